@@ -1,0 +1,16 @@
+package dev.telltale.decoding;
+
+import dev.telltale.fault.FaultKind;
+
+/** Where a format puts what it decodes from one frame. */
+public interface Emission {
+  void record(DecodedRecord record);
+
+  /**
+   * Something inside the frame could not be decoded. The frame's bytes then count as scanned raw,
+   * and the format still emits a record that holds the undecoded part, so that it is scanned.
+   *
+   * @param position byte offset inside the frame, 0 where it is not known better
+   */
+  void undecodable(FaultKind kind, long position);
+}

@@ -1,0 +1,92 @@
+package dev.telltale.fault;
+
+import java.util.Locale;
+
+/** The closed set of faults. The id is what stands in the {@code objects} table and in the docs. */
+public enum FaultKind {
+  /** The object has no bytes. Nothing is missing, so its status stays {@code scanned}. */
+  EMPTY_OBJECT(Effect.NOTE),
+
+  /** A gzip member starts with a header that RFC 1952 does not allow. */
+  GZIP_HEADER(Effect.PARTIAL),
+  /** A gzip member ends before its deflate data or its trailer does. */
+  GZIP_TRUNCATED(Effect.PARTIAL),
+  /** The deflate data of a gzip member is corrupt. */
+  GZIP_DATA(Effect.PARTIAL),
+  /** CRC-32 or length in a gzip trailer disagree with what was inflated. */
+  GZIP_CHECKSUM(Effect.PARTIAL),
+  /** Bytes that are no gzip member follow one. */
+  GZIP_TRAILING_BYTES(Effect.PARTIAL),
+  ZIP_HEADER(Effect.PARTIAL),
+  ZIP_TRUNCATED(Effect.PARTIAL),
+  ZIP_DATA(Effect.PARTIAL),
+  ZIP_CHECKSUM(Effect.PARTIAL),
+  /** A zip entry is encrypted or uses a method other than stored and deflate. */
+  ZIP_METHOD(Effect.PARTIAL),
+  ZSTD_TRUNCATED(Effect.PARTIAL),
+  ZSTD_DATA(Effect.PARTIAL),
+  ZSTD_TRAILING_BYTES(Effect.PARTIAL),
+  SNAPPY_TRUNCATED(Effect.PARTIAL),
+  SNAPPY_DATA(Effect.PARTIAL),
+  /** A snappy block declares another length than it holds. */
+  SNAPPY_LENGTH(Effect.PARTIAL),
+  SNAPPY_CHECKSUM(Effect.PARTIAL),
+
+  /** A value that is not JSON by RFC 8259 stands in a JSON stream. */
+  JSON_SYNTAX(Effect.PARTIAL),
+  /** The stream ends inside a JSON value. */
+  JSON_TRUNCATED(Effect.PARTIAL),
+  BASE64(Effect.PARTIAL),
+  /** A protobuf message breaks its wire format or its schema. */
+  PROTOBUF(Effect.PARTIAL),
+  /** Bytes that are not UTF-8 were replaced for display; they were scanned all the same. */
+  INVALID_UTF8(Effect.PARTIAL),
+
+  /** A limit of {@code Limits}: one JSON value or message is larger than a frame may be. */
+  FRAME_LIMIT(Effect.PARTIAL),
+  /** A limit of {@code Limits}: one line of text is longer than a line may be. */
+  LINE_LIMIT(Effect.PARTIAL),
+  JSON_DEPTH_LIMIT(Effect.PARTIAL),
+  JSON_TOKEN_LIMIT(Effect.PARTIAL),
+  FINDING_LIMIT(Effect.PARTIAL),
+  /** Encoded values were nested or many beyond the budget; the outer form was scanned. */
+  ENCODING_LIMIT(Effect.PARTIAL),
+  LAYER_LIMIT(Effect.REFUSED),
+  UNPACKED_LIMIT(Effect.REFUSED),
+  RATIO_LIMIT(Effect.REFUSED),
+  OBJECT_LIMIT(Effect.REFUSED),
+
+  /** The store refused the read: permission, key policy, storage class. */
+  ACCESS_DENIED(Effect.UNREADABLE),
+  STORAGE_CLASS(Effect.UNREADABLE),
+  /** The read broke off and retries were used up. */
+  READ_FAILED(Effect.UNREADABLE),
+  /** The object was gone when it was read. */
+  OBJECT_GONE(Effect.VANISHED),
+  /** The object was replaced between listing and reading. */
+  OBJECT_CHANGED(Effect.VANISHED);
+
+  /** What a fault means for the status of its object; later constants outrank earlier ones. */
+  public enum Effect {
+    NOTE,
+    PARTIAL,
+    REFUSED,
+    UNREADABLE,
+    VANISHED
+  }
+
+  private final Effect effect;
+
+  FaultKind(Effect effect) {
+    this.effect = effect;
+  }
+
+  public Effect effect() {
+    return effect;
+  }
+
+  /** The published name, such as {@code gzip-truncated}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,61 @@
+package dev.telltale.limit;
+
+import java.io.Serializable;
+
+/**
+ * What one object may cost. Beyond a limit the object ends {@code refused} or {@code partial} with
+ * the limit's name as fault, in bounded memory, and the run goes on. Explained in {@code
+ * docs/limits.md}.
+ *
+ * @param objectBytes largest stored object that is read
+ * @param unpackedBytes most bytes that one object may unpack to, over all its layers' innermost
+ *     streams
+ * @param ratio most unpacked bytes per stored byte once {@code ratioFloorBytes} were unpacked
+ * @param ratioFloorBytes unpacked size below which the ratio is not judged
+ * @param layers most containers inside one another
+ * @param frameBytes largest JSON value, message or snappy block that is held in memory
+ * @param lineBytes longest line of text that becomes one record; longer lines are scanned in
+ *     windows
+ * @param windowBytes bytes of one window of a raw scan
+ * @param overlapBytes bytes that two neighbouring windows share, so that nothing is lost on an edge
+ * @param jsonDepth deepest nesting of arrays and objects in one value
+ * @param jsonTokens most tokens in one value
+ * @param encodingDepth how many encodings inside one another are undone in a field
+ * @param encodedBytesPerRecord most bytes that undoing encodings may produce for one record
+ * @param findingsPerObject most findings of one object
+ * @param faultsPerObject most faults of one object that are kept; all are counted
+ */
+public record Limits(
+    long objectBytes,
+    long unpackedBytes,
+    int ratio,
+    long ratioFloorBytes,
+    int layers,
+    int frameBytes,
+    int lineBytes,
+    int windowBytes,
+    int overlapBytes,
+    int jsonDepth,
+    int jsonTokens,
+    int encodingDepth,
+    int encodedBytesPerRecord,
+    int findingsPerObject,
+    int faultsPerObject)
+    implements Serializable {
+
+  private static final int KIB = 1 << 10;
+  private static final int MIB = 1 << 20;
+  private static final long GIB = 1L << 30;
+
+  public Limits {
+    if (overlapBytes >= windowBytes) {
+      throw new IllegalArgumentException("windows must be longer than what they share");
+    }
+  }
+
+  public static Limits defaults() {
+    return new Limits(
+        5 * GIB, 64 * GIB, 1_100, 64L * MIB, 4, 16 * MIB, 4 * MIB, 4 * MIB, 16 * KIB, 256,
+        2_000_000, 3, 32 * MIB, 10_000, 100);
+  }
+}

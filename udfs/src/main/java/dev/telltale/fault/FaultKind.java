@@ -42,6 +42,11 @@ public enum FaultKind {
   /** Bytes that are not UTF-8 were replaced for display; they were scanned all the same. */
   INVALID_UTF8(Effect.PARTIAL),
 
+  /** A decoder of ours failed on a frame; the frame was scanned as it lies. */
+  DECODER_FAILED(Effect.PARTIAL),
+  /** Detection itself failed on a frame; its bytes count as unread. */
+  DETECTOR_FAILED(Effect.PARTIAL),
+
   /** A limit of {@code Limits}: one JSON value or message is larger than a frame may be. */
   FRAME_LIMIT(Effect.PARTIAL),
   /** A limit of {@code Limits}: one line of text is longer than a line may be. */

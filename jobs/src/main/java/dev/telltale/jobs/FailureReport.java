@@ -1,0 +1,62 @@
+package dev.telltale.jobs;
+
+import dev.telltale.jobs.settings.Problem;
+import dev.telltale.jobs.store.StoreProblems;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/**
+ * The last words of a command that failed. Failures that a user can mend are told as problems; what remains is our
+ * bug, shown as classes and places only: messages of foreign exceptions quote what they could not digest.
+ */
+final class FailureReport {
+  private static final int FRAMES = 12;
+
+  private FailureReport() {}
+
+  static int print(Throwable failed, PrintStream err) {
+    Problem problem = knownProblem(failed);
+    if (problem != null) {
+      err.println(problem);
+      return ExitCode.MISTAKE;
+    }
+    err.println("This is a bug in Telltale " + ProductVersion.text() + ", not a mistake of yours.");
+    err.println("Nothing of the data is quoted below; please report it with the command that you ran.");
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      err.println(cause.getClass().getName());
+      StackTraceElement[] trace = cause.getStackTrace();
+      for (int frame = 0; frame < Math.min(FRAMES, trace.length); frame++) {
+        err.println("    at " + trace[frame]);
+      }
+    }
+    if ("1".equals(System.getenv("TELLTALE_DEBUG"))) {
+      failed.printStackTrace(err);
+    }
+    return ExitCode.BUG;
+  }
+
+  private static Problem knownProblem(Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      if (message.contains("No space left on device")) {
+        return new Problem(
+            "the disk is full",
+            "a write failed with \"No space left on device\"",
+            "free some space, or point the lake (--lake), or Spark's scratch files (SPARK_LOCAL_DIRS), at another disk");
+      }
+      if (cause instanceof IOException io) {
+        Problem problem = StoreProblems.known("a store could not be read or written", io);
+        if (problem != null) {
+          return problem;
+        }
+      }
+      if (cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError) {
+        return new Problem(
+            "a class of Spark, Delta or Hadoop is missing",
+            message.replace('/', '.'),
+            "run through scripts/telltale, or spark-submit of Spark 4.1 with Delta 4.2 and hadoop-aws 3.4");
+      }
+    }
+    return null;
+  }
+}

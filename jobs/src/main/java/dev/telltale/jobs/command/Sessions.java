@@ -1,0 +1,34 @@
+package dev.telltale.jobs.command;
+
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Spark sessions with what Telltale needs and nothing overridden that spark-submit was told. Nobody closes them: the
+ * end of the process does, and a caller that brought a session of its own keeps it.
+ */
+final class Sessions {
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
+          "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+          "spark.sql.session.timeZone", "UTC",
+          "spark.databricks.delta.snapshotPartitions", "2",
+          "spark.sql.shuffle.partitions", "8",
+          "spark.master", "local[*]");
+
+  private Sessions() {}
+
+  /** The running session, or a new one. */
+  static SparkSession open(String name) {
+    SparkConf conf = new SparkConf();
+    DEFAULTS.forEach(conf::setIfMissing);
+    if (conf.get("spark.master").startsWith("local")) {
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      conf.setIfMissing("spark.ui.enabled", "false");
+    }
+    return SparkSession.builder().appName("telltale " + name).config(conf).getOrCreate();
+  }
+}

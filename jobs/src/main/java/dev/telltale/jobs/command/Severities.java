@@ -1,0 +1,19 @@
+package dev.telltale.jobs.command;
+
+import java.util.List;
+
+/** Severities from the gravest to the least. */
+final class Severities {
+  static final List<String> ORDER = List.of("critical", "high", "medium", "low");
+
+  private Severities() {}
+
+  static List<String> atLeast(String severity) {
+    return ORDER.subList(0, ORDER.indexOf(severity) + 1);
+  }
+
+  /** A SQL expression that orders rows by their column {@code severity}, the gravest first. */
+  static String sqlRank() {
+    return "array_position(array('" + String.join("', '", ORDER) + "'), severity)";
+  }
+}

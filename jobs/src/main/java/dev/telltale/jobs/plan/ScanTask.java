@@ -1,0 +1,11 @@
+package dev.telltale.jobs.plan;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** What one task reads: many small objects, or a huge one alone. */
+public record ScanTask(List<PlannedObject> objects, long bytes) implements Serializable {
+  public ScanTask {
+    objects = List.copyOf(objects);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.telltale.jobs.scan;
+
+import dev.telltale.jobs.plan.Manifest;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Tells the watcher the counts once a second until it is closed. */
+final class ProgressPolling implements AutoCloseable {
+  private final ScheduledExecutorService clock;
+  private final Runnable tell;
+
+  ProgressPolling(ScanCounters counters, Manifest manifest, ScanWatcher watcher) {
+    long objects = manifest.objects().size();
+    long bytes = manifest.bytes();
+    tell =
+        () ->
+            watcher.progress(counters.objects(), objects, counters.bytes(), bytes, counters.findings());
+    clock =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "telltale-progress");
+              thread.setDaemon(true);
+              return thread;
+            });
+    clock.scheduleAtFixedRate(tell, 1, 1, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    tell.run();
+  }
+}

@@ -1,0 +1,177 @@
+package dev.telltale.jobs.scan;
+
+import dev.telltale.detection.RuleSet;
+import dev.telltale.jobs.plan.Manifest;
+import dev.telltale.jobs.plan.ManifestStore;
+import dev.telltale.jobs.plan.ScanBatch;
+import dev.telltale.jobs.settings.UserMistake;
+import dev.telltale.jobs.store.SourceListing;
+import dev.telltale.jobs.store.StoreProblems;
+import dev.telltale.jobs.tables.Lake;
+import dev.telltale.jobs.tables.LakeTable;
+import dev.telltale.jobs.tables.Ledger;
+import dev.telltale.jobs.tables.ScannedRows;
+import dev.telltale.scan.ObjectRef;
+import dev.telltale.scan.ScanRun;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Lists the sources, freezes what is new in a manifest, scans it batch by batch and commits each batch: records,
+ * findings, and the ledger last. A run that an earlier driver left unfinished is taken up first, with the same
+ * batches and the same transaction ids, so that what it had committed is not written again. Driver.
+ */
+public final class ScanJob {
+  private final SparkSession spark;
+  private final ScanOptions options;
+  private final ScanWatcher watcher;
+  private final Clock clock;
+  private final Lake lake;
+  private final Ledger ledger;
+  private final ManifestStore manifests;
+  private final RuleSet rules;
+
+  public ScanJob(SparkSession spark, ScanOptions options, ScanWatcher watcher, Clock clock) {
+    this.spark = spark;
+    this.options = options;
+    this.watcher = watcher;
+    this.clock = clock;
+    this.lake = new Lake(spark, options.lake());
+    this.ledger = new Ledger(spark, lake);
+    this.manifests = new ManifestStore(spark.sparkContext().hadoopConfiguration(), options.lake());
+    this.rules = RuleSet.builtin(options.includeExamples());
+  }
+
+  /**
+   * @throws UserMistake if the sources cannot be listed or the lake cannot be written
+   */
+  public ScanResult run() {
+    Instant started = clock.instant();
+    watcher.step("listing " + String.join(", ", options.sources()));
+    List<ObjectRef> listed =
+        new SourceListing(spark.sparkContext().hadoopConfiguration()).list(options.sources());
+    try (CoreTime coreTime = new CoreTime(spark.sparkContext())) {
+      return scan(started, listed, coreTime);
+    } catch (IOException failed) {
+      throw new UserMistake(List.of(StoreProblems.of("the lake " + lake.root() + " cannot be used", failed)));
+    }
+  }
+
+  private ScanResult scan(Instant started, List<ObjectRef> listed, CoreTime coreTime) throws IOException {
+    manifests.probe();
+    lake.create();
+    List<String> runs = new ArrayList<>();
+    for (Manifest left : manifests.unfinished()) {
+      watcher.step("taking up run " + left.run().runId() + ", which was left unfinished");
+      checkSameRun(left);
+      finish(left, coreTime);
+      runs.add(left.run().runId());
+    }
+    List<ObjectRef> fresh = ledger.unseen(listed, rules.id());
+    if (fresh.isEmpty()) {
+      return result(listed.size(), runs, started, coreTime);
+    }
+    Manifest manifest = freeze(started, listed.size(), fresh);
+    finish(manifest, coreTime);
+    runs.add(manifest.run().runId());
+    return result(listed.size(), runs, started, coreTime);
+  }
+
+  private ScanResult result(long listed, List<String> runs, Instant started, CoreTime coreTime) {
+    String last = runs.isEmpty() ? "" : runs.get(runs.size() - 1);
+    return new ScanResult(
+        lake.root(),
+        listed,
+        runs,
+        RunTotals.of(lake, last),
+        Duration.between(started, clock.instant()),
+        coreTime.seconds());
+  }
+
+  private Manifest freeze(Instant started, long listed, List<ObjectRef> fresh) throws IOException {
+    ScanRun run = new ScanRun(RunId.of(started), rules.id(), started);
+    Manifest manifest =
+        new Manifest(
+            run,
+            options.sources(),
+            SettingsHash.of(options, rules.id()),
+            options.fingerprintKey().id(),
+            options.includeExamples(),
+            taskBytes(fresh),
+            options.batchBytes(),
+            listed,
+            fresh);
+    manifests.freeze(manifest);
+    return manifest;
+  }
+
+  /** Enough tasks to keep all cores busy to the end, none larger than Spark would make it for files. */
+  private long taskBytes(List<ObjectRef> fresh) {
+    if (options.taskBytes() > 0) {
+      return options.taskBytes();
+    }
+    long total = fresh.stream().mapToLong(object -> object.size() + (256 << 10)).sum();
+    long cores = Math.max(1, spark.sparkContext().defaultParallelism());
+    return Math.max(2L << 20, Math.min(64L << 20, total / (cores * 8)));
+  }
+
+  private void checkSameRun(Manifest left) {
+    boolean same =
+        left.run().ruleSet().equals(rules.id())
+            && left.fingerprintKeyId().equals(options.fingerprintKey().id())
+            && left.includeExamples() == options.includeExamples();
+    if (!same) {
+      throw new UserMistake(
+          "run " + left.run().runId() + " in " + lake.root() + " is unfinished and cannot be taken up",
+          "it was started with other rules, another fingerprint key or other options than this call",
+          "finish it with the version and the key that started it (rule set "
+              + left.run().ruleSet()
+              + ", key "
+              + left.fingerprintKeyId()
+              + "), or use another --lake");
+    }
+  }
+
+  private void finish(Manifest manifest, CoreTime coreTime) throws IOException {
+    ScanRun run = manifest.run();
+    ledger.forgetUnread(manifest.objects(), run.ruleSet(), run.runId());
+    ScanCounters counters = new ScanCounters(spark.sparkContext());
+    ScanStage stage =
+        new ScanStage(spark, run, manifest.includeExamples(), options.fingerprintKey(), counters);
+    try (ProgressPolling polling = new ProgressPolling(counters, manifest, watcher)) {
+      for (ScanBatch batch : manifest.batches()) {
+        commit(stage, batch, run);
+      }
+    }
+    lake.append(
+        LakeTable.RUNS,
+        RunRow.of(spark, manifest, RunTotals.of(lake, run.runId()), clock.instant(), coreTime.seconds()),
+        run.runId(),
+        0);
+    manifests.finish(run.runId());
+  }
+
+  private void commit(ScanStage stage, ScanBatch batch, ScanRun run) {
+    String what = "run " + run.runId() + ", batch " + batch.number();
+    describe(what + ": reading and scanning " + batch.objects() + " objects");
+    try (ScanStage.Kept kept = stage.read(batch)) {
+      ScannedRows rows = kept.rows();
+      describe(what + ": writing records");
+      lake.append(LakeTable.RECORDS, rows.records(), run.runId(), batch.number());
+      describe(what + ": writing findings");
+      lake.append(LakeTable.FINDINGS, rows.findings(), run.runId(), batch.number());
+      describe(what + ": writing the ledger");
+      lake.append(LakeTable.OBJECTS, rows.objects(), run.runId(), batch.number());
+    }
+  }
+
+  private void describe(String what) {
+    spark.sparkContext().setJobGroup("telltale-scan", what, false);
+    watcher.step(what);
+  }
+}

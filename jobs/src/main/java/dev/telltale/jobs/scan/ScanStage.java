@@ -1,0 +1,66 @@
+package dev.telltale.jobs.scan;
+
+import dev.telltale.detection.FingerprintKey;
+import dev.telltale.jobs.plan.ScanBatch;
+import dev.telltale.jobs.plan.ScanTask;
+import dev.telltale.jobs.tables.ScannedRows;
+import dev.telltale.limit.Limits;
+import dev.telltale.scan.ScanRun;
+import dev.telltale.sql.ScannedRow;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Reads a batch once and keeps its rows, redacted, for the three tables that are written from them. Driver. */
+final class ScanStage {
+  private final SparkSession spark;
+  private final JavaSparkContext context;
+  private final ScanTasks function;
+  private final ScanRun run;
+
+  ScanStage(
+      SparkSession spark, ScanRun run, boolean includeExamples, FingerprintKey key, ScanCounters counters) {
+    this.spark = spark;
+    this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    this.run = run;
+    Configuration settings = spark.sparkContext().hadoopConfiguration();
+    Broadcast<SerializableConfiguration> hadoop = context.broadcast(new SerializableConfiguration(settings));
+    this.function = new ScanTasks(includeExamples, Limits.defaults(), context.broadcast(key), hadoop, counters);
+  }
+
+  /** The rows of the batch; to be released when they are written. */
+  Kept read(ScanBatch batch) {
+    JavaRDD<ScanTask> tasks = context.parallelize(batch.tasks(), batch.tasks().size());
+    Dataset<Row> rows =
+        spark
+            .createDataFrame(tasks.mapPartitions(function), ScannedRow.TYPE)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    return new Kept(rows, new ScannedRows(rows, run).withoutHalfRead());
+  }
+
+  /** Rows that stand in memory or on local disk until they are closed. */
+  static final class Kept implements AutoCloseable {
+    private final Dataset<Row> kept;
+    private final ScannedRows rows;
+
+    private Kept(Dataset<Row> kept, ScannedRows rows) {
+      this.kept = kept;
+      this.rows = rows;
+    }
+
+    ScannedRows rows() {
+      return rows;
+    }
+
+    @Override
+    public void close() {
+      kept.unpersist(true);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.telltale.jobs.scan;
+
+import dev.telltale.decoding.FrameDecoder;
+import dev.telltale.detection.Detector;
+import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.RuleSet;
+import dev.telltale.jobs.plan.PlannedObject;
+import dev.telltale.jobs.plan.ScanTask;
+import dev.telltale.jobs.store.ObjectReading;
+import dev.telltale.limit.Limits;
+import dev.telltale.scan.ObjectScan;
+import dev.telltale.sql.ScannedRow;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * The function that runs in a task: reads, decodes and detects object by object, and yields rows as they are asked
+ * for. Serialised to executors with the rule options; the fingerprint key and the store's settings travel as
+ * broadcasts. Raw values live and die in here.
+ */
+final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
+  private static final long serialVersionUID = 1L;
+
+  private final boolean includeExamples;
+  private final Limits limits;
+  private final Broadcast<FingerprintKey> key;
+  private final Broadcast<SerializableConfiguration> hadoop;
+  private final ScanCounters counters;
+
+  ScanTasks(
+      boolean includeExamples,
+      Limits limits,
+      Broadcast<FingerprintKey> key,
+      Broadcast<SerializableConfiguration> hadoop,
+      ScanCounters counters) {
+    this.includeExamples = includeExamples;
+    this.limits = limits;
+    this.key = key;
+    this.hadoop = hadoop;
+    this.counters = counters;
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<ScanTask> tasks) {
+    List<PlannedObject> objects = new ArrayList<>();
+    while (tasks.hasNext()) {
+      objects.addAll(tasks.next().objects());
+    }
+    Rows rows = new Rows(objects.iterator());
+    TaskContext.get().addTaskCompletionListener(context -> rows.close());
+    return rows;
+  }
+
+  private final class Rows implements Iterator<Row> {
+    private final Iterator<PlannedObject> objects;
+    private final Detector detector =
+        new Detector(RuleSet.builtin(includeExamples), key.value(), limits);
+    private final FrameDecoder decoder = new FrameDecoder(limits);
+    private final Configuration store = hadoop.value().value();
+    private PlannedObject object;
+    private ObjectScan scan;
+
+    Rows(Iterator<PlannedObject> objects) {
+      this.objects = objects;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (scan == null || !scan.hasNext()) {
+        if (!objects.hasNext()) {
+          return false;
+        }
+        object = objects.next();
+        PlannedObject opened = object;
+        scan =
+            new ObjectScan(
+                opened.ref(),
+                () -> ObjectReading.open(store, opened.ref()),
+                ObjectReading::fault,
+                limits,
+                decoder,
+                detector);
+      }
+      return true;
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("all objects of the task were read");
+      }
+      return counters.count(ScannedRow.of(object.ordinal(), object.ref(), scan.next()), object.ref());
+    }
+
+    void close() {
+      detector.close();
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.telltale.jobs.store;
+
+import dev.telltale.detection.FingerprintKey;
+import dev.telltale.jobs.settings.UserMistake;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Where the key of the fingerprints comes from: {@code file:}, {@code env:NAME}, {@code s3a:}, an ARN of AWS Secrets
+ * Manager or of an SSM parameter; without any of them a key that is made once for the user. Driver.
+ */
+public final class FingerprintKeys {
+  private static final int MADE_BYTES = 32;
+  private static final int LARGEST = 64 << 10;
+
+  private final Configuration hadoop;
+  private final Map<String, String> environment;
+  private final Path home;
+
+  public FingerprintKeys(Configuration hadoop, Map<String, String> environment, Path home) {
+    this.hadoop = hadoop;
+    this.environment = environment;
+    this.home = home;
+  }
+
+  /**
+   * @param uri may be null
+   * @throws UserMistake if the key cannot be read or is too short
+   */
+  public FingerprintKey load(String uri) {
+    String shown = uri == null ? home.resolve(".config/telltale/fingerprint.key").toString() : uri;
+    try {
+      return FingerprintKey.of(uri == null ? ofUser() : read(uri));
+    } catch (IllegalArgumentException tooShort) {
+      throw new UserMistake(
+          "the fingerprint key of " + shown + " cannot be used",
+          "it has fewer than 16 bytes",
+          "make one: openssl rand -hex 32 > FILE");
+    } catch (IOException failed) {
+      throw new UserMistake(
+          java.util.List.of(
+              StoreProblems.of("the fingerprint key of " + shown + " cannot be read", failed)));
+    }
+  }
+
+  private byte[] read(String uri) throws IOException {
+    if (uri.startsWith("env:")) {
+      return ofEnvironment(uri.substring("env:".length()));
+    }
+    if (uri.startsWith("arn:")) {
+      return AwsKeys.read(uri);
+    }
+    if (uri.startsWith("file:") || uri.startsWith("s3a:")) {
+      org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(uri);
+      try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+        return in.readNBytes(LARGEST);
+      }
+    }
+    throw new UserMistake(
+        "--fingerprint-key cannot be \"" + uri.substring(0, Math.min(4, uri.length())) + "...\"",
+        "it takes a place, never the key itself",
+        "write file:///PATH, env:NAME, s3a://BUCKET/KEY, or the ARN of a secret or an SSM parameter");
+  }
+
+  private byte[] ofEnvironment(String name) {
+    String value = environment.get(name);
+    if (value == null) {
+      throw new UserMistake(
+          "the fingerprint key of env:" + name + " cannot be read",
+          "there is no environment variable " + name,
+          "export " + name + " before the call");
+    }
+    return value.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The user's own key, made at the first call, readable by nobody else. */
+  private byte[] ofUser() throws IOException {
+    Path file = home.resolve(".config/telltale/fingerprint.key");
+    if (!Files.exists(file)) {
+      Files.createDirectories(file.getParent());
+      byte[] made = new byte[MADE_BYTES];
+      new SecureRandom().nextBytes(made);
+      Path fresh = Files.createTempFile(
+          file.getParent(),
+          "fingerprint",
+          ".new",
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      try {
+        Files.writeString(fresh, HexFormat.of().formatHex(made) + "\n");
+        Files.createLink(file, fresh);
+      } catch (FileAlreadyExistsException anotherCallMadeIt) {
+        return Files.readAllBytes(file);
+      } finally {
+        Files.delete(fresh);
+      }
+    }
+    return Files.readAllBytes(file);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.telltale.jobs.store;
+
+import dev.telltale.jobs.settings.Problem;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import org.apache.hadoop.fs.s3a.UnknownStoreException;
+import org.apache.hadoop.fs.s3a.auth.NoAuthWithAWSException;
+
+/** Failures of a store in the words of the person who can put them right. */
+public final class StoreProblems {
+  private StoreProblems() {}
+
+  public static Problem of(String problem, IOException failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      Problem known = known(problem, cause);
+      if (known != null) {
+        return known;
+      }
+    }
+    return new Problem(
+        problem,
+        "the store answered with " + failed.getClass().getSimpleName(),
+        "check endpoint, region and network; run again with TELLTALE_LOG_LEVEL=info to see more");
+  }
+
+  /** What is wrong with a store, or null if this one failure does not tell. */
+  public static Problem known(String problem, Throwable cause) {
+    if (cause instanceof UnknownStoreException) {
+      return new Problem(
+          problem, "there is no such bucket", "check the name and the region (--region, --endpoint)");
+    }
+    if (cause instanceof FileNotFoundException) {
+      return new Problem(problem, "nothing is there", "check the spelling; aws s3 ls shows what exists");
+    }
+    if (cause instanceof NoAuthWithAWSException) {
+      return new Problem(
+          problem,
+          "no AWS credentials were found",
+          "log in (aws sso login), set AWS_PROFILE, or run where a role is attached");
+    }
+    if (cause instanceof AccessDeniedException || cause instanceof java.security.AccessControlException) {
+      return new Problem(
+          problem,
+          "access is denied",
+          "the role needs s3:ListBucket and s3:GetObject on sources, and s3:PutObject, s3:DeleteObject too on the"
+              + " lake; --assume-role ARN takes another role; on a local disk check the owner and mode");
+    }
+    if (cause instanceof UnknownHostException || cause instanceof ConnectException) {
+      return new Problem(
+          problem, "the store does not answer at that address", "check --endpoint and --region, and the network");
+    }
+    return null;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.telltale.jobs.tables;
+
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.types.StructType;
+
+/** The tables of a lake, as {@code docs/tables.md} describes them. */
+public enum LakeTable {
+  RECORDS(
+      List.of("telemetry_type", "export_date"),
+      "record_index,event_time,export_time,finding_count,run_id",
+      "bucket STRING, object_key STRING, version_id STRING, record_index BIGINT, telemetry_type STRING,"
+          + " format STRING, event_time TIMESTAMP, emitter STRING, name STRING, severity STRING,"
+          + " attributes MAP<STRING, STRING>, body STRING,"
+          + " samples ARRAY<STRUCT<time: TIMESTAMP, value: DOUBLE>>, finding_count INT,"
+          + " export_time TIMESTAMP, export_date DATE, run_id STRING"),
+  FINDINGS(
+      List.of("export_date"),
+      "record_index,confidence,event_time,export_time,detected_at,run_id,rule,severity,fingerprint",
+      "finding_id STRING, rule STRING, category STRING, severity STRING, confidence DOUBLE,"
+          + " fingerprint STRING, masked STRING, bucket STRING, object_key STRING, version_id STRING,"
+          + " etag STRING, record_index BIGINT, field_path STRING, field_pattern STRING,"
+          + " match_start INT, match_length INT, encodings ARRAY<STRING>, telemetry_type STRING,"
+          + " format STRING, emitter STRING, event_time TIMESTAMP, export_time TIMESTAMP,"
+          + " export_date DATE, run_id STRING, rule_set STRING, detected_at TIMESTAMP"),
+  OBJECTS(
+      List.of("export_date"),
+      "size,last_modified,export_time,status,run_id,rule_set",
+      "bucket STRING, object_key STRING, version_id STRING, etag STRING, size BIGINT,"
+          + " last_modified TIMESTAMP, telemetry_type STRING, format STRING, containers ARRAY<STRING>,"
+          + " export_time TIMESTAMP, export_date DATE, status STRING, fault STRING,"
+          + " fault_position BIGINT, faults ARRAY<STRUCT<kind: STRING, layer: INT, position: BIGINT>>,"
+          + " fault_count BIGINT, bytes_decoded BIGINT, bytes_raw_scanned BIGINT, bytes_unread BIGINT,"
+          + " record_count BIGINT, finding_count BIGINT, content_sha256 STRING, rule_set STRING,"
+          + " run_id STRING, scanned_at TIMESTAMP"),
+  RUNS(
+      List.of(),
+      "run_id,started_at,finished_at",
+      "run_id STRING, started_at TIMESTAMP, finished_at TIMESTAMP, source STRING, rule_set STRING,"
+          + " settings_hash STRING, fingerprint_key_id STRING, objects_listed BIGINT,"
+          + " objects_scanned BIGINT, objects_partial BIGINT, objects_refused BIGINT,"
+          + " objects_unreadable BIGINT, objects_vanished BIGINT, bytes_read BIGINT,"
+          + " bytes_unpacked BIGINT, bytes_unread BIGINT, records BIGINT, findings BIGINT,"
+          + " faults BIGINT, coverage DOUBLE, core_seconds DOUBLE, telltale_version STRING");
+
+  private final List<String> partitions;
+  private final String statistics;
+  private final String columns;
+
+  LakeTable(List<String> partitions, String statistics, String columns) {
+    this.partitions = partitions;
+    this.statistics = statistics;
+    this.columns = columns;
+  }
+
+  /** The folder in the lake, and the name in SQL. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public StructType schema() {
+    return StructType.fromDDL(columns);
+  }
+
+  List<String> partitions() {
+    return partitions;
+  }
+
+  /** Columns that Delta may keep minima and maxima of: none that holds text from telemetry. */
+  String statistics() {
+    return statistics;
+  }
+}

@@ -1,0 +1,2 @@
+/** How figures look on a terminal: tables, amounts, progress. Imports nothing of Telltale. */
+package dev.telltale.jobs.terminal;

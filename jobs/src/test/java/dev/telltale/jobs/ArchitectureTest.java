@@ -1,0 +1,57 @@
+package dev.telltale.jobs;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+  private static final JavaClasses JOBS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.telltale.jobs");
+
+  @Test
+  void dataFlowsOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("settings").definedBy("dev.telltale.jobs.settings..")
+        .layer("terminal").definedBy("dev.telltale.jobs.terminal..")
+        .layer("store").definedBy("dev.telltale.jobs.store..")
+        .layer("plan").definedBy("dev.telltale.jobs.plan..")
+        .layer("tables").definedBy("dev.telltale.jobs.tables..")
+        .layer("scan").definedBy("dev.telltale.jobs.scan..")
+        .layer("demo").definedBy("dev.telltale.jobs.demo..")
+        .layer("command").definedBy("dev.telltale.jobs.command..")
+        .whereLayer("command").mayNotBeAccessedByAnyLayer()
+        .whereLayer("demo").mayOnlyBeAccessedByLayers("command")
+        .whereLayer("scan").mayOnlyBeAccessedByLayers("command")
+        .whereLayer("tables").mayOnlyBeAccessedByLayers("scan", "command")
+        .whereLayer("plan").mayOnlyBeAccessedByLayers("tables", "scan", "command")
+        .whereLayer("store").mayOnlyBeAccessedByLayers("plan", "scan", "command")
+        .whereLayer("terminal").mayOnlyBeAccessedByLayers("command")
+        .check(JOBS);
+  }
+
+  @Test
+  void onlyTheCommandsTalkToTheTerminal() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(Telltale.class.getName())
+        .should()
+        .accessField(System.class, "out")
+        .check(JOBS);
+  }
+
+  @Test
+  void noClassIsAJunkDrawer() {
+    classes()
+        .should()
+        .haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Processor|Common|Misc)")
+        .check(JOBS);
+  }
+}

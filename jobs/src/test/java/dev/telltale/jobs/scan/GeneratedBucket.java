@@ -1,0 +1,73 @@
+package dev.telltale.jobs.scan;
+
+import dev.telltale.detection.FingerprintKey;
+import dev.telltale.jobs.SparkForTests;
+import dev.telltale.jobs.demo.ExportGenerator;
+import dev.telltale.jobs.demo.ExportSettings;
+import dev.telltale.jobs.demo.ExportTruth;
+import dev.telltale.jobs.demo.ExportUpload;
+import dev.telltale.jobs.demo.S3Server;
+import dev.telltale.jobs.tables.Lake;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** A generated export on an S3 server in memory, for tests that scan it. */
+final class GeneratedBucket implements AutoCloseable {
+  static final FingerprintKey KEY =
+      FingerprintKey.of("a key for tests, never for use".getBytes(StandardCharsets.UTF_8));
+
+  private final S3Server server = S3Server.memory();
+  private final SparkSession spark = SparkForTests.session();
+  private final ExportGenerator export = new ExportGenerator(ExportSettings.defaults());
+
+  GeneratedBucket() throws IOException, InterruptedException {
+    Configuration hadoop = hadoop();
+    server.s3aSettings().forEach(hadoop::set);
+    hadoop.set("fs.s3a.impl.disable.cache", "true");
+    server.createBucket("export");
+    server.createBucket("lakes");
+    Path root = new Path("s3a://export/");
+    try (FileSystem files = FileSystem.newInstance(root.toUri(), hadoop)) {
+      new ExportUpload(files, root).run(export.objects().iterator(), (objects, bytes) -> {});
+    }
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  Configuration hadoop() {
+    return spark.sparkContext().hadoopConfiguration();
+  }
+
+  ExportTruth truth() {
+    return export.truth();
+  }
+
+  int objectCount() {
+    return export.objectCount();
+  }
+
+  ScanOptions options(String lake, long batchBytes) {
+    return new ScanOptions(List.of("s3a://export"), "s3a://lakes/" + lake, KEY, false, 0, batchBytes);
+  }
+
+  ScanResult scan(ScanOptions options, ScanWatcher watcher) {
+    return new ScanJob(spark, options, watcher, Clock.systemUTC()).run();
+  }
+
+  Lake lake(ScanOptions options) {
+    return new Lake(spark, options.lake());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.telltale.jobs.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.telltale.jobs.tables.Lake;
+import dev.telltale.jobs.tables.LakeTable;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A driver that stops between two commits of a batch, and the scan that comes after it. */
+final class InterruptedScanTest {
+  private static final long SMALL_BATCHES = 2L << 20;
+
+  private static GeneratedBucket bucket;
+  private static List<Row> undisturbed;
+
+  @BeforeAll
+  static void scanOnceWithoutTrouble() throws Exception {
+    bucket = new GeneratedBucket();
+    ScanOptions options = bucket.options("undisturbed", SMALL_BATCHES);
+    bucket.scan(options, ScanWatcher.silent());
+    undisturbed = rows(bucket.lake(options));
+  }
+
+  @AfterAll
+  static void stop() {
+    bucket.close();
+  }
+
+  @Test
+  void aRunThatStoppedBeforeTheLedgerIsTakenUpAndNothingIsDoubled() {
+    assertStopIsHarmless("before-ledger", "batch 1: writing the ledger");
+  }
+
+  @Test
+  void aRunThatStoppedBetweenRecordsAndFindingsIsTakenUpAndNothingIsDoubled() {
+    assertStopIsHarmless("before-findings", "batch 1: writing findings");
+  }
+
+  private static void assertStopIsHarmless(String lakeName, String step) {
+    ScanOptions options = bucket.options(lakeName, SMALL_BATCHES);
+    assertThrows(Stopped.class, () -> bucket.scan(options, stopAt(step)));
+    Lake lake = bucket.lake(options);
+    long committed = lake.read(LakeTable.OBJECTS).count();
+    assertTrue(committed > 0 && committed < bucket.objectCount(), "objects in the ledger: " + committed);
+    ScanResult taken = bucket.scan(options, ScanWatcher.silent());
+    assertEquals(1, taken.runs().size());
+    assertEquals(undisturbed, rows(lake));
+    assertEquals(1, lake.read(LakeTable.RUNS).count());
+  }
+
+  private static ScanWatcher stopAt(String step) {
+    return new ScanWatcher() {
+      @Override
+      public void step(String what) {
+        if (what.endsWith(step)) {
+          throw new Stopped();
+        }
+      }
+
+      @Override
+      public void progress(long objects, long ofObjects, long bytes, long ofBytes, long findings) {}
+    };
+  }
+
+  /** Identity and content of all rows, in an order of their own. */
+  private static List<Row> rows(Lake lake) {
+    Dataset<Row> records =
+        lake.read(LakeTable.RECORDS)
+            .selectExpr("concat('r ', object_key, ' ', record_index, ' ', sha2(coalesce(body, ''), 256)) AS row");
+    Dataset<Row> findings =
+        lake.read(LakeTable.FINDINGS).selectExpr("concat('f ', finding_id, ' ', fingerprint) AS row");
+    Dataset<Row> objects =
+        lake.read(LakeTable.OBJECTS)
+            .selectExpr("concat('o ', object_key, ' ', status, ' ', record_count, ' ', finding_count) AS row");
+    return records.union(findings).union(objects).orderBy("row").collectAsList();
+  }
+
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.telltale.scan;
+
+import dev.telltale.fault.Fault;
+import java.util.List;
+
+/**
+ * One row of the {@code objects} table: the ledger entry of an object version.
+ *
+ * @param fault the gravest fault, the first of its kind, or null
+ * @param faults the faults that were kept, in the order in which they were met
+ * @param faultCount all faults that were met
+ * @param bytesDecoded unpacked bytes that became records or are their declared structure
+ * @param bytesRawScanned unpacked bytes scanned as they lie
+ * @param bytesUnread bytes that nobody looked at; where a limit stopped unpacking, the stored bytes behind it
+ * @param contentSha256 lower-case hex over the stored bytes; null if not all of them were read
+ */
+public record ObjectRow(
+    ObjectStatus status,
+    String telemetryType,
+    String format,
+    List<String> containers,
+    Fault fault,
+    List<Fault> faults,
+    long faultCount,
+    long bytesDecoded,
+    long bytesRawScanned,
+    long bytesUnread,
+    long recordCount,
+    long findingCount,
+    String contentSha256)
+    implements ScanRow {
+  public ObjectRow {
+    containers = List.copyOf(containers);
+    faults = List.copyOf(faults);
+  }
+}

@@ -1,0 +1,275 @@
+package dev.telltale.scan;
+
+import dev.telltale.decoding.DecodedRecord;
+import dev.telltale.decoding.FrameDecoder;
+import dev.telltale.decoding.RecordColumns;
+import dev.telltale.detection.Detected;
+import dev.telltale.detection.DetectionContext;
+import dev.telltale.detection.Detector;
+import dev.telltale.detection.Finding;
+import dev.telltale.fault.Fault;
+import dev.telltale.fault.FaultKind;
+import dev.telltale.framing.Frame;
+import dev.telltale.framing.FrameReader;
+import dev.telltale.framing.Frames;
+import dev.telltale.framing.Leaf;
+import dev.telltale.framing.Unpacking;
+import dev.telltale.limit.Limits;
+import dev.telltale.listing.ObjectKey;
+import dev.telltale.value.JsonText;
+import dev.telltale.value.TextValue;
+import dev.telltale.value.Value;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+
+/**
+ * The scan of one object, pulled row by row: the rows of one frame at most are held at a time, whatever the size of
+ * the object. The last row is the {@link ObjectRow}. Never throws for anything that the object holds; a failure to
+ * read ends the rows with the status that {@code readFault} gives it. Runs in a task; not thread-safe.
+ */
+public final class ObjectScan implements Iterator<ScanRow>, Closeable {
+  /** Opens the stored bytes. */
+  @FunctionalInterface
+  public interface Source {
+    InputStream open() throws IOException;
+  }
+
+  private final ObjectRef ref;
+  private final Source source;
+  private final Function<IOException, FaultKind> readFault;
+  private final Limits limits;
+  private final FrameDecoder decoder;
+  private final Detector detector;
+  private final FaultLog faults;
+  private final TelemetryTypes types;
+  private final ObjectBytes bytes = new ObjectBytes();
+  private final Deque<ScanRow> ready = new ArrayDeque<>();
+
+  private StoredBytes stored;
+  private Unpacking unpacking;
+  private Leaf leaf;
+  private FrameReader frames;
+  private List<String> containers = List.of();
+  private long answered;
+  private long recordCount;
+  private long findingCount;
+  private boolean finished;
+
+  public ObjectScan(
+      ObjectRef ref,
+      Source source,
+      Function<IOException, FaultKind> readFault,
+      Limits limits,
+      FrameDecoder decoder,
+      Detector detector) {
+    this.ref = ref;
+    this.source = source;
+    this.readFault = readFault;
+    this.limits = limits;
+    this.decoder = decoder;
+    this.detector = detector;
+    this.faults = new FaultLog(limits.faultsPerObject());
+    this.types = new TelemetryTypes(ObjectKey.parse(ref.key()));
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready.isEmpty() && !finished) {
+      try {
+        advance();
+      } catch (IOException broken) {
+        faults.add(new Fault(readFault.apply(broken), 0, stored == null ? 0 : stored.count()));
+        bytes.unread(ref.size() - (stored == null ? 0 : stored.count()));
+        finish();
+      }
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public ScanRow next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the object's rows were all read");
+    }
+    return ready.remove();
+  }
+
+  private void advance() throws IOException {
+    if (stored == null) {
+      open();
+    } else if (frames == null) {
+      nextLeaf();
+    } else {
+      Frame frame = frames.next();
+      if (frame == null) {
+        frames = null;
+      } else {
+        scan(frame);
+      }
+    }
+  }
+
+  private void open() throws IOException {
+    if (ref.size() > limits.objectBytes()) {
+      faults.add(new Fault(FaultKind.OBJECT_LIMIT, 0, limits.objectBytes()));
+      bytes.unread(ref.size());
+      finish();
+      return;
+    }
+    stored = new StoredBytes(source.open(), ref.size());
+    unpacking = new Unpacking(stored, ref.size(), limits, faults);
+    if (ref.size() == 0) {
+      faults.add(new Fault(FaultKind.EMPTY_OBJECT, 0, 0));
+    }
+  }
+
+  private void nextLeaf() throws IOException {
+    leaf = unpacking.next();
+    answered = 0;
+    if (leaf == null) {
+      bytes.unread(unpacking.bytesUnread());
+      finish();
+      return;
+    }
+    if (leaf.containers().size() > containers.size()) {
+      containers = leaf.containers();
+    }
+    frames = Frames.of(leaf, limits, faults);
+  }
+
+  private void scan(Frame frame) {
+    List<ScanRow> rows = new ArrayList<>();
+    long records = recordCount;
+    try {
+      detector.startFrame();
+      FrameDecoder.Outcome outcome =
+          decoder.decode(frame, record -> add(record, frame, rows), faults, leaf.layer());
+      if (outcome.isRejected()) {
+        frames.reject(outcome.position());
+        return;
+      }
+      bytes.scanned(frame.accounted(), outcome.isRaw());
+      keep(rows);
+    } catch (RuntimeException ours) {
+      // A bug of ours must cost one frame, not the run: the frame is scanned as it lies, and named.
+      recordCount = records;
+      faults.add(new Fault(FaultKind.DECODER_FAILED, leaf.layer(), frame.offset()));
+      scanAsItLies(frame);
+    }
+  }
+
+  private void scanAsItLies(Frame frame) {
+    List<ScanRow> rows = new ArrayList<>();
+    try {
+      decoder.asText(frame, record -> add(record, frame, rows));
+      bytes.scanned(frame.accounted(), true);
+      keep(rows);
+    } catch (RuntimeException ours) {
+      faults.add(new Fault(FaultKind.DETECTOR_FAILED, leaf.layer(), frame.offset()));
+      bytes.unread(frame.accounted());
+    }
+  }
+
+  private void keep(List<ScanRow> rows) {
+    for (ScanRow row : rows) {
+      if (row instanceof FindingRow) {
+        findingCount++;
+        if (findingCount > limits.findingsPerObject()) {
+          if (findingCount == limits.findingsPerObject() + 1L) {
+            faults.add(new Fault(FaultKind.FINDING_LIMIT, leaf.layer(), 0));
+          }
+          continue;
+        }
+      }
+      ready.add(row);
+    }
+  }
+
+  private void add(DecodedRecord record, Frame frame, List<ScanRow> rows) {
+    long index = recordCount++;
+    String type = types.of(record);
+    Detected detected = detect(record, frame);
+    for (FaultKind limit : detected.limits()) {
+      faults.add(new Fault(limit, leaf.layer(), frame.offset()));
+    }
+    RecordColumns columns = record.describer().describe(detected.redacted());
+    for (Finding finding : detected.findings()) {
+      rows.add(
+          new FindingRow(
+              FindingId.of(ref, index, finding),
+              finding,
+              index,
+              type,
+              record.format(),
+              columns.emitter(),
+              columns.eventTime()));
+    }
+    rows.add(
+        new RecordRow(
+            index,
+            type,
+            record.format(),
+            columns,
+            bodyOf(detected.redacted()),
+            record.samples(),
+            detected.findings().size()));
+  }
+
+  private Detected detect(DecodedRecord record, Frame frame) {
+    DetectionContext context =
+        new DetectionContext(record.format(), record.encodings(), record.pathPrefix(), record.root());
+    boolean window = frame.overlap() > 0 || frame.continued();
+    if (window && record.body() instanceof TextValue text) {
+      TextWindow owned = TextWindow.of(frame, limits.overlapBytes(), answered);
+      Detected detected = detector.detectWindow(text, owned.from(), owned.to(), context);
+      answered = owned.answeredUpTo(detected.consumed());
+      return detected;
+    }
+    return detector.detect(record.body(), context);
+  }
+
+  private static String bodyOf(Value redacted) {
+    return redacted instanceof TextValue text ? text.reveal() : JsonText.of(redacted);
+  }
+
+  private void finish() {
+    finished = true;
+    String sha256 = stored == null ? null : stored.sha256();
+    ready.add(
+        new ObjectRow(
+            faults.status(),
+            types.ofObject(),
+            types.format(),
+            containers,
+            faults.gravest(),
+            faults.kept(),
+            faults.count(),
+            bytes.decoded(),
+            bytes.rawScanned(),
+            bytes.unread(),
+            recordCount,
+            findingCount,
+            sha256));
+    try {
+      close();
+    } catch (IOException afterTheFact) {
+      // Everything that could be read was read: a failing close changes no row.
+      finished = true;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (unpacking != null) {
+      unpacking.close();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.telltale.scan;
+
+import dev.telltale.decoding.RecordColumns;
+import dev.telltale.decoding.Sample;
+import java.util.List;
+
+/**
+ * One row of the {@code records} table; all text in it is redacted.
+ *
+ * @param index 0-based ordinal of the record in its object, in stream order
+ * @param body the record as JSON, or as text for formats without structure
+ */
+public record RecordRow(
+    long index,
+    String telemetryType,
+    String format,
+    RecordColumns columns,
+    String body,
+    List<Sample> samples,
+    int findingCount)
+    implements ScanRow {
+  public RecordRow {
+    samples = List.copyOf(samples);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.telltale.sql;
+
+import dev.telltale.decoding.Sample;
+import dev.telltale.scan.RecordRow;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** A decoded record as a SQL row. */
+public final class RecordSchema {
+  private static final StructType SAMPLE =
+      new StructType()
+          .add("time", DataTypes.TimestampType, true)
+          .add("value", DataTypes.DoubleType, true);
+
+  /** The columns of a record that do not depend on its object. */
+  public static final StructType TYPE =
+      new StructType()
+          .add("record_index", DataTypes.LongType, false)
+          .add("telemetry_type", DataTypes.StringType, false)
+          .add("format", DataTypes.StringType, false)
+          .add("event_time", DataTypes.TimestampType, true)
+          .add("emitter", DataTypes.StringType, true)
+          .add("name", DataTypes.StringType, true)
+          .add("severity", DataTypes.StringType, true)
+          .add(
+              "attributes",
+              DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true),
+              true)
+          .add("body", DataTypes.StringType, true)
+          .add("samples", new ArrayType(SAMPLE, true), true)
+          .add("finding_count", DataTypes.IntegerType, false);
+
+  private RecordSchema() {}
+
+  public static Row of(RecordRow record) {
+    List<Row> samples =
+        record.samples().stream().map(RecordSchema::sample).toList();
+    return RowFactory.create(
+        record.index(),
+        record.telemetryType(),
+        record.format(),
+        SqlTimes.timestamp(record.columns().eventTime()),
+        record.columns().emitter(),
+        record.columns().name(),
+        record.columns().severity(),
+        record.columns().attributes(),
+        record.body(),
+        samples,
+        record.findingCount());
+  }
+
+  private static Row sample(Sample sample) {
+    return RowFactory.create(SqlTimes.timestamp(sample.time()), sample.value());
+  }
+}

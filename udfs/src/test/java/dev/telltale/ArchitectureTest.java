@@ -1,0 +1,86 @@
+package dev.telltale;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+  private static final JavaClasses CORE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.telltale");
+
+  @Test
+  void dataFlowsOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("fault").definedBy("dev.telltale.fault..")
+        .layer("limit").definedBy("dev.telltale.limit..")
+        .layer("value").definedBy("dev.telltale.value..")
+        .layer("listing").definedBy("dev.telltale.listing..")
+        .layer("framing").definedBy("dev.telltale.framing..")
+        .layer("decoding").definedBy("dev.telltale.decoding..")
+        .layer("detection").definedBy("dev.telltale.detection..")
+        .layer("scan").definedBy("dev.telltale.scan..")
+        .layer("sql").definedBy("dev.telltale.sql..")
+        .whereLayer("sql").mayNotBeAccessedByAnyLayer()
+        .whereLayer("scan").mayOnlyBeAccessedByLayers("sql")
+        .whereLayer("detection").mayOnlyBeAccessedByLayers("scan", "sql")
+        .whereLayer("decoding").mayOnlyBeAccessedByLayers("scan", "sql")
+        .whereLayer("framing").mayOnlyBeAccessedByLayers("decoding", "scan")
+        .whereLayer("listing").mayOnlyBeAccessedByLayers("scan", "sql")
+        .whereLayer("value").mayOnlyBeAccessedByLayers("framing", "decoding", "detection", "scan", "sql")
+        .check(CORE);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("dev.telltale.(*)..").should().beFreeOfCycles().check(CORE);
+  }
+
+  @Test
+  void onlyTheSqlPackageKnowsSpark() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.telltale.sql..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "scala..", "org.apache.hadoop..", "software.amazon..")
+        .check(CORE);
+  }
+
+  @Test
+  void theCoreNeitherAsksTheClockNorPrints() {
+    noClasses().should().callMethod(java.time.Instant.class, "now").check(CORE);
+    noClasses().should().callMethod(System.class, "currentTimeMillis").check(CORE);
+    noClasses().should().accessField(System.class, "out").check(CORE);
+    noClasses().should().accessField(System.class, "err").check(CORE);
+  }
+
+  @Test
+  void backtrackingRegularExpressionsStayOutOfTheCore() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.telltale..")
+        .and()
+        .resideOutsideOfPackage("dev.telltale.proto..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.util.regex.Pattern")
+        .check(CORE);
+  }
+
+  @Test
+  void noClassIsAJunkDrawer() {
+    classes()
+        .should()
+        .haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Processor|Common|Misc)")
+        .check(CORE);
+  }
+}

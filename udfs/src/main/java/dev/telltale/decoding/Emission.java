@@ -1,6 +1,7 @@
 package dev.telltale.decoding;
 
 import dev.telltale.fault.FaultKind;
+import java.util.List;
 
 /** Where a format puts what it decodes from one frame. */
 public interface Emission {
@@ -13,4 +14,13 @@ public interface Emission {
    * @param position byte offset inside the frame, 0 where it is not known better
    */
   void undecodable(FaultKind kind, long position);
+
+  /**
+   * Bytes that lay encoded inside the frame and are a stream of values of their own: decoded in
+   * turn, to a bounded depth.
+   *
+   * @param path of the place, with what was undone, such as {@code $.rawData|base64}
+   * @param encodings what was undone to reach the bytes, outermost first
+   */
+  void payload(byte[] bytes, String path, List<String> encodings);
 }

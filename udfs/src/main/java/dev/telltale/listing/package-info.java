@@ -1,5 +1,5 @@
 /**
- * Object keys come in; what a key says (stream, time, telemetry type) goes out. Imports nothing of
- * Telltale.
+ * Object keys come in; what a key says (layout, stream, time, telemetry type) goes out. Imports
+ * nothing of Telltale.
  */
 package dev.telltale.listing;

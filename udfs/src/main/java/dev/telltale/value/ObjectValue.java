@@ -67,6 +67,17 @@ public final class ObjectValue implements Value {
     return first(name) != null;
   }
 
+  /** All members but the one that holds this very instance. */
+  public List<Member> without(Value value) {
+    List<Member> rest = new ArrayList<>(members.size());
+    for (Member member : members) {
+      if (member.value() != value) {
+        rest.add(member);
+      }
+    }
+    return rest;
+  }
+
   @Override
   public String toString() {
     return "object of " + members.size() + " members";

@@ -1,0 +1,70 @@
+package dev.telltale.decoding;
+
+import dev.telltale.fault.FaultKind;
+import dev.telltale.value.ObjectValue;
+import dev.telltale.value.Value;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * A record that Amazon Data Firehose could not transform, convert or deliver: an envelope with the
+ * source record in {@code rawData} as base64; see "Handle data transformation failures" and
+ * "Understand data delivery" in the developer guide.
+ *
+ * <p>The envelope without {@code rawData} is one record, then the source record is decoded in turn.
+ */
+final class FirehoseFailedFormat implements JsonFormat {
+  static final String ID = "firehose-failed";
+  static final String PATH = "$.rawData|base64";
+  static final List<String> ENCODINGS = List.of("base64");
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public boolean claims(Value value) {
+    return value instanceof ObjectValue envelope
+        && envelope.text("rawData") != null
+        && (envelope.has("attemptsMade")
+            || envelope.has("errorCode")
+            || envelope.has("lastErrorCode"));
+  }
+
+  @Override
+  public void decode(Value value, Emission emission) {
+    ObjectValue envelope = (ObjectValue) value;
+    byte[] raw = base64(envelope.text("rawData"));
+    if (raw == null) {
+      emission.undecodable(FaultKind.BASE64, 0);
+      emission.record(envelope(envelope));
+    } else {
+      emission.record(envelope(new ObjectValue(envelope.without(envelope.first("rawData")))));
+      emission.payload(raw, PATH, ENCODINGS);
+    }
+  }
+
+  /** Null if the text is no base64. */
+  static byte[] base64(String text) {
+    try {
+      return Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException notBase64) {
+      return null;
+    }
+  }
+
+  static DecodedRecord envelope(Value body) {
+    return DecodedRecord.of(ID, body, FirehoseFailedFormat::describe);
+  }
+
+  private static RecordColumns describe(Value redactedBody) {
+    RedactedBody body = RedactedBody.of(redactedBody);
+    return new RecordColumns(
+        body.time("arrivalTimestamp", "attemptEndingTimestamp"),
+        body.text("lambdaArn", "esIndexName"),
+        body.text("errorCode", "lastErrorCode"),
+        null,
+        body.attributes("attemptsMade", "sequenceNumber", "subsequenceNumber", "EventId"));
+  }
+}

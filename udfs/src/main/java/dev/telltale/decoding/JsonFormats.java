@@ -1,0 +1,37 @@
+package dev.telltale.decoding;
+
+import dev.telltale.limit.Limits;
+import dev.telltale.value.Value;
+import java.util.List;
+
+/** The registration of all formats whose frames are JSON values. Thread-safe. */
+final class JsonFormats {
+  private final List<JsonFormat> formats;
+
+  JsonFormats(Limits limits) {
+    formats =
+        List.of( // the most specific first, and the one that claims everything last
+            new GitpodMetricsFormat(limits),
+            new FirehoseFailedFormat(),
+            new OtlpJsonFormat(),
+            new KubernetesFormat(),
+            new SegmentFormat(),
+            new GitpodAuditFormat(),
+            new GitpodLogFormat(),
+            new FluentBitFormat(),
+            new GenericJsonFormat());
+  }
+
+  JsonFormat claiming(Value value) {
+    for (JsonFormat format : formats) {
+      if (format.claims(value)) {
+        return format;
+      }
+    }
+    throw new IllegalStateException("the last format claims every value");
+  }
+
+  void decode(Value value, Emission emission) {
+    claiming(value).decode(value, emission);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.telltale.decoding;
+
+import dev.telltale.fault.FaultKind;
+import java.util.List;
+
+/** Marks the records of a value that lay encoded inside another one with the way to it. */
+final class NestedEmission implements Emission {
+  private final Emission outer;
+  private final String path;
+  private final List<String> encodings;
+  private final PayloadDecoder payloads;
+  private final int depth;
+
+  NestedEmission(
+      Emission outer, String path, List<String> encodings, PayloadDecoder payloads, int depth) {
+    this.outer = outer;
+    this.path = path;
+    this.encodings = encodings;
+    this.payloads = payloads;
+    this.depth = depth;
+  }
+
+  @Override
+  public void record(DecodedRecord record) {
+    outer.record(record.within(path, encodings));
+  }
+
+  /** Positions inside a payload mean nothing in the frame. */
+  @Override
+  public void undecodable(FaultKind kind, long position) {
+    outer.undecodable(kind, 0);
+  }
+
+  @Override
+  public void payload(byte[] bytes, String innerPath, List<String> innerEncodings) {
+    payloads.decode(bytes, innerPath, innerEncodings, this, depth + 1);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.telltale.decoding;
+
+import dev.telltale.value.ArrayValue;
+import dev.telltale.value.Member;
+import dev.telltale.value.ObjectValue;
+import dev.telltale.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * OTLP in its JSON encoding: export requests and the {@code MetricsData}, {@code LogsData}, {@code
+ * TracesData} of the file exporter; see "JSON Protobuf Encoding" in the OTLP specification 1.x.
+ *
+ * <p>One record per metric data point, log record or span. Its body holds {@code resource} (the
+ * attributes as an object, and what else is told of the resource), {@code scope}, for points {@code
+ * metric}, all three shared by the records of their level; then the entry's own members, with
+ * attributes as an object. A level without entries is one record, and so is what a request holds
+ * beside its resources: nothing of the source is left out.
+ */
+final class OtlpJsonFormat implements JsonFormat {
+  static final String ID = "otlp-json";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public boolean claims(Value value) {
+    return value instanceof ObjectValue request
+        && request.members().stream().anyMatch(OtlpJsonFormat::isResourceList);
+  }
+
+  private static boolean isResourceList(Member member) {
+    return signalOf(member.name()) != null
+        && member.value() instanceof ArrayValue list
+        && list.items().stream().allMatch(ObjectValue.class::isInstance);
+  }
+
+  @Override
+  public void decode(Value value, Emission emission) {
+    ObjectValue request = (ObjectValue) value;
+    List<Member> beside = new ArrayList<>();
+    boolean empty = true;
+    for (Member member : request.members()) {
+      if (isResourceList(member)) {
+        OtlpSignal signal = signalOf(member.name());
+        for (Value resource : ((ArrayValue) member.value()).items()) {
+          empty = false;
+          new OtlpResource(signal, (ObjectValue) resource, emission).emit();
+        }
+      } else {
+        beside.add(member);
+      }
+    }
+    if (empty || !beside.isEmpty()) {
+      Value rest = empty ? request : new ObjectValue(beside);
+      emission.record(DecodedRecord.of(ID, rest, new OtlpDescriber()));
+    }
+  }
+
+  private static OtlpSignal signalOf(String list) {
+    for (OtlpSignal signal : OtlpSignal.values()) {
+      if (signal.listsResources(list)) {
+        return signal;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.telltale.decoding;
+
+import dev.telltale.value.JsonText;
+import dev.telltale.value.LiteralValue;
+import dev.telltale.value.Member;
+import dev.telltale.value.NumberValue;
+import dev.telltale.value.ObjectValue;
+import dev.telltale.value.TextValue;
+import dev.telltale.value.Value;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A redacted body, read for columns without trust: any value may be of any type, and a missing
+ * object reads as an empty one.
+ */
+final class RedactedBody {
+  private static final RedactedBody EMPTY = new RedactedBody(new ObjectValue(List.of()));
+
+  private final ObjectValue object;
+
+  private RedactedBody(ObjectValue object) {
+    this.object = object;
+  }
+
+  static RedactedBody of(Value value) {
+    return value instanceof ObjectValue object ? new RedactedBody(object) : EMPTY;
+  }
+
+  /** The object under that name. */
+  RedactedBody at(String name) {
+    return of(object.first(name));
+  }
+
+  List<Value> items(String name) {
+    return object.items(name);
+  }
+
+  boolean has(String name) {
+    return object.has(name);
+  }
+
+  /** The text, number or boolean under the first of these names that has one; otherwise null. */
+  String text(String... names) {
+    for (String name : names) {
+      String text = scalar(object.first(name));
+      if (text != null && !text.isEmpty()) {
+        return text;
+      }
+    }
+    return null;
+  }
+
+  /** The time under the first of these names that has one; otherwise null. */
+  Instant time(String... names) {
+    for (String name : names) {
+      Value value = object.first(name);
+      Instant time = value == null ? null : EventTime.of(value);
+      if (time != null) {
+        return time;
+      }
+    }
+    return null;
+  }
+
+  /** Every member as text, nested ones as JSON; of a duplicate name the first. */
+  Map<String, String> attributes() {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (Member member : object.members()) {
+      String text = scalar(member.value());
+      if (text == null && member.value() != LiteralValue.NULL) {
+        text = JsonText.of(member.value());
+      }
+      if (text != null) {
+        attributes.putIfAbsent(member.name(), text);
+      }
+    }
+    return attributes;
+  }
+
+  /** Those of the named members that hold text, numbers or booleans. */
+  Map<String, String> attributes(String... names) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (String name : names) {
+      String text = text(name);
+      if (text != null) {
+        attributes.put(name, text);
+      }
+    }
+    return attributes;
+  }
+
+  /** The parts that are not null with slashes between; null if there is none. */
+  static String joined(String... parts) {
+    StringBuilder joined = new StringBuilder();
+    for (String part : parts) {
+      if (part != null) {
+        joined.append(joined.isEmpty() ? "" : "/").append(part);
+      }
+    }
+    return joined.isEmpty() ? null : joined.toString();
+  }
+
+  private static String scalar(Value value) {
+    if (value instanceof TextValue text) {
+      return text.reveal();
+    }
+    if (value instanceof NumberValue number) {
+      return number.reveal();
+    }
+    boolean literal = value instanceof LiteralValue && value != LiteralValue.NULL;
+    return literal ? value.toString().toLowerCase(Locale.ROOT) : null;
+  }
+}

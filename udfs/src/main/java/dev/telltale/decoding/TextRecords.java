@@ -1,0 +1,47 @@
+package dev.telltale.decoding;
+
+import dev.telltale.value.TextValue;
+import dev.telltale.value.Value;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Records of what has no structure: {@code text}, and {@code binary} for the printable runs of
+ * other bytes.
+ */
+final class TextRecords {
+  private static final int LONGEST_TIME = 35;
+
+  private TextRecords() {}
+
+  static DecodedRecord text(String text) {
+    return DecodedRecord.of("text", new TextValue(text), TextRecords::describe);
+  }
+
+  /** The text is empty where nothing is printable. */
+  static DecodedRecord binary(byte[] bytes, int from, int length) {
+    String runs = PrintableRuns.of(bytes, from, length);
+    return DecodedRecord.of("binary", new TextValue(runs), body -> RecordColumns.none());
+  }
+
+  /** A line often starts with its time, up to the first space or with one inside. */
+  private static RecordColumns describe(Value redactedBody) {
+    if (!(redactedBody instanceof TextValue line)) {
+      return RecordColumns.none();
+    }
+    String text = line.reveal();
+    String start = text.substring(0, Math.min(LONGEST_TIME + 1, text.length()));
+    int first = start.indexOf(' ');
+    Instant time = first > 0 ? dated(start.substring(0, first)) : null;
+    int second = start.indexOf(' ', first + 1);
+    if (time == null && first > 0 && second > 0) {
+      time = dated(start.substring(0, second));
+    }
+    return new RecordColumns(time, null, null, null, Map.of());
+  }
+
+  /** Only dates: a number at the start of a line is rarely a time. */
+  private static Instant dated(String token) {
+    return token.length() > 4 && token.charAt(4) == '-' ? EventTime.of(token) : null;
+  }
+}

@@ -34,7 +34,7 @@ final class ArchitectureTest {
         .whereLayer("detection").mayOnlyBeAccessedByLayers("scan", "sql")
         .whereLayer("decoding").mayOnlyBeAccessedByLayers("scan", "sql")
         .whereLayer("framing").mayOnlyBeAccessedByLayers("decoding", "scan")
-        .whereLayer("listing").mayOnlyBeAccessedByLayers("scan", "sql")
+        .whereLayer("listing").mayOnlyBeAccessedByLayers("decoding", "scan", "sql")
         .whereLayer("value").mayOnlyBeAccessedByLayers("framing", "decoding", "detection", "scan", "sql")
         .check(CORE);
   }

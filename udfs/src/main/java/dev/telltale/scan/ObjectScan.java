@@ -2,6 +2,7 @@ package dev.telltale.scan;
 
 import dev.telltale.decoding.DecodedRecord;
 import dev.telltale.decoding.FrameDecoder;
+import dev.telltale.decoding.Outcome;
 import dev.telltale.decoding.RecordColumns;
 import dev.telltale.detection.Detected;
 import dev.telltale.detection.DetectionContext;
@@ -77,7 +78,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     this.decoder = decoder;
     this.detector = detector;
     this.faults = new FaultLog(limits.faultsPerObject());
-    this.types = new TelemetryTypes(ObjectKey.parse(ref.key()));
+    this.types = new TelemetryTypes(ObjectKey.of(ref.key()));
   }
 
   @Override
@@ -150,13 +151,13 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     long records = recordCount;
     try {
       detector.startFrame();
-      FrameDecoder.Outcome outcome =
+      Outcome outcome =
           decoder.decode(frame, record -> add(record, frame, rows), faults, leaf.layer());
-      if (outcome.isRejected()) {
+      if (outcome.kind() == Outcome.Kind.REJECTED) {
         frames.reject(outcome.position());
         return;
       }
-      bytes.scanned(frame.accounted(), outcome.isRaw());
+      bytes.scanned(frame.accounted(), outcome.kind() == Outcome.Kind.RAW);
       keep(rows);
     } catch (RuntimeException ours) {
       // A bug of ours must cost one frame, not the run: the frame is scanned as it lies, and named.
@@ -169,13 +170,25 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private void scanAsItLies(Frame frame) {
     List<ScanRow> rows = new ArrayList<>();
     try {
-      decoder.asText(frame, record -> add(record, frame, rows));
+      decoder.decode(asText(frame), record -> add(record, frame, rows), faults, leaf.layer());
       bytes.scanned(frame.accounted(), true);
       keep(rows);
     } catch (RuntimeException ours) {
       faults.add(new Fault(FaultKind.DETECTOR_FAILED, leaf.layer(), frame.offset()));
       bytes.unread(frame.accounted());
     }
+  }
+
+  private static Frame asText(Frame frame) {
+    return new Frame(
+        Frame.Kind.RAW_TEXT,
+        frame.reveal(),
+        frame.from(),
+        frame.length(),
+        frame.offset(),
+        frame.overlap(),
+        frame.continued(),
+        frame.accounted());
   }
 
   private void keep(List<ScanRow> rows) {
@@ -225,7 +238,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
 
   private Detected detect(DecodedRecord record, Frame frame) {
     DetectionContext context =
-        new DetectionContext(record.format(), record.encodings(), record.pathPrefix(), record.root());
+        new DetectionContext(record.format(), record.encodings(), record.pathPrefix(), record.rootPath());
     boolean window = frame.overlap() > 0 || frame.continued();
     if (window && record.body() instanceof TextValue text) {
       TextWindow owned = TextWindow.of(frame, limits.overlapBytes(), answered);

@@ -2,6 +2,7 @@ package dev.telltale.scan;
 
 import dev.telltale.decoding.DecodedRecord;
 import dev.telltale.listing.ObjectKey;
+import dev.telltale.listing.TelemetryType;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,11 +12,9 @@ import java.util.Map;
  * Audit events inside a log stream stay with the logs, as their stream is exported and kept.
  */
 final class TelemetryTypes {
-  private static final String OTHER = "other";
-
-  private final String byKey;
+  private final TelemetryType byKey;
   private final Map<String, Integer> formats = new HashMap<>();
-  private String first;
+  private TelemetryType first;
 
   TelemetryTypes(ObjectKey key) {
     byKey = key.telemetryType();
@@ -23,22 +22,22 @@ final class TelemetryTypes {
 
   String of(DecodedRecord record) {
     formats.merge(record.format(), 1, Integer::sum);
-    String type = typeOf(record.telemetryType());
+    TelemetryType type = typeOf(record.telemetryType());
     if (first == null) {
       first = type;
     }
-    return type;
+    return type.id();
   }
 
-  private String typeOf(String natural) {
-    if (natural == null || (natural.equals("audit") && byKey.equals("logs"))) {
+  private TelemetryType typeOf(TelemetryType natural) {
+    if (natural == null || (natural == TelemetryType.AUDIT && byKey == TelemetryType.LOGS)) {
       return byKey;
     }
     return natural;
   }
 
   String ofObject() {
-    return byKey.equals(OTHER) && first != null ? first : byKey;
+    return (byKey == TelemetryType.OTHER && first != null ? first : byKey).id();
   }
 
   /** The format of most records, by name among equals; {@code empty} without records. */

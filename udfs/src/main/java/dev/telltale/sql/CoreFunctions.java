@@ -2,11 +2,10 @@ package dev.telltale.sql;
 
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detected;
-import dev.telltale.detection.DetectionContext;
 import dev.telltale.detection.Detector;
 import dev.telltale.detection.Finding;
 import dev.telltale.detection.FingerprintKey;
-import dev.telltale.detection.RuleSet;
+import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
 import dev.telltale.listing.ObjectKey;
@@ -17,7 +16,6 @@ import dev.telltale.scan.ObjectScan;
 import dev.telltale.scan.RecordRow;
 import dev.telltale.scan.ScanRow;
 import dev.telltale.value.JsonText;
-import dev.telltale.value.ObjectValue;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
 import java.io.ByteArrayInputStream;
@@ -93,20 +91,17 @@ final class CoreFunctions implements Serializable {
       return null;
     }
     Value redacted = run(text, field).redacted();
-    Value value = redacted instanceof ObjectValue object ? object.members().get(0).value() : redacted;
-    return value instanceof TextValue plain ? plain.reveal() : JsonText.of(value);
+    return redacted instanceof TextValue plain ? plain.reveal() : JsonText.of(redacted);
   }
 
   Row key(String objectKey) {
-    return objectKey == null ? null : KeySchema.of(ObjectKey.parse(objectKey));
+    return objectKey == null ? null : KeySchema.of(ObjectKey.of(objectKey));
   }
 
   private Detected run(String text, String field) {
-    Value value = new TextValue(text);
-    Value body = field == null ? value : ObjectValue.builder().add(field, value).build();
     Detector detector = detector();
     detector.startFrame();
-    return detector.detect(body, DetectionContext.none());
+    return detector.detectText(text, field);
   }
 
   private List<ScanRow> scan(byte[] content, String objectKey) {

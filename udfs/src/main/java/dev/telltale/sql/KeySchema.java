@@ -22,8 +22,8 @@ final class KeySchema {
 
   static Row of(ObjectKey key) {
     return RowFactory.create(
-        key.layout().toString(),
-        key.telemetryType(),
+        key.layout().id(),
+        key.telemetryType().id(),
         key.stream(),
         SqlTimes.timestamp(key.exportTime()),
         key.exportDate() == null ? null : Date.valueOf(key.exportDate()),

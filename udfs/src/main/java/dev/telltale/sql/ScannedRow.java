@@ -51,7 +51,7 @@ public final class ScannedRow {
 
   /** The export time is the one in the key; objects whose key tells none were exported when they were written. */
   private static Row ref(ObjectRef ref) {
-    Instant inKey = ObjectKey.parse(ref.key()).exportTime();
+    Instant inKey = ObjectKey.of(ref.key()).exportTime();
     Instant exported = inKey == null ? ref.lastModified() : inKey;
     return RowFactory.create(
         ref.bucket(),

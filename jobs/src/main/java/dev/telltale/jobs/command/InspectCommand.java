@@ -3,8 +3,8 @@ package dev.telltale.jobs.command;
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
 import dev.telltale.detection.FingerprintKey;
-import dev.telltale.detection.RuleSet;
 import dev.telltale.jobs.ExitCode;
+import dev.telltale.jobs.scan.ScanRules;
 import dev.telltale.jobs.settings.CommandLine;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
@@ -58,7 +58,7 @@ final class InspectCommand implements Command {
     Limits limits = Limits.defaults();
     try (Detector detector =
             new Detector(
-                RuleSet.builtin(settings.value(ScanSettings.INCLUDE_EXAMPLES)), key, limits);
+                ScanRules.of(settings.value(ScanSettings.INCLUDE_EXAMPLES)), key, limits);
         ObjectScan scan = open(what, settings, hadoop, terminal, limits, detector)) {
       if (settings.value(FORMAT).equals("json")) {
         InspectedJson.print(scan, settings.value(RECORDS), terminal.out());

@@ -1,6 +1,6 @@
 package dev.telltale.jobs.scan;
 
-import dev.telltale.detection.RuleSet;
+import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.jobs.plan.Manifest;
 import dev.telltale.jobs.plan.ManifestStore;
 import dev.telltale.jobs.plan.ScanBatch;
@@ -44,7 +44,7 @@ public final class ScanJob {
     this.lake = new Lake(spark, options.lake());
     this.ledger = new Ledger(spark, lake);
     this.manifests = new ManifestStore(spark.sparkContext().hadoopConfiguration(), options.lake());
-    this.rules = RuleSet.builtin(options.includeExamples());
+    this.rules = ScanRules.of(options.includeExamples());
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.telltale.jobs.scan;
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
 import dev.telltale.detection.FingerprintKey;
-import dev.telltale.detection.RuleSet;
 import dev.telltale.jobs.plan.PlannedObject;
 import dev.telltale.jobs.plan.ScanTask;
 import dev.telltale.jobs.store.ObjectReading;
@@ -62,7 +61,7 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
   private final class Rows implements Iterator<Row> {
     private final Iterator<PlannedObject> objects;
     private final Detector detector =
-        new Detector(RuleSet.builtin(includeExamples), key.value(), limits);
+        new Detector(ScanRules.of(includeExamples), key.value(), limits);
     private final FrameDecoder decoder = new FrameDecoder(limits);
     private final Configuration store = hadoop.value().value();
     private PlannedObject object;

@@ -67,6 +67,8 @@ final class ExportUploadTest {
     server.createBucket("export");
     Configuration configuration = new Configuration();
     server.s3aSettings().forEach(configuration::set);
+    configuration.set("fs.s3a.attempts.maximum", "1");
+    configuration.set("fs.s3a.retry.limit", "1");
     return FileSystem.newInstance(ROOT.toUri(), configuration);
   }
 }

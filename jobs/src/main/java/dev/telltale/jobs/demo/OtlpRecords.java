@@ -3,6 +3,7 @@ package dev.telltale.jobs.demo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Locale;
 
 /** OTLP/JSON messages in camel case: metrics, logs and traces. */
 final class OtlpRecords {
@@ -132,6 +133,7 @@ final class OtlpRecords {
   }
 
   private static String nanos(Words words, Instant time) {
-    return time.getEpochSecond() + String.format("%09d", words.random().nextInt(1_000_000_000));
+    return time.getEpochSecond()
+        + String.format(Locale.ROOT, "%09d", words.random().nextInt(1_000_000_000));
   }
 }

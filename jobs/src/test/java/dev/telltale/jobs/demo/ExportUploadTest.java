@@ -27,7 +27,7 @@ final class ExportUploadTest {
         new ExportGenerator(new ExportSettings(7, 0.1, false))
             .objects()
             .filter(object -> object.reveal().length < 1_000_000)
-            .limit(70)
+            .limit(24)
             .toList();
     try (S3Server server = S3Server.files(folder);
         FileSystem files = bucket(server)) {
@@ -36,8 +36,8 @@ final class ExportUploadTest {
           new ExportUpload(files, ROOT).run(objects.iterator(), (count, soFar) -> seen.add(count));
 
       assertEquals(objects.stream().mapToLong(object -> object.reveal().length).sum(), bytes);
-      assertEquals(70, seen.size());
-      assertEquals(70, seen.get(69));
+      assertEquals(24, seen.size());
+      assertEquals(24, seen.get(23));
       for (ExportObject object : objects) {
         try (FSDataInputStream in = files.open(new Path(ROOT, object.key()))) {
           assertArrayEquals(object.reveal(), in.readAllBytes(), object.key());
@@ -50,7 +50,6 @@ final class ExportUploadTest {
   void aBucketThatIsMissingIsNamed() throws Exception {
     try (S3Server server = S3Server.memory();
         FileSystem files = bucket(server)) {
-      Path missing = new Path("s3a://export/");
       List<ExportObject> one =
           new ExportGenerator(new ExportSettings(7, 0.1, false)).objects().limit(1).toList();
       FileSystem other = FileSystem.newInstance(URI.create("s3a://other/"), files.getConf());
@@ -58,7 +57,6 @@ final class ExportUploadTest {
       IOException failed =
           assertThrows(IOException.class, () -> upload.run(one.iterator(), (count, bytes) -> {}));
       assertTrue(failed.getMessage().contains("s3a://other/"), failed.getMessage());
-      assertEquals(0, files.listStatus(missing).length);
       other.close();
     }
   }
@@ -67,6 +65,8 @@ final class ExportUploadTest {
     server.createBucket("export");
     Configuration configuration = new Configuration();
     server.s3aSettings().forEach(configuration::set);
+    configuration.set("fs.s3a.attempts.maximum", "1");
+    configuration.set("fs.s3a.retry.limit", "1");
     return FileSystem.newInstance(ROOT.toUri(), configuration);
   }
 }

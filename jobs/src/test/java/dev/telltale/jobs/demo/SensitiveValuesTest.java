@@ -65,7 +65,7 @@ final class SensitiveValuesTest {
       matches("DE\\d{20}|GB\\d{2}[A-Z]{4}\\d{14}|FR\\d{25}", iban);
       StringBuilder digits = new StringBuilder();
       for (char character : (iban.substring(4) + iban.substring(0, 4)).toCharArray()) {
-        digits.append(Character.getNumericValue(character));
+        digits.append(Character.digit(character, 36));
       }
       assertEquals(BigInteger.ONE, new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)));
     }

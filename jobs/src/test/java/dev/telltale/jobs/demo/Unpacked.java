@@ -24,6 +24,8 @@ import org.xerial.snappy.SnappyFramedInputStream;
 final class Unpacked {
   private static final int DEEPEST = 8;
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{16,}={0,2}");
+  private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
 
   private final List<List<String>> levels = new ArrayList<>();
 
@@ -88,12 +90,19 @@ final class Unpacked {
     Matcher runs = BASE64.matcher(text);
     while (runs.find()) {
       String run = runs.group();
-      if (run.length() % 4 == 0) {
+      if (run.length() % 4 == 0 && !HEX.matcher(run).matches()) {
         bytes(Base64.getDecoder().decode(run), level + 1);
       }
     }
+    if (text.indexOf('\uFFFD') >= 0) {
+      return;
+    }
     String unescaped =
-        text.replace("\\\\", "\\").replace("\\\"", "\"").replace("\\n", "\n").replace("%40", "@");
+        ESCAPE
+            .matcher(text.replace("%40", "@"))
+            .replaceAll(
+                escape ->
+                    Matcher.quoteReplacement(escape.group(1).equals("n") ? "\n" : escape.group(1)));
     if (!unescaped.equals(text)) {
       text(unescaped, level + 1);
     }

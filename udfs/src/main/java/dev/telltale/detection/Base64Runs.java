@@ -1,0 +1,126 @@
+package dev.telltale.detection;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Runs of base64 (RFC 4648, both alphabets, padding optional) that hold text, or gzip of text.
+ * Anything else that decodes is left alone: most long words are base64 of noise.
+ */
+final class Base64Runs {
+  static final int SHORTEST_WHOLE = 12;
+  static final int SHORTEST_INSIDE = 24;
+  private static final int PROBE = 24;
+
+  private Base64Runs() {}
+
+  /** End of the run that starts at {@code from}; equal to {@code from} when none does. */
+  static int end(String text, int from) {
+    int at = from;
+    while (at < text.length() && isAlphabet(text.charAt(at))) {
+      at++;
+    }
+    int padded = at;
+    while (padded < text.length() && padded - at < 2 && text.charAt(padded) == '=') {
+      padded++;
+    }
+    return at == from ? from : padded;
+  }
+
+  private static boolean isAlphabet(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '+'
+        || c == '/'
+        || c == '-'
+        || c == '_';
+  }
+
+  /**
+   * The text in a run, or null.
+   *
+   * @param budget most bytes that gzip may unpack to
+   */
+  static Unpacked decode(String run, int budget) {
+    int length = run.length();
+    while (length > 0 && run.charAt(length - 1) == '=') {
+      length--;
+    }
+    if (length % 4 == 1) {
+      return null;
+    }
+    String bare = run.substring(0, length).replace('-', '+').replace('_', '/');
+    byte[] probe = bytes(bare.substring(0, Math.min(length, PROBE)));
+    if (probe == null || !isGzip(probe) && !startsAsText(probe)) {
+      return null;
+    }
+    byte[] bytes = bytes(bare);
+    if (bytes == null) {
+      return null;
+    }
+    boolean gzip = isGzip(bytes);
+    byte[] plain = gzip ? inflate(bytes, budget) : bytes;
+    String text = plain == null ? null : text(plain);
+    return text == null ? null : new Unpacked(text, gzip);
+  }
+
+  private static byte[] bytes(String bare) {
+    try {
+      return Base64.getDecoder().decode(bare);
+    } catch (IllegalArgumentException broken) {
+      return null;
+    }
+  }
+
+  private static boolean isGzip(byte[] bytes) {
+    return bytes.length > 3 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B && bytes[2] == 8;
+  }
+
+  private static boolean startsAsText(byte[] probe) {
+    for (byte b : probe) {
+      if (b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' || b == 0x7F) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Strict UTF-8 without control characters, or null. */
+  private static String text(byte[] bytes) {
+    if (!startsAsText(bytes)) {
+      return null;
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException binary) {
+      return null;
+    }
+  }
+
+  /** What can be unpacked within the budget: a broken stream gives what stood before the break. */
+  private static byte[] inflate(byte[] bytes, int budget) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] chunk = new byte[8 << 10];
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      int read = in.read(chunk);
+      while (read >= 0 && out.size() + read <= budget) {
+        out.write(chunk, 0, read);
+        read = in.read(chunk);
+      }
+      if (read >= 0) {
+        out.write(chunk, 0, Math.max(0, Math.min(read, budget - out.size())));
+      }
+    } catch (IOException truncated) {
+      return out.size() == 0 ? null : Arrays.copyOf(out.toByteArray(), out.size());
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.telltale.detection;
+
+import dev.telltale.detection.engine.TriggerEngine;
+import dev.telltale.detection.engine.TriggerEngines;
+import dev.telltale.detection.rules.RuleSet;
+import dev.telltale.limit.Limits;
+import dev.telltale.value.JsonParser;
+import dev.telltale.value.TextValue;
+import dev.telltale.value.Value;
+import java.util.List;
+
+/**
+ * Finds and replaces sensitive values in record bodies. Not thread-safe: one per task, on an
+ * executor. Holds memory outside the heap until it is closed.
+ */
+public final class Detector implements AutoCloseable {
+  private final FingerprintKey key;
+  private final Limits limits;
+  private final JsonParser parser;
+  private final TriggerEngine engine;
+  private final FieldScanner scanner;
+  private final FieldProfiles profiles;
+  private final SharedObjects shared = new SharedObjects();
+
+  public Detector(RuleSet rules, FingerprintKey key, Limits limits) {
+    this(rules, key, limits, TriggerEngines.best(rules));
+  }
+
+  /** With a given engine, which the detector closes; findings do not depend on the choice. */
+  public Detector(RuleSet rules, FingerprintKey key, Limits limits, TriggerEngine engine) {
+    this.key = key;
+    this.limits = limits;
+    this.engine = engine;
+    parser = new JsonParser(limits);
+    scanner = new FieldScanner(rules, engine);
+    profiles = new FieldProfiles(rules);
+  }
+
+  /** Forgets shared objects: the next frame has its own. */
+  public void startFrame() {
+    shared.clear();
+  }
+
+  /** Scans a record body. */
+  public Detected detect(Value body, DetectionContext context) {
+    return detect(body, context, profiles.root());
+  }
+
+  /**
+   * Scans a plain text.
+   *
+   * @param fieldName the name of the column or field that holds it, or null
+   */
+  public Detected detectText(String text, String fieldName) {
+    FieldProfile root = profiles.root();
+    return detect(
+        new TextValue(text),
+        DetectionContext.none(),
+        fieldName == null ? root : root.child(fieldName));
+  }
+
+  private Detected detect(Value body, DetectionContext context, FieldProfile profile) {
+    FieldCollector collector = new FieldCollector(limits, parser, profiles.root(), shared);
+    Place root = Place.root(context.pathPrefix());
+    Field.Tree tree = collector.collect(body, root, profile, context.encodings());
+    RecordFields fields = collector.fields();
+    scanner.scan(fields);
+    FindingList findings = new FindingList(key, fields);
+    tree.leaves().forEach(Overlaps::settle);
+    fields.names().values().forEach(findings::add);
+    tree.leaves().forEach(findings::add);
+    Value redacted = new Redactor(fields, shared, findings::marker).redact(tree);
+    return new Detected(redacted, findings.list(), 0, fields.limits());
+  }
+
+  /**
+   * Scans a window of a longer text that is read in overlapping windows. All of the window is
+   * context; findings are reported, relative to {@code ownedFrom}, when they start in {@code
+   * [ownedFrom, ownedTo)}. The redacted text runs from {@code ownedFrom} to {@link
+   * Detected#consumed()}, which is the window's position behind the last owned finding, or {@code
+   * ownedTo} if that is further; the next window owns from there. What is left of a finding that
+   * started before {@code ownedFrom} is removed.
+   */
+  public Detected detectWindow(
+      TextValue window, int ownedFrom, int ownedTo, DetectionContext context) {
+    String text = window.reveal();
+    if (ownedFrom < 0 || ownedTo < ownedFrom || ownedTo > text.length()) {
+      throw new IllegalArgumentException("the owned part lies inside the window");
+    }
+    FieldCollector collector = new FieldCollector(limits, parser, profiles.root(), shared);
+    Field field =
+        collector.collectWindow(text, Place.root(context.pathPrefix()), context.encodings());
+    RecordFields fields = collector.fields();
+    scanner.scan(fields);
+    Overlaps.settle(field);
+    FindingList findings = new FindingList(key, fields);
+    findings.addWindow(field, ownedFrom, ownedTo);
+    List<Spans.Span> spans = Spans.of(field);
+    int consumed = ownedTo;
+    for (Spans.Span span : spans) {
+      if (span.from() >= ownedFrom && span.from() < ownedTo) {
+        consumed = Math.max(consumed, span.to());
+      }
+    }
+    String redacted = Spans.replaced(text, spans, ownedFrom, consumed, findings::marker);
+    return new Detected(new TextValue(redacted), findings.list(), consumed, fields.limits());
+  }
+
+  /** {@code vectorscan} or {@code portable}. */
+  public String engineName() {
+    return engine.name();
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.telltale.detection;
+
+import dev.telltale.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One text to scan: a leaf, a member's name, or what was decoded from either. Never printed. */
+final class Field {
+  /** What a field is in the record. */
+  enum Kind {
+    TEXT,
+    NUMBER,
+    NAME
+  }
+
+  private final Kind kind;
+  private final String text;
+  private final FieldProfile profile;
+  private final List<String> encodings;
+  private final List<Place> places = new ArrayList<>(1);
+  private final List<Derived> derived = new ArrayList<>(0);
+  private List<Match> matches = new ArrayList<>(0);
+  private Tree inner;
+
+  Field(Kind kind, String text, FieldProfile profile, List<String> encodings) {
+    this.kind = kind;
+    this.text = text;
+    this.profile = profile;
+    this.encodings = encodings;
+  }
+
+  /** A parsed structure and its leaves, in the order of a walk. */
+  static final class Tree {
+    private final Value root;
+    private final List<Field> leaves = new ArrayList<>();
+
+    Tree(Value root) {
+      this.root = root;
+    }
+
+    Value root() {
+      return root;
+    }
+
+    List<Field> leaves() {
+      return leaves;
+    }
+  }
+
+  /**
+   * A decoded copy of a part of this field. {@code origin[i]} is where character {@code i} of the
+   * copy starts in this field; null when the whole run stands or falls together.
+   */
+  static final class Derived {
+    private final Field copy;
+    private final int from;
+    private final int to;
+    private final int[] origin;
+
+    Derived(Field copy, int from, int to, int[] origin) {
+      this.copy = copy;
+      this.from = from;
+      this.to = to;
+      this.origin = origin;
+    }
+
+    Field copy() {
+      return copy;
+    }
+
+    int from(Match match) {
+      return origin == null ? from : origin[match.start()];
+    }
+
+    int to(Match match) {
+      return origin == null ? to : origin[match.end()];
+    }
+
+    int from() {
+      return from;
+    }
+
+    int to() {
+      return to;
+    }
+
+    boolean isOpaque() {
+      return origin == null;
+    }
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  String reveal() {
+    return text;
+  }
+
+  FieldProfile profile() {
+    return profile;
+  }
+
+  List<String> encodings() {
+    return encodings;
+  }
+
+  List<Place> places() {
+    return places;
+  }
+
+  List<Derived> derived() {
+    return derived;
+  }
+
+  List<Match> matches() {
+    return matches;
+  }
+
+  void keep(List<Match> kept) {
+    matches = kept;
+  }
+
+  /** The structure that the whole text is, or null. */
+  Tree inner() {
+    return inner;
+  }
+
+  void parsed(Tree tree) {
+    inner = tree;
+  }
+
+  Field at(Place place) {
+    places.add(place);
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return kind + " of " + text.length() + " characters";
+  }
+}

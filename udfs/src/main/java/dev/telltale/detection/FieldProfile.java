@@ -1,0 +1,126 @@
+package dev.telltale.detection;
+
+import dev.telltale.detection.rules.FieldRole;
+import dev.telltale.detection.rules.Keywords;
+import dev.telltale.detection.rules.Rule;
+import dev.telltale.detection.rules.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the name and path of a field say about its content, worked out once per distinct path
+ * without indices. Holds names, which may be sensitive: never printed.
+ */
+final class FieldProfile {
+  /** Members that hold a value whose name stands elsewhere: OTLP AnyValue, tags, env, labels. */
+  private static final Set<String> VALUE_MEMBERS =
+      Set.of(
+          "value",
+          "values",
+          "Value",
+          "stringValue",
+          "intValue",
+          "doubleValue",
+          "boolValue",
+          "bytesValue",
+          "arrayValue",
+          "string_value",
+          "int_value",
+          "double_value",
+          "bytes_value",
+          "array_value",
+          "stringVal");
+
+  private final FieldProfiles owner;
+  private final List<String> nameTokens;
+  private final List<String> pathTokens;
+  private final boolean named;
+  private final Set<FieldRole> roles;
+  private final int[] candidates;
+  private final Map<String, FieldProfile> children = new HashMap<>();
+
+  FieldProfile(
+      FieldProfiles owner, List<String> nameTokens, List<String> pathTokens, boolean named) {
+    this.owner = owner;
+    this.nameTokens = nameTokens;
+    this.pathTokens = pathTokens;
+    this.named = named;
+    this.roles = owner.rules().roles().of(nameTokens);
+    this.candidates = candidates();
+  }
+
+  /** The member of that name. */
+  FieldProfile child(String name) {
+    if (named && VALUE_MEMBERS.contains(name)) {
+      return this;
+    }
+    FieldProfile child = children.get(name);
+    if (child == null) {
+      child = create(name, false);
+      children.put(name, child);
+    }
+    return child;
+  }
+
+  /** The member that holds the value of a key/value pair: {@code pairName} is its name. */
+  FieldProfile paired(String pairName) {
+    String key = "\u0000" + pairName;
+    FieldProfile child = children.get(key);
+    if (child == null) {
+      child = create(pairName, true);
+      children.put(key, child);
+    }
+    return child;
+  }
+
+  static boolean isValueMember(String name) {
+    return VALUE_MEMBERS.contains(name);
+  }
+
+  private FieldProfile create(String name, boolean pair) {
+    String bounded = name.length() > 256 ? name.substring(0, 256) : name;
+    List<String> tokens = Words.of(bounded);
+    List<String> path = new ArrayList<>(pathTokens);
+    path.addAll(tokens);
+    if (path.size() > 64) {
+      path = path.subList(path.size() - 64, path.size());
+    }
+    owner.created();
+    return new FieldProfile(owner, List.copyOf(tokens), List.copyOf(path), pair);
+  }
+
+  private int[] candidates() {
+    List<Rule> rules = owner.rules().rules();
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      Keywords keywords = rules.get(i).keywords();
+      if (keywords != null && keywords.required() && tells(keywords)) {
+        found.add(i);
+      }
+    }
+    return found.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Whether a keyword stands in the field's name, or on its path where that counts. */
+  boolean tells(Keywords keywords) {
+    return keywords.looksIn(Keywords.Where.KEY) && keywords.inName(nameTokens)
+        || keywords.looksIn(Keywords.Where.PATH) && keywords.inName(pathTokens);
+  }
+
+  /** Indices of the rules that the name alone makes look. */
+  int[] candidatesByName() {
+    return candidates;
+  }
+
+  Set<FieldRole> roles() {
+    return roles;
+  }
+
+  @Override
+  public String toString() {
+    return "profile of " + roles + " with " + candidates.length + " candidates";
+  }
+}

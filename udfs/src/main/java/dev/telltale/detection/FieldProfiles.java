@@ -1,0 +1,39 @@
+package dev.telltale.detection;
+
+import dev.telltale.detection.rules.RuleSet;
+import java.util.List;
+
+/** All profiles of a task, in bounded memory. Not thread-safe. */
+final class FieldProfiles {
+  private static final int MOST = 20_000;
+
+  private final RuleSet rules;
+  private FieldProfile root;
+  private int count;
+
+  FieldProfiles(RuleSet rules) {
+    this.rules = rules;
+    root = fresh();
+  }
+
+  private FieldProfile fresh() {
+    return new FieldProfile(this, List.of(), List.of(), false);
+  }
+
+  /** The profile of a record body; asked once per record, which is when old profiles may go. */
+  FieldProfile root() {
+    if (count > MOST) {
+      count = 0;
+      root = fresh();
+    }
+    return root;
+  }
+
+  void created() {
+    count++;
+  }
+
+  RuleSet rules() {
+    return rules;
+  }
+}

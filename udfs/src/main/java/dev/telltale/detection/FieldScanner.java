@@ -1,0 +1,105 @@
+package dev.telltale.detection;
+
+import dev.telltale.detection.engine.TriggerEngine;
+import dev.telltale.detection.rules.Rule;
+import dev.telltale.detection.rules.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gives every field of a record its matches: one engine scan, then confirmation in windows. */
+final class FieldScanner {
+  /** Shorter texts are confirmed whole. */
+  private static final int SMALL = 256;
+
+  private final List<Rule> rules;
+  private final TriggerHits hits;
+  private final Confirmation confirmation;
+  private final int[] reaches;
+  private final boolean[] numeric;
+
+  FieldScanner(RuleSet set, TriggerEngine engine) {
+    rules = set.rules();
+    hits = new TriggerHits(engine, set);
+    confirmation = new Confirmation(set);
+    reaches = rules.stream().mapToInt(Rule::reach).toArray();
+    numeric = new boolean[rules.size()];
+    for (int i = 0; i < numeric.length; i++) {
+      numeric[i] = rules.get(i).readsNumbers();
+    }
+  }
+
+  void scan(RecordFields fields) {
+    List<Field> scanned = fields.scanned();
+    hits.scan(scanned);
+    int at = 0;
+    for (int i = 0; i < scanned.size(); i++) {
+      Field field = scanned.get(i);
+      List<Match> matches = new ArrayList<>(0);
+      boolean[] done = named(field, matches);
+      while (at < hits.count() && hits.field(at) == i) {
+        at = rule(field, i, at, done, matches);
+      }
+      if (!matches.isEmpty()) {
+        field.keep(Overlaps.resolved(matches));
+      }
+    }
+  }
+
+  /** Rules that the field's name calls for; null when there are none. */
+  private boolean[] named(Field field, List<Match> matches) {
+    int[] candidates = field.profile().candidatesByName();
+    if (candidates.length == 0 || field.kind() == Field.Kind.NAME) {
+      return null;
+    }
+    boolean[] done = new boolean[rules.size()];
+    for (int rule : candidates) {
+      if (field.kind() == Field.Kind.TEXT || numeric[rule]) {
+        confirmation.confirmNamed(rules.get(rule), field, matches);
+      }
+      done[rule] = true;
+    }
+    return done;
+  }
+
+  /** Handles the hits of one rule in one field; returns the index behind them. */
+  private int rule(Field field, int index, int first, boolean[] done, List<Match> matches) {
+    int rule = hits.rule(first);
+    int next = first;
+    while (next < hits.count() && hits.field(next) == index && hits.rule(next) == rule) {
+      next++;
+    }
+    boolean skipped =
+        done != null && done[rule] || field.kind() == Field.Kind.NUMBER && !numeric[rule];
+    if (skipped) {
+      return next;
+    }
+    int length = field.reveal().length();
+    if (length <= SMALL) {
+      confirmation.confirm(rules.get(rule), field, 0, length, matches);
+      return next;
+    }
+    windows(field, index, first, next, matches);
+    return next;
+  }
+
+  private void windows(Field field, int index, int first, int next, List<Match> matches) {
+    int rule = hits.rule(first);
+    int reach = reaches[rule] + TriggerHits.GRAIN;
+    int length = field.reveal().length();
+    CharacterOffsets offsets = new CharacterOffsets(field.reveal(), hits.byteLength(index));
+    int from = -1;
+    int to = -1;
+    for (int i = first; i < next; i++) {
+      int end = offsets.character(hits.end(i));
+      int start = Math.max(0, end - reach);
+      if (from >= 0 && start > to) {
+        confirmation.confirm(rules.get(rule), field, from, to, matches);
+        from = start;
+      } else if (from < 0) {
+        from = start;
+      }
+      to = Math.min(length, end + reach);
+    }
+    confirmation.confirm(rules.get(rule), field, from, to, matches);
+  }
+}

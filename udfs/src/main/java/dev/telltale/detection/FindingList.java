@@ -1,0 +1,117 @@
+package dev.telltale.detection;
+
+import dev.telltale.detection.rules.Rule;
+import dev.telltale.fault.FaultKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns matches into findings: fingerprints and masks in, values out. */
+final class FindingList {
+  /** Most findings of one rule in one record; beyond it values are still redacted. */
+  static final int MOST_PER_RULE = 100;
+
+  private static final int SHOWN_FINGERPRINT = 8;
+
+  private final FingerprintKey key;
+  private final RecordFields fields;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<Rule, Integer> counts = new HashMap<>();
+  private final Map<String, String> fingerprints = new HashMap<>();
+
+  FindingList(FingerprintKey key, RecordFields fields) {
+    this.key = key;
+    this.fields = fields;
+  }
+
+  List<Finding> list() {
+    return findings;
+  }
+
+  /** What stands in a value's place. */
+  String marker(Match match) {
+    String fingerprint = fingerprint(match.reveal()).substring(0, SHOWN_FINGERPRINT);
+    return "[telltale:" + match.rule().id() + ":" + fingerprint + "]";
+  }
+
+  /** The field's own matches and those of everything decoded from it. */
+  void add(Field field) {
+    for (Match match : field.matches()) {
+      for (Place place : field.places()) {
+        add(match, field, place, match.start());
+      }
+    }
+    field.derived().forEach(derived -> add(derived.copy()));
+    if (field.inner() != null) {
+      field.inner().leaves().forEach(this::add);
+    }
+  }
+
+  /** What starts in the owned part of a window, positions counted from there. */
+  void addWindow(Field field, int ownedFrom, int ownedTo) {
+    for (Match match : field.matches()) {
+      if (match.start() >= ownedFrom && match.start() < ownedTo) {
+        add(match, field, field.places().get(0), match.start() - ownedFrom);
+      }
+    }
+    for (Field.Derived derived : field.derived()) {
+      if (derived.isOpaque()) {
+        if (derived.from() >= ownedFrom && derived.from() < ownedTo) {
+          add(derived.copy());
+        }
+      } else {
+        addCopy(derived, ownedFrom, ownedTo);
+      }
+    }
+  }
+
+  /**
+   * A decoded copy of the window: positions count from the first decoded character that is owned.
+   */
+  private void addCopy(Field.Derived derived, int ownedFrom, int ownedTo) {
+    Field copy = derived.copy();
+    int first = 0;
+    while (first < copy.reveal().length()
+        && derived.from(new Match(null, first, first, "", 0)) < ownedFrom) {
+      first++;
+    }
+    for (Match match : copy.matches()) {
+      int from = derived.from(match);
+      if (from >= ownedFrom && from < ownedTo) {
+        add(match, copy, copy.places().get(0), match.start() - first);
+      }
+    }
+    for (Field.Derived inner : copy.derived()) {
+      int from = derived.from(new Match(null, inner.from(), inner.from(), "", 0));
+      if (from >= ownedFrom && from < ownedTo) {
+        add(inner.copy());
+      }
+    }
+  }
+
+  private void add(Match match, Field field, Place place, int start) {
+    Rule rule = match.rule();
+    if (counts.merge(rule, 1, Integer::sum) > MOST_PER_RULE) {
+      fields.limits().add(FaultKind.FINDING_LIMIT);
+      return;
+    }
+    findings.add(
+        new Finding(
+            rule.id(),
+            rule.category(),
+            rule.severity(),
+            match.confidence(),
+            fingerprint(match.reveal()),
+            Mask.of(match.reveal()),
+            place.path(fields::shown),
+            place.pattern(fields::shown),
+            start,
+            match.end() - match.start(),
+            field.encodings()));
+  }
+
+  private String fingerprint(String value) {
+    return fingerprints.computeIfAbsent(value, key::fingerprint);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.telltale.detection;
+
+import java.util.function.UnaryOperator;
+
+/** Where a field stands: a chain of steps from the root. Holds names: never printed. */
+final class Place {
+  private enum Step {
+    ROOT,
+    MEMBER,
+    INDEX,
+    ENCODING,
+    NAME
+  }
+
+  private final Place parent;
+  private final Step step;
+  private final String name;
+  private final int index;
+
+  private Place(Place parent, Step step, String name, int index) {
+    this.parent = parent;
+    this.step = step;
+    this.name = name;
+    this.index = index;
+  }
+
+  static Place root(String prefix) {
+    return new Place(null, Step.ROOT, prefix + "$", 0);
+  }
+
+  Place member(String member) {
+    return new Place(this, Step.MEMBER, member, 0);
+  }
+
+  Place item(int position) {
+    return new Place(this, Step.INDEX, null, position);
+  }
+
+  Place encoded(String encoding) {
+    return new Place(this, Step.ENCODING, encoding, 0);
+  }
+
+  /** The root of a structure that was parsed from encoded text. */
+  Place parsed(String encoding) {
+    return new Place(this, Step.ENCODING, encoding + "$", 0);
+  }
+
+  /** The name of this member itself. */
+  Place ofName() {
+    return new Place(this, Step.NAME, null, 0);
+  }
+
+  /** With indices; {@code masks} gives the shown form of a member's name. */
+  String path(UnaryOperator<String> masks) {
+    StringBuilder out = new StringBuilder();
+    write(out, masks, true);
+    return out.toString();
+  }
+
+  /** Without indices, and with {@code ['*']} for generated names. */
+  String pattern(UnaryOperator<String> masks) {
+    StringBuilder out = new StringBuilder();
+    write(out, masks, false);
+    return out.toString();
+  }
+
+  private void write(StringBuilder out, UnaryOperator<String> masks, boolean exact) {
+    if (parent != null) {
+      parent.write(out, masks, exact);
+    }
+    switch (step) {
+      case ROOT -> out.append(name);
+      case ENCODING -> out.append('|').append(name);
+      case NAME -> out.append('~');
+      case INDEX -> {
+        if (exact) {
+          out.append('[').append(index).append(']');
+        }
+      }
+      case MEMBER -> {
+        if (!exact && isGenerated(name)) {
+          out.append("['*']");
+        } else {
+          element(out, masks.apply(name));
+        }
+      }
+    }
+  }
+
+  private static void element(StringBuilder out, String shown) {
+    if (isPlain(shown)) {
+      out.append('.').append(shown);
+      return;
+    }
+    out.append("['");
+    for (int i = 0; i < shown.length(); i++) {
+      char c = shown.charAt(i);
+      if (c == '\'' || c == '\\') {
+        out.append('\\');
+      }
+      out.append(Character.isISOControl(c) ? ' ' : c);
+    }
+    out.append("']");
+  }
+
+  private static boolean isPlain(String name) {
+    if (name.isEmpty() || !isLetter(name.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!isLetter(c) && !(c >= '0' && c <= '9') && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+  }
+
+  /** UUIDs, long hexadecimal and numbers: names that would make every path its own pattern. */
+  private static boolean isGenerated(String name) {
+    int digits = 0;
+    int hex = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+      hex += Character.digit(c, 16) >= 0 || c == '-' ? 1 : 0;
+    }
+    return digits > 0 && (digits == name.length() || hex == name.length() && name.length() >= 16);
+  }
+
+  @Override
+  public String toString() {
+    return "place after step " + step;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.telltale.detection;
+
+import dev.telltale.value.ArrayValue;
+import dev.telltale.value.JsonText;
+import dev.telltale.value.Member;
+import dev.telltale.value.NumberValue;
+import dev.telltale.value.ObjectValue;
+import dev.telltale.value.TextValue;
+import dev.telltale.value.Value;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+
+/** Writes a record again with markers for its findings. What is clean stays the same instance. */
+final class Redactor {
+  private final RecordFields fields;
+  private final SharedObjects shared;
+  private final Function<Match, String> markers;
+
+  Redactor(RecordFields fields, SharedObjects shared, Function<Match, String> markers) {
+    this.fields = fields;
+    this.shared = shared;
+    this.markers = markers;
+  }
+
+  Value redact(Field.Tree tree) {
+    return rewrite(tree.root(), tree.leaves().iterator());
+  }
+
+  private Value rewrite(Value value, Iterator<Field> leaves) {
+    if (value instanceof ObjectValue object) {
+      if (!object.isShared()) {
+        return rewriteObject(object, leaves);
+      }
+      Value known = shared.redacted(object);
+      if (known == null) {
+        known = rewriteObject(object, leaves);
+        shared.keep(object, known);
+      }
+      return known;
+    }
+    if (value instanceof ArrayValue array) {
+      return rewriteArray(array, leaves);
+    }
+    if (value instanceof TextValue || value instanceof NumberValue) {
+      return rewriteLeaf(value, leaves.next());
+    }
+    return value;
+  }
+
+  private Value rewriteObject(ObjectValue object, Iterator<Field> leaves) {
+    List<Member> members = new ArrayList<>(object.members().size());
+    boolean changed = false;
+    for (Member member : object.members()) {
+      Field name = fields.names().get(member.name());
+      Value value = rewrite(member.value(), leaves);
+      String shown = name == null ? member.name() : Spans.replaced(name, markers);
+      boolean same = value == member.value() && shown.equals(member.name());
+      members.add(same ? member : new Member(shown, value));
+      changed |= !same;
+    }
+    if (!changed) {
+      return object;
+    }
+    return object.isShared() ? ObjectValue.shared(members) : new ObjectValue(members);
+  }
+
+  private Value rewriteArray(ArrayValue array, Iterator<Field> leaves) {
+    List<Value> items = new ArrayList<>(array.items().size());
+    boolean changed = false;
+    for (Value item : array.items()) {
+      Value value = rewrite(item, leaves);
+      changed |= value != item;
+      items.add(value);
+    }
+    return changed ? new ArrayValue(items) : array;
+  }
+
+  private Value rewriteLeaf(Value leaf, Field field) {
+    if (field.inner() != null) {
+      Value inner = redact(field.inner());
+      return inner == field.inner().root() ? leaf : new TextValue(JsonText.of(inner));
+    }
+    List<Spans.Span> spans = Spans.of(field);
+    if (spans.isEmpty()) {
+      return leaf;
+    }
+    String text = field.reveal();
+    return new TextValue(Spans.replaced(text, spans, 0, text.length(), markers));
+  }
+}

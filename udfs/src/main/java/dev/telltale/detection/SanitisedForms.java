@@ -1,0 +1,48 @@
+package dev.telltale.detection;
+
+import java.util.Locale;
+
+/**
+ * What a sanitiser left in a value's place: {@code [redacted]}, {@code [redacted:email]}, {@code
+ * [redacted:md5:<hash>:<key>]} and the like (gitpod-io/gitpod components/scrubber), and our own
+ * markers. Never findings.
+ */
+final class SanitisedForms {
+  private static final String[] OPENINGS = {"[redacted", "[telltale:"};
+  private static final int LONGEST = 160;
+
+  private SanitisedForms() {}
+
+  /** Whether a span touches such a form. */
+  static boolean touch(String text, int start, int end) {
+    int from = Math.max(0, start - LONGEST);
+    int to = Math.min(text.length(), end + 10);
+    int open = text.indexOf('[', from);
+    while (open >= 0 && open < to) {
+      if (isOpening(text, open)) {
+        int close = text.indexOf(']', open);
+        int last = close < 0 || close > open + LONGEST ? open + OPENINGS[0].length() : close;
+        if (open < end && last >= start) {
+          return true;
+        }
+      }
+      open = text.indexOf('[', open + 1);
+    }
+    return false;
+  }
+
+  private static boolean isOpening(String text, int open) {
+    for (String opening : OPENINGS) {
+      if (text.regionMatches(true, open, opening, 0, opening.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the whole text is the note that stands for a payload that was too long. */
+  static boolean isStrippedNote(String text) {
+    return text.length() < 200
+        && text.toLowerCase(Locale.ROOT).startsWith("payload stripped as log item was longer than");
+  }
+}

@@ -1,0 +1,106 @@
+package dev.telltale.detection.engine;
+
+import static com.gliwka.hyperscan.jni.hyperscan.HS_FLAG_MULTILINE;
+import static com.gliwka.hyperscan.jni.hyperscan.HS_FLAG_PREFILTER;
+import static com.gliwka.hyperscan.jni.hyperscan.HS_MODE_BLOCK;
+import static com.gliwka.hyperscan.jni.hyperscan.HS_SUCCESS;
+import static com.gliwka.hyperscan.jni.hyperscan.hs_compile_multi;
+import static com.gliwka.hyperscan.jni.hyperscan.hs_free_compile_error;
+
+import com.gliwka.hyperscan.jni.hs_compile_error_t;
+import com.gliwka.hyperscan.jni.hs_database_t;
+import dev.telltale.detection.pattern.Trigger;
+import dev.telltale.detection.rules.Rule;
+import dev.telltale.detection.rules.RuleSet;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.PointerPointer;
+
+/**
+ * Compiled triggers, once per JVM and rule set; never freed, and shared by all threads. Compiled in
+ * place of being shipped, because a database fits the processor that it was made on.
+ *
+ * <p>Bytes, not UTF-8; no start of match; never DOTALL, for which Vectorscan 5.4.12 has a published
+ * false negative (VectorCamp/vectorscan#382).
+ */
+final class VectorscanDatabase {
+  private static final Map<String, VectorscanDatabase> COMPILED = new ConcurrentHashMap<>();
+
+  private final hs_database_t database;
+
+  private VectorscanDatabase(hs_database_t database) {
+    this.database = database;
+  }
+
+  static VectorscanDatabase of(RuleSet rules) {
+    return COMPILED.computeIfAbsent(order(rules), key -> compile(rules));
+  }
+
+  hs_database_t pointer() {
+    return database;
+  }
+
+  /** Rule sets with the same id can list their rules in another order. */
+  private static String order(RuleSet rules) {
+    StringBuilder key = new StringBuilder(rules.id());
+    rules.rules().forEach(rule -> key.append(' ').append(rule.id()));
+    return key.toString();
+  }
+
+  private static VectorscanDatabase compile(RuleSet rules) {
+    List<byte[]> expressions = new ArrayList<>();
+    List<Integer> ids = new ArrayList<>();
+    for (int i = 0; i < rules.rules().size(); i++) {
+      Rule rule = rules.rules().get(i);
+      Trigger trigger = rule.trigger();
+      if (trigger != null) {
+        for (String expression : trigger.expressions()) {
+          expressions.add((expression + "\0").getBytes(StandardCharsets.ISO_8859_1));
+          ids.add(i);
+        }
+      }
+    }
+    hs_database_t plain = compile(expressions, ids, HS_FLAG_MULTILINE);
+    hs_database_t compiled =
+        plain != null ? plain : compile(expressions, ids, HS_FLAG_MULTILINE | HS_FLAG_PREFILTER);
+    if (compiled == null) {
+      throw new IllegalStateException("Vectorscan cannot compile the triggers of " + rules);
+    }
+    return new VectorscanDatabase(compiled);
+  }
+
+  private static hs_database_t compile(List<byte[]> expressions, List<Integer> ids, int flag) {
+    int count = expressions.size();
+    BytePointer[] texts = new BytePointer[count];
+    try (PointerPointer<BytePointer> pointers = new PointerPointer<>(count);
+        IntPointer flags = new IntPointer((long) count);
+        IntPointer numbers = new IntPointer((long) count);
+        PointerPointer<hs_database_t> database = new PointerPointer<>(1);
+        PointerPointer<hs_compile_error_t> error = new PointerPointer<>(1)) {
+      for (int i = 0; i < count; i++) {
+        texts[i] = new BytePointer(expressions.get(i));
+        pointers.put(i, texts[i]);
+        flags.put(i, flag);
+        numbers.put(i, ids.get(i));
+      }
+      int result =
+          hs_compile_multi(pointers, flags, numbers, count, HS_MODE_BLOCK, null, database, error);
+      if (result != HS_SUCCESS) {
+        hs_free_compile_error(error.get(hs_compile_error_t.class, 0));
+        return null;
+      }
+      return database.get(hs_database_t.class, 0);
+    } finally {
+      for (BytePointer text : texts) {
+        if (text != null) {
+          text.close();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.telltale.detection.engine;
+
+import static com.gliwka.hyperscan.jni.hyperscan.HS_SUCCESS;
+import static com.gliwka.hyperscan.jni.hyperscan.hs_alloc_scratch;
+import static com.gliwka.hyperscan.jni.hyperscan.hs_free_scratch;
+import static com.gliwka.hyperscan.jni.hyperscan.hs_scan;
+import static com.gliwka.hyperscan.jni.hyperscan.hs_valid_platform;
+
+import com.gliwka.hyperscan.jni.hs_scratch_t;
+import com.gliwka.hyperscan.jni.match_event_handler;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
+
+/**
+ * A thin binding to Vectorscan 5.4 (https://intel.github.io/hyperscan/dev-reference/). Copies
+ * blocks into one native buffer; blocks share {@link #OVERLAP} bytes, which is more than a trigger
+ * spans.
+ */
+final class VectorscanEngine implements TriggerEngine {
+  private static final int BLOCK = 1 << 20;
+  private static final int OVERLAP = 16 << 10;
+
+  /** One for all: JavaCPP has few slots for callbacks, and a scan never leaves its thread. */
+  private static final ThreadLocal<VectorscanEngine> SCANNING = new ThreadLocal<>();
+
+  private final VectorscanDatabase database;
+  private final hs_scratch_t scratch;
+  private final BytePointer block = new BytePointer((long) BLOCK);
+  private HitSink sink;
+  private int base;
+  private boolean closed;
+
+  VectorscanEngine(VectorscanDatabase database) {
+    this.database = database;
+    try (PointerPointer<hs_scratch_t> holder = new PointerPointer<>(1)) {
+      holder.put(0, (Pointer) null);
+      check(hs_alloc_scratch(database.pointer(), holder), "allocating scratch");
+      scratch = holder.get(hs_scratch_t.class, 0);
+    }
+  }
+
+  /** Native library present, and a processor that it runs on: asked first, or it dies by signal. */
+  static boolean isAvailable() {
+    return Platform.VALID;
+  }
+
+  private static final class Platform {
+    private static final boolean VALID = probe();
+
+    private static boolean probe() {
+      try {
+        return hs_valid_platform() == HS_SUCCESS;
+      } catch (LinkageError absent) {
+        return false;
+      }
+    }
+  }
+
+  private static final class Callback extends match_event_handler {
+    private static final Callback ONLY = new Callback();
+
+    @Override
+    public int call(int id, long from, long to, int flags, Pointer context) {
+      VectorscanEngine engine = SCANNING.get();
+      engine.sink.hit(id, engine.base + (int) to);
+      return 0;
+    }
+  }
+
+  @Override
+  public void scan(byte[] buffer, int from, int to, HitSink hits) {
+    if (closed) {
+      throw new IllegalStateException("the engine is closed");
+    }
+    sink = hits;
+    SCANNING.set(this);
+    try {
+      int at = from;
+      while (at < to) {
+        int length = Math.min(BLOCK, to - at);
+        block.position(0).put(buffer, at, length);
+        base = at;
+        check(
+            hs_scan(database.pointer(), block, length, 0, scratch, Callback.ONLY, null),
+            "scanning a block");
+        at = at + length == to ? to : at + length - OVERLAP;
+      }
+    } finally {
+      SCANNING.remove();
+      sink = null;
+    }
+  }
+
+  private static void check(int result, String what) {
+    if (result != HS_SUCCESS) {
+      throw new IllegalStateException("Vectorscan error " + result + " while " + what);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "vectorscan";
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      hs_free_scratch(scratch);
+      block.close();
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package dev.telltale.detection.pattern;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads the part of RE2 syntax that rules use (https://github.com/google/re2/wiki/Syntax): ASCII
+ * literals, escapes, classes, groups, {@code i} and {@code s} flags, repeats and edges.
+ */
+final class PatternReader {
+  private final String source;
+  private int at;
+  private boolean foldCase;
+  private boolean dotAll;
+  private int captures;
+
+  private PatternReader(String source) {
+    this.source = source;
+  }
+
+  /**
+   * @throws IllegalArgumentException for syntax outside the supported part, or other than one
+   *     capture group
+   */
+  static Node read(String source) {
+    PatternReader reader = new PatternReader(source);
+    Node node = reader.choice();
+    if (reader.at < source.length()) {
+      throw reader.unsupported("unmatched )");
+    }
+    if (reader.captures != 1) {
+      throw new IllegalArgumentException(
+          "a pattern has exactly one capture group, this one has " + reader.captures);
+    }
+    return node;
+  }
+
+  private Node choice() {
+    boolean fold = foldCase;
+    boolean dots = dotAll;
+    List<Node> options = new ArrayList<>();
+    options.add(sequence());
+    while (at < source.length() && source.charAt(at) == '|') {
+      at++;
+      options.add(sequence());
+    }
+    foldCase = fold;
+    dotAll = dots;
+    return options.size() == 1 ? options.get(0) : new Node.Choice(options);
+  }
+
+  private Node sequence() {
+    List<Node> items = new ArrayList<>();
+    while (at < source.length() && source.charAt(at) != '|' && source.charAt(at) != ')') {
+      Node atom = atom();
+      if (atom != null) {
+        items.add(repeated(atom));
+      }
+    }
+    return new Node.Sequence(items);
+  }
+
+  private Node atom() {
+    char c = source.charAt(at++);
+    return switch (c) {
+      case '(' -> group();
+      case '[' -> new Node.Bytes(bracket());
+      case '.' -> new Node.Bytes(ByteSets.any(dotAll));
+      case '^', '$' -> new Node.Edge(String.valueOf(c));
+      case '\\' -> escape();
+      case '*', '+', '?' -> throw unsupported("repeat of nothing");
+      default -> new Node.Bytes(folded(ByteSets.of(c)));
+    };
+  }
+
+  private Node escape() {
+    char c = next();
+    if (c == 'b' || c == 'B') {
+      return new Node.Edge("\\" + c);
+    }
+    if (c == 'A' || c == 'z') {
+      return new Node.Edge(c == 'A' ? "^" : "$");
+    }
+    return new Node.Bytes(folded(escapedSet(c)));
+  }
+
+  private BitSet escapedSet(char c) {
+    if (c == 'x') {
+      int value = Integer.parseInt(source.substring(at, at + 2), 16);
+      at += 2;
+      return ByteSets.of((char) value);
+    }
+    return ByteSets.escaped(c);
+  }
+
+  private Node group() {
+    if (!source.startsWith("?", at)) {
+      captures++;
+      Node inner = choice();
+      close();
+      return new Node.Capture(inner);
+    }
+    at++;
+    boolean on = true;
+    boolean fold = foldCase;
+    boolean dots = dotAll;
+    while (true) {
+      char c = next();
+      switch (c) {
+        case '-' -> on = false;
+        case 'i' -> fold = on;
+        case 's' -> dots = on;
+        case 'm' -> {}
+        case ')' -> {
+          foldCase = fold;
+          dotAll = dots;
+          return null;
+        }
+        case ':' -> {
+          boolean outerFold = foldCase;
+          boolean outerDots = dotAll;
+          foldCase = fold;
+          dotAll = dots;
+          Node inner = choice();
+          close();
+          foldCase = outerFold;
+          dotAll = outerDots;
+          return inner;
+        }
+        default -> throw unsupported("group (?" + c);
+      }
+    }
+  }
+
+  private BitSet bracket() {
+    boolean negated = source.startsWith("^", at);
+    if (negated) {
+      at++;
+    }
+    BitSet set = new BitSet(256);
+    boolean first = true;
+    while (true) {
+      char c = next();
+      if (c == ']' && !first) {
+        break;
+      }
+      first = false;
+      BitSet single = c == '\\' ? escapedSet(next()) : ByteSets.of(c);
+      boolean range =
+          single.cardinality() == 1 && source.startsWith("-", at) && !source.startsWith("-]", at);
+      if (range) {
+        at++;
+        char last = next();
+        int to = last == '\\' ? escapedSet(next()).nextSetBit(0) : last;
+        set.set(single.nextSetBit(0), to + 1);
+      } else {
+        set.or(single);
+      }
+    }
+    set = folded(set);
+    if (negated) {
+      set.flip(0, 256);
+    }
+    return set;
+  }
+
+  private Node repeated(Node atom) {
+    Node node = atom;
+    while (at < source.length()) {
+      char c = source.charAt(at);
+      if (c == '*' || c == '+' || c == '?') {
+        at++;
+        node = new Node.Repeat(node, c == '+' ? 1 : 0, c == '?' ? 1 : Node.UNBOUNDED);
+      } else if (c == '{') {
+        int end = source.indexOf('}', at);
+        String[] bounds = source.substring(at + 1, end).split(",", -1);
+        int min = Integer.parseInt(bounds[0]);
+        int max = bounds.length == 1 ? min : bound(bounds[1]);
+        at = end + 1;
+        node = new Node.Repeat(node, min, max);
+      } else {
+        return node;
+      }
+      if (source.startsWith("?", at)) {
+        at++;
+      }
+    }
+    return node;
+  }
+
+  private static int bound(String text) {
+    return text.isEmpty() ? Node.UNBOUNDED : Integer.parseInt(text);
+  }
+
+  private BitSet folded(BitSet set) {
+    return foldCase ? ByteSets.foldedCase(set) : set;
+  }
+
+  private void close() {
+    if (next() != ')') {
+      throw unsupported("missing )");
+    }
+  }
+
+  private char next() {
+    if (at >= source.length()) {
+      throw unsupported("unexpected end");
+    }
+    return source.charAt(at++);
+  }
+
+  private IllegalArgumentException unsupported(String what) {
+    return new IllegalArgumentException(
+        String.format(Locale.ROOT, "pattern not supported at character %d: %s", at, what));
+  }
+}

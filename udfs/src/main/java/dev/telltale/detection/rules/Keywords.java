@@ -1,0 +1,54 @@
+package dev.telltale.detection.rules;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Words near a value that make a rule apply.
+ *
+ * @param words each a list of tokens, as {@link Words} splits them
+ * @param unless words in a field's name that undo one of {@code words} there
+ * @param where the places in which the words count
+ * @param distance characters before or after the value within which a word counts
+ * @param required whether a match without a word is none
+ * @param confidence of a match that has a word
+ */
+public record Keywords(
+    List<List<String>> words,
+    List<List<String>> unless,
+    Set<Where> where,
+    int distance,
+    boolean required,
+    double confidence) {
+
+  /** A place in which a keyword counts. */
+  public enum Where {
+    /** The name of the field, of its key/value pair, or the name written before the value. */
+    KEY,
+    /** Any name on the way to the field. */
+    PATH,
+    /** The text before the value. */
+    BEFORE,
+    /** The text after the value. */
+    AFTER
+  }
+
+  public Keywords {
+    words = List.copyOf(words);
+    unless = List.copyOf(unless);
+    where = Set.copyOf(where);
+  }
+
+  /** Whether a field's name, given as tokens, tells. */
+  public boolean inName(List<String> tokens) {
+    return Words.containAny(tokens, words) && !Words.containAny(tokens, unless);
+  }
+
+  public boolean inText(List<String> tokens) {
+    return Words.containAny(tokens, words);
+  }
+
+  public boolean looksIn(Where place) {
+    return where.contains(place);
+  }
+}

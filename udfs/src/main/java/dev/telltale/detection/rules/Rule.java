@@ -1,0 +1,135 @@
+package dev.telltale.detection.rules;
+
+import com.google.re2j.Pattern;
+import dev.telltale.detection.pattern.PatternShape;
+import dev.telltale.detection.pattern.Trigger;
+import dev.telltale.detection.validators.Validator;
+import java.util.List;
+import java.util.Set;
+
+/** One kind of sensitive value: what it looks like, where it counts, how bad it is. Immutable. */
+public final class Rule {
+  private static final int USEFUL_LITERAL = 3;
+
+  private final RuleSource source;
+  private final Pattern pattern;
+  private final Pattern fieldPattern;
+  private final PatternShape shape;
+  private final List<Validator> validators;
+
+  Rule(RuleSource source, List<Validator> validators) {
+    this.source = source;
+    this.validators = List.copyOf(validators);
+    pattern = source.pattern() == null ? null : Pattern.compile(source.pattern());
+    shape = source.pattern() == null ? null : PatternShape.of(source.pattern());
+    fieldPattern = source.fieldPattern() == null ? null : Pattern.compile(source.fieldPattern());
+  }
+
+  public String id() {
+    return source.id();
+  }
+
+  public String title() {
+    return source.title();
+  }
+
+  public String category() {
+    return source.category();
+  }
+
+  public String severity() {
+    return source.severity();
+  }
+
+  /** Of a match without a keyword; {@link Keywords#confidence()} with one. */
+  public double confidence() {
+    return source.confidence();
+  }
+
+  /** Where the issuer or the standard describes the format. */
+  public String reference() {
+    return source.reference();
+  }
+
+  public boolean enabledByDefault() {
+    return source.enabled();
+  }
+
+  /**
+   * Tells a value from another only by its surroundings, so that any rule for a format outranks it.
+   */
+  public boolean generic() {
+    return source.generic();
+  }
+
+  /** Whether numbers are read too, not only strings. */
+  public boolean readsNumbers() {
+    return source.numbers();
+  }
+
+  /** Roles of fields in which the rule does not apply. */
+  public Set<FieldRole> excludedRoles() {
+    return source.notIn();
+  }
+
+  /** Null when the rule needs none. */
+  public Keywords keywords() {
+    return source.keywords();
+  }
+
+  public List<Example> examples() {
+    return source.examples();
+  }
+
+  public List<String> validatorNames() {
+    return source.validators();
+  }
+
+  /** In text; null when the rule looks at whole fields only. Group 1 is the value. */
+  public Pattern pattern() {
+    return pattern;
+  }
+
+  /** For a whole field under a telling name; null when {@link #pattern()} serves there too. */
+  public Pattern fieldPattern() {
+    return fieldPattern;
+  }
+
+  public List<Validator> validators() {
+    return validators;
+  }
+
+  /** How far from a trigger's end a match, its context and its keyword can reach, in characters. */
+  public int reach() {
+    int width = shape == null ? 0 : shape.width();
+    return width + (triggersOnKeyword() ? keywords().distance() + 64 : 0) + 2;
+  }
+
+  /** Null when only the name of a field can make the rule look. */
+  public Trigger trigger() {
+    if (shape == null) {
+      return null;
+    }
+    if (!triggersOnKeyword()) {
+      return shape.trigger();
+    }
+    return PatternShape.ofKeywords(keywords().words());
+  }
+
+  private boolean triggersOnKeyword() {
+    return keywords() != null
+        && keywords().required()
+        && shape != null
+        && shape.literalLength() < USEFUL_LITERAL;
+  }
+
+  /** Everything that decides a match, for the id of the rule set. */
+  String essence() {
+    return source.essence();
+  }
+
+  @Override
+  public String toString() {
+    return id();
+  }
+}

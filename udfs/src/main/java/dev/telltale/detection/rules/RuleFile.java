@@ -1,0 +1,63 @@
+package dev.telltale.detection.rules;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.telltale.detection.validators.ValidatorCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads one YAML file of rules. Collects every problem; unknown keys are problems. */
+final class RuleFile {
+  private final String name;
+  private final List<String> problems;
+
+  RuleFile(String name, List<String> problems) {
+    this.name = name;
+    this.problems = problems;
+  }
+
+  List<Rule> read(String yaml) {
+    List<Rule> rules = new ArrayList<>();
+    JsonNode root;
+    try {
+      root = new YAMLMapper().readTree(yaml);
+    } catch (JacksonException broken) {
+      problems.add(name + ": not YAML near line " + broken.getLocation().getLineNr());
+      return rules;
+    }
+    if (root == null || !root.isArray()) {
+      problems.add(name + ": a rule file is a list of rules");
+      return rules;
+    }
+    for (JsonNode node : root) {
+      int before = problems.size();
+      RuleSource source = new RuleEntry(name, node, problems).read();
+      if (problems.size() == before) {
+        compile(source, rules);
+      }
+    }
+    return rules;
+  }
+
+  private void compile(RuleSource source, List<Rule> rules) {
+    String place = name + ": rule " + source.id();
+    List<String> unknown =
+        source.validators().stream().filter(v -> ValidatorCatalogue.find(v) == null).toList();
+    if (!unknown.isEmpty()) {
+      problems.add(
+          place + ": unknown validators " + unknown + "; known are " + ValidatorCatalogue.names());
+      return;
+    }
+    try {
+      Rule rule =
+          new Rule(source, source.validators().stream().map(ValidatorCatalogue::find).toList());
+      if (rule.trigger() != null && rule.trigger().expressions().contains("")) {
+        problems.add(place + ": the pattern matches empty text");
+      }
+      rules.add(rule);
+    } catch (IllegalArgumentException | com.google.re2j.PatternSyntaxException broken) {
+      problems.add(place + ": " + broken.getMessage());
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package dev.telltale.detection.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.telltale.detection.validators.ValidatorCatalogue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The rules of a run. Immutable and thread-safe. Not serialisable: executors build it anew from its
+ * sources, which the job ships.
+ */
+public final class RuleSet {
+  /** Raised when the engine-independent part of matching changes. */
+  private static final int MATCHING_VERSION = 1;
+
+  private static final String FOLDER = "/dev/telltale/detection/";
+  private static final List<String> BUILTIN_FILES =
+      List.of(
+          "cloud.yaml",
+          "developer.yaml",
+          "service.yaml",
+          "secret.yaml",
+          "personal.yaml",
+          "financial.yaml",
+          "health.yaml",
+          "network.yaml");
+
+  private final List<Rule> all;
+  private final List<Rule> rules;
+  private final Set<String> enabled;
+  private final Set<String> disabled;
+  private final FieldRoles roles;
+  private final PublishedExamples published;
+  private final boolean includesExamples;
+  private final String id;
+
+  private RuleSet(
+      List<Rule> all,
+      Set<String> enabled,
+      Set<String> disabled,
+      FieldRoles roles,
+      PublishedExamples published,
+      boolean includesExamples) {
+    this.all = List.copyOf(all);
+    this.enabled = Set.copyOf(enabled);
+    this.disabled = Set.copyOf(disabled);
+    this.roles = roles;
+    this.published = published;
+    this.includesExamples = includesExamples;
+    this.rules = all.stream().filter(this::isOn).toList();
+    this.id = hash();
+  }
+
+  /** The rules that Telltale brings. */
+  public static RuleSet builtin() {
+    return Builtin.RULES;
+  }
+
+  /** Everything at once, loaded once per JVM. */
+  private static final class Builtin {
+    private static final RuleSet RULES = load();
+
+    private static RuleSet load() {
+      List<String> problems = new ArrayList<>();
+      List<Rule> rules = new ArrayList<>();
+      for (String file : BUILTIN_FILES) {
+        rules.addAll(new RuleFile(file, problems).read(resource(file)));
+      }
+      FieldRoles roles = FieldRoles.read(yaml("roles.yaml"));
+      PublishedExamples published = PublishedExamples.read(yaml("published-examples.yaml"));
+      refuse(problems, rules);
+      return new RuleSet(rules, Set.of(), Set.of(), roles, published, false);
+    }
+  }
+
+  /**
+   * These rules and those of a file.
+   *
+   * @param name of the file, for messages
+   * @throws RuleProblems with every problem of the file
+   */
+  public RuleSet plus(String name, String yaml) {
+    List<String> problems = new ArrayList<>();
+    List<Rule> more = new ArrayList<>(all);
+    more.addAll(new RuleFile(name, problems).read(yaml));
+    refuse(problems, more);
+    return new RuleSet(more, enabled, disabled, roles, published, includesExamples);
+  }
+
+  /**
+   * The same rules with some switched on or off; off wins.
+   *
+   * @throws RuleProblems when an id names no rule
+   */
+  public RuleSet switched(Collection<String> on, Collection<String> off) {
+    List<String> problems = new ArrayList<>();
+    Set<String> known = new HashSet<>();
+    all.forEach(rule -> known.add(rule.id()));
+    for (Collection<String> ids : List.of(on, off)) {
+      for (String ruleId : ids) {
+        if (!known.contains(ruleId)) {
+          problems.add("no rule is called " + ruleId + "; `telltale rules list` names them");
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new RuleProblems(problems);
+    }
+    return new RuleSet(
+        all, new HashSet<>(on), new HashSet<>(off), roles, published, includesExamples);
+  }
+
+  /** The same rules, reporting published example values too. */
+  public RuleSet includingExamples() {
+    return new RuleSet(all, enabled, disabled, roles, published, true);
+  }
+
+  /** The rules that are on; the position is the rule's index in the engine. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** Those that are off as well. */
+  public List<Rule> allRules() {
+    return all;
+  }
+
+  public FieldRoles roles() {
+    return roles;
+  }
+
+  /** Whether a value is a published example that this set does not report. */
+  public boolean ignores(String value) {
+    return !includesExamples && published.contains(value);
+  }
+
+  public boolean includesExamples() {
+    return includesExamples;
+  }
+
+  /** First 16 hex digits of a SHA-256 over everything that decides a match. */
+  public String id() {
+    return id;
+  }
+
+  private boolean isOn(Rule rule) {
+    return !disabled.contains(rule.id())
+        && (rule.enabledByDefault() || enabled.contains(rule.id()));
+  }
+
+  private static void refuse(List<String> problems, List<Rule> rules) {
+    Set<String> seen = new HashSet<>();
+    for (Rule rule : rules) {
+      if (!seen.add(rule.id())) {
+        problems.add("two rules are called " + rule.id());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new RuleProblems(problems);
+    }
+  }
+
+  private String hash() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      rules.stream()
+          .map(Rule::essence)
+          .sorted()
+          .forEach(essence -> digest.update((essence + "\u0001").getBytes(StandardCharsets.UTF_8)));
+      String rest =
+          MATCHING_VERSION
+              + " "
+              + ValidatorCatalogue.VERSION
+              + " "
+              + includesExamples
+              + roles.essence()
+              + published.essence();
+      digest.update(rest.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("SHA-256 is part of every Java", impossible);
+    }
+  }
+
+  private static JsonNode yaml(String file) {
+    try {
+      return new YAMLMapper().readTree(resource(file));
+    } catch (IOException broken) {
+      throw new UncheckedIOException("reading " + file, broken);
+    }
+  }
+
+  private static String resource(String file) {
+    try (InputStream in = RuleSet.class.getResourceAsStream(FOLDER + file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException("reading " + file, broken);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "rule set " + id + " of " + rules.size() + " rules";
+  }
+}

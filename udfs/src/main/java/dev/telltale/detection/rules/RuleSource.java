@@ -1,0 +1,56 @@
+package dev.telltale.detection.rules;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A rule as it is written, checked but not compiled. */
+record RuleSource(
+    String id,
+    String title,
+    String category,
+    String severity,
+    double confidence,
+    String reference,
+    boolean enabled,
+    boolean generic,
+    boolean numbers,
+    String pattern,
+    String fieldPattern,
+    List<String> validators,
+    Set<FieldRole> notIn,
+    Keywords keywords,
+    List<Example> examples) {
+
+  String essence() {
+    return String.join(
+        "\u0000",
+        id,
+        category,
+        severity,
+        String.format(Locale.ROOT, "%.3f", confidence),
+        String.valueOf(generic),
+        String.valueOf(numbers),
+        String.valueOf(pattern),
+        String.valueOf(fieldPattern),
+        String.join(",", validators),
+        new TreeSet<>(notIn).toString(),
+        keywords == null ? "" : keywordEssence());
+  }
+
+  private String keywordEssence() {
+    return keywords.words()
+        + " "
+        + keywords.unless()
+        + " "
+        + keywords.where().stream().map(Enum::name).sorted().collect(Collectors.joining(","))
+        + " "
+        + keywords.distance()
+        + " "
+        + keywords.required()
+        + " "
+        + keywords.confidence();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.telltale.detection.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Names and sentences as lower-case tokens: split at everything that is no letter or digit, between
+ * letters and digits, and at the humps of camel case. Keywords compare whole tokens, so that {@code
+ * lic} is not found in {@code public}.
+ */
+public final class Words {
+  private Words() {}
+
+  public static List<String> of(String text) {
+    List<String> tokens = new ArrayList<>();
+    int start = -1;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      boolean inside = start >= 0;
+      if (inside && (!Character.isLetterOrDigit(c) || splits(text, i))) {
+        tokens.add(text.substring(start, i).toLowerCase(Locale.ROOT));
+        start = -1;
+      }
+      if (start < 0 && Character.isLetterOrDigit(c)) {
+        start = i;
+      }
+    }
+    return tokens;
+  }
+
+  /** Whether a token ends before position {@code i}, which holds a letter or digit. */
+  private static boolean splits(String text, int i) {
+    char before = text.charAt(i - 1);
+    char c = text.charAt(i);
+    if (Character.isDigit(before) != Character.isDigit(c)) {
+      return true;
+    }
+    if (!Character.isUpperCase(c)) {
+      return false;
+    }
+    boolean hump = Character.isLowerCase(before);
+    boolean lastOfAcronym =
+        Character.isUpperCase(before)
+            && i + 1 < text.length()
+            && Character.isLowerCase(text.charAt(i + 1));
+    return hump || lastOfAcronym;
+  }
+
+  /** Whether the tokens of {@code word} stand in {@code tokens} in a row. */
+  public static boolean contain(List<String> tokens, List<String> word) {
+    for (int from = 0; from + word.size() <= tokens.size(); from++) {
+      if (tokens.subList(from, from + word.size()).equals(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of several words stands in {@code tokens}. */
+  public static boolean containAny(List<String> tokens, List<List<String>> words) {
+    for (List<String> word : words) {
+      if (contain(tokens, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.telltale.detection.validators;
+
+import java.util.Objects;
+
+/** A matched value and the text around it. Holds content: never printed. */
+public final class Candidate {
+  private final String text;
+  private final int start;
+  private final int end;
+  private final boolean named;
+
+  /**
+   * @param named whether the value is a whole field under a telling name
+   */
+  public Candidate(String text, int start, int end, boolean named) {
+    this.text = Objects.requireNonNull(text, "text");
+    this.start = start;
+    this.end = end;
+    this.named = named;
+  }
+
+  public static Candidate of(String value) {
+    return new Candidate(value, 0, value.length(), false);
+  }
+
+  String value() {
+    return text.substring(start, end);
+  }
+
+  boolean named() {
+    return named;
+  }
+
+  /** The character {@code distance} before the value, or a space beyond the text. */
+  char before(int distance) {
+    return start - distance >= 0 ? text.charAt(start - distance) : ' ';
+  }
+
+  /** The character {@code distance} after the value's last one, or a space beyond the text. */
+  char after(int distance) {
+    return end - 1 + distance < text.length() ? text.charAt(end - 1 + distance) : ' ';
+  }
+
+  @Override
+  public String toString() {
+    return "candidate of " + (end - start) + " characters";
+  }
+}

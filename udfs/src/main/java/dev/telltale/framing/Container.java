@@ -1,0 +1,20 @@
+package dev.telltale.framing;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * A format that holds other streams. It reads its source to the end: what it cannot unpack it hands
+ * out raw, what is only structure it skips. Format trouble is a fault, never an exception; an
+ * exception comes from the source and passes through.
+ */
+interface Container extends Closeable {
+  /** The published name of the format. */
+  String name();
+
+  /** The next stream, or null at the end. The stream before must have been read to its end. */
+  Part next() throws IOException;
+
+  @Override
+  void close();
+}

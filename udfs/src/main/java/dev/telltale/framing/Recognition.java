@@ -1,0 +1,31 @@
+package dev.telltale.framing;
+
+import dev.telltale.limit.Limits;
+import java.io.IOException;
+
+/** Tells a container by the first bytes of a stream. */
+final class Recognition {
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b, 8};
+  private static final byte[] ZIP_ENTRY = {'P', 'K', 3, 4};
+  private static final byte[] ZIP_END = {'P', 'K', 5, 6};
+  private static final int ZIP_END_BYTES = 22;
+
+  private Recognition() {}
+
+  /** The container that starts here, or null. */
+  static Container container(Source in, Limits limits, LayerFaults faults) throws IOException {
+    if (in.startsWith(GZIP)) {
+      return new GzipMembers(in, faults);
+    }
+    if (in.startsWith(ZIP_ENTRY) || (in.startsWith(ZIP_END) && in.ensure(ZIP_END_BYTES))) {
+      return new ZipEntries(in, faults);
+    }
+    if (ZstdFrames.startsHere(in)) {
+      return new ZstdFrames(in, faults);
+    }
+    if (in.startsWith(SnappyChunks.IDENTIFIER)) {
+      return new SnappyChunks(in, faults);
+    }
+    return SnappyBlockLayer.recognise(in, limits, faults);
+  }
+}

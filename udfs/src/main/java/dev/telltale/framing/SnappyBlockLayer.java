@@ -1,0 +1,97 @@
+package dev.telltale.framing;
+
+import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+/**
+ * A whole layer that is one snappy block. The format has no magic, so a layer is taken for a block
+ * only if it decodes to exactly the length it declares; or, where the header lies, the end is
+ * missing or an element is corrupt, if what decodes is text of some length.
+ *
+ * <p>In these cases the decoded text is delivered with a fault: a wrong length at position 0, a
+ * truncation where the bytes end, a corrupt element where it starts, from where the rest is raw.
+ */
+final class SnappyBlockLayer implements Container {
+  private static final int TEXT_BYTES = 64;
+  private static final int EXPANSION = 4;
+
+  private final Source in;
+  private final byte[] decoded;
+  private final int consumed;
+  private int step;
+
+  private SnappyBlockLayer(Source in, byte[] decoded, int consumed) {
+    this.in = in;
+    this.decoded = decoded;
+    this.consumed = consumed;
+  }
+
+  /** The block, or null if this is none. Reads the layer into memory only if its head fits. */
+  static SnappyBlockLayer recognise(Source in, Limits limits, LayerFaults faults)
+      throws IOException {
+    long most = (long) limits.frameBytes() * EXPANSION;
+    in.ensure(Source.BUFFER);
+    int head = Math.min(in.held(), Source.BUFFER);
+    if (head < 3 || TextTest.clean(in.array(), in.from(), head)) {
+      return null;
+    }
+    SnappyBlock start = new SnappyBlock(in.array(), in.from(), head, most);
+    if (start.declared() == 0 || start.produced() == 0) {
+      return null;
+    }
+    boolean wrong =
+        start.ending() == SnappyBlock.Ending.CORRUPT || start.produced() > start.declared();
+    if (wrong && !text(start)) {
+      return null;
+    }
+    if (in.ensure(limits.frameBytes() + 1)) {
+      return null;
+    }
+    SnappyBlock block = new SnappyBlock(in.array(), in.from(), in.held(), most);
+    if (block.exact()) {
+      return new SnappyBlockLayer(in, block.decode((int) block.produced()), in.held());
+    }
+    return damaged(in, block, faults);
+  }
+
+  private static SnappyBlockLayer damaged(Source in, SnappyBlock block, LayerFaults faults) {
+    boolean lies = block.ending() == SnappyBlock.Ending.WHOLE;
+    if (!text(block) || (!lies && block.produced() > block.declared())) {
+      return null;
+    }
+    int consumed = in.held();
+    switch (block.ending()) {
+      case WHOLE -> faults.add(FaultKind.SNAPPY_LENGTH, 0);
+      case CUT -> faults.add(FaultKind.SNAPPY_TRUNCATED, consumed);
+      default -> {
+        consumed = block.end() - in.from();
+        faults.add(FaultKind.SNAPPY_DATA, consumed);
+      }
+    }
+    return new SnappyBlockLayer(in, block.decode((int) block.produced()), consumed);
+  }
+
+  private static boolean text(SnappyBlock block) {
+    int bytes = (int) block.produced();
+    return bytes >= TEXT_BYTES && TextTest.clean(block.decode(bytes), 0, bytes);
+  }
+
+  @Override
+  public String name() {
+    return "snappy";
+  }
+
+  @Override
+  public Part next() throws IOException {
+    if (step++ == 0) {
+      in.take(consumed);
+      return Part.unpacked(new ByteArrayInputStream(decoded));
+    }
+    return in.ensure(1) ? Part.raw(RawStream.of(in, Long.MAX_VALUE)) : null;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,134 @@
+package dev.telltale.framing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** The stream of one layer, with lookahead and the exact position of the next byte. */
+final class Source extends PartStream {
+  static final int BUFFER = 64 << 10;
+
+  private InputStream in = InputStream.nullInputStream();
+  private byte[] buffer = new byte[BUFFER];
+  private int from;
+  private int to;
+  private long position;
+  private boolean ended = true;
+
+  /** Starts over on another stream and keeps the buffer. */
+  void open(InputStream stream) {
+    in = stream;
+    from = 0;
+    to = 0;
+    position = 0;
+    ended = false;
+    if (buffer.length > BUFFER) {
+      buffer = new byte[BUFFER];
+    }
+  }
+
+  /** Looks ahead until {@code count} bytes are held; false if the stream ends before. */
+  boolean ensure(int count) throws IOException {
+    while (to - from < count) {
+      if (ended) {
+        return false;
+      }
+      makeRoom(count);
+      fill();
+    }
+    return true;
+  }
+
+  private void makeRoom(int count) {
+    if (count > buffer.length) {
+      long size = Math.max(count, Math.min(2L * buffer.length, Integer.MAX_VALUE - 8));
+      byte[] larger = new byte[(int) size];
+      System.arraycopy(buffer, from, larger, 0, to - from);
+      buffer = larger;
+      to -= from;
+      from = 0;
+    } else if (from == to || from + count > buffer.length) {
+      System.arraycopy(buffer, from, buffer, 0, to - from);
+      to -= from;
+      from = 0;
+    }
+  }
+
+  private void fill() throws IOException {
+    int count = in.read(buffer, to, buffer.length - to);
+    if (count < 0) {
+      ended = true;
+    } else {
+      to += count;
+    }
+  }
+
+  byte[] array() {
+    return buffer;
+  }
+
+  /** Index of the next byte in {@link #array()}. */
+  int from() {
+    return from;
+  }
+
+  int held() {
+    return to - from;
+  }
+
+  long position() {
+    return position;
+  }
+
+  int at(int index) {
+    return buffer[from + index] & 0xff;
+  }
+
+  int int16(int index) {
+    return at(index) | at(index + 1) << 8;
+  }
+
+  long int32(int index) {
+    return int16(index) | (long) int16(index + 2) << 16;
+  }
+
+  long int64(int index) {
+    return int32(index) | int32(index + 4) << 32;
+  }
+
+  boolean startsWith(byte[] magic) throws IOException {
+    return ensure(magic.length)
+        && Arrays.equals(buffer, from, from + magic.length, magic, 0, magic.length);
+  }
+
+  /** Consumes bytes that are held. */
+  void take(int count) {
+    from += count;
+    position += count;
+  }
+
+  /** Consumes bytes, as many as there are. Returns whether there were enough. */
+  boolean pass(long count) throws IOException {
+    long left = count;
+    while (left > 0 && ensure(1)) {
+      int step = (int) Math.min(left, held());
+      take(step);
+      left -= step;
+    }
+    return left == 0;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    if (!ensure(1)) {
+      return -1;
+    }
+    int count = Math.min(length, held());
+    System.arraycopy(buffer, from, into, offset, count);
+    take(count);
+    return count;
+  }
+}

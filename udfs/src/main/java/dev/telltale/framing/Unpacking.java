@@ -1,0 +1,146 @@
+package dev.telltale.framing;
+
+import dev.telltale.fault.FaultKind;
+import dev.telltale.fault.FaultSink;
+import dev.telltale.limit.Limits;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Undoes the containers of one stored object, recognised by their bytes and never by the object's
+ * key, and gives its innermost streams in the order in which they lie. Used by one thread, inside a
+ * task.
+ *
+ * <p>Every byte of the object ends in exactly one leaf (in unpacked form, or raw), in the structure
+ * of a container, or in {@link #bytesUnread()}. Format trouble becomes a fault whose layer is the
+ * number of containers undone around it and whose position counts in that layer's stream; reading
+ * goes on behind it. The object's own read errors pass through untouched.
+ */
+public final class Unpacking implements Closeable {
+  private final InputStream object;
+  private final long storedBytes;
+  private final Limits limits;
+  private final Allowance allowance;
+  private final List<Source> sources = new ArrayList<>();
+  private final Deque<Container> open = new ArrayDeque<>();
+  private final List<String> names = new ArrayList<>();
+  private final byte[] drain = new byte[16 << 10];
+  private List<String> emptyIn;
+  private boolean started;
+  private boolean delivered;
+  private Leaf leaf;
+
+  public Unpacking(InputStream object, long storedBytes, Limits limits, FaultSink faults) {
+    this.object = object;
+    this.storedBytes = storedBytes;
+    this.limits = limits;
+    sources.add(new Source());
+    allowance = new Allowance(limits, faults, source(0));
+  }
+
+  /**
+   * The next leaf, or null at the end. Passes over what is unread of the leaf before. Empty streams
+   * are left out, but an object gives at least one leaf unless a limit forbids it.
+   */
+  public Leaf next() throws IOException {
+    if (leaf != null) {
+      passOver(leaf.stream());
+      leaf = null;
+    }
+    if (!started) {
+      started = true;
+      source(0).open(object);
+      leaf = leafOrContainer(0);
+    }
+    while (leaf == null && !open.isEmpty() && !allowance.stopped()) {
+      Part part = open.element().next();
+      if (part == null) {
+        close(open.remove());
+      } else if (part.raw()) {
+        int layer = open.size() - 1;
+        leaf = leafOf(layer, true, part.stream());
+      } else {
+        int layer = open.size();
+        source(layer).open(new LayerStream(part.stream(), layer, allowance));
+        leaf = leafOrContainer(layer);
+      }
+    }
+    if (leaf == null && !delivered && emptyIn != null && !allowance.stopped()) {
+      leaf = new Leaf(emptyIn, false, InputStream.nullInputStream());
+    }
+    delivered |= leaf != null;
+    return leaf;
+  }
+
+  private Leaf leafOrContainer(int layer) throws IOException {
+    Source in = source(layer);
+    if (!in.ensure(1)) {
+      if (emptyIn == null) {
+        emptyIn = List.copyOf(names);
+      }
+      return null;
+    }
+    Container container = Recognition.container(in, limits, new LayerFaults(allowance, layer));
+    if (container == null) {
+      return leafOf(layer, false, in);
+    }
+    if (layer >= limits.layers()) {
+      container.close();
+      allowance.stop(FaultKind.LAYER_LIMIT, layer, 0, in.held());
+      return null;
+    }
+    open.push(container);
+    names.add(container.name());
+    return null;
+  }
+
+  private Leaf leafOf(int layer, boolean raw, InputStream stream) {
+    InputStream counted = layer == 0 ? stream : new LeafStream(stream, layer, allowance);
+    return new Leaf(names.subList(0, layer), raw, counted);
+  }
+
+  private Source source(int layer) {
+    if (layer == sources.size()) {
+      sources.add(new Source());
+    }
+    return sources.get(layer);
+  }
+
+  private void passOver(InputStream stream) throws IOException {
+    int count;
+    do {
+      count = stream.read(drain, 0, drain.length);
+    } while (count >= 0);
+  }
+
+  private void close(Container container) {
+    names.remove(names.size() - 1);
+    container.close();
+  }
+
+  /**
+   * How many bytes a limit left unread: what remains of the stored object, or what was seen of the
+   * refused layer if that is more. A lower bound, because nobody knows what the rest unpacks to. 0
+   * if no limit stopped the reading.
+   */
+  public long bytesUnread() {
+    if (!allowance.stopped()) {
+      return 0;
+    }
+    return Math.max(allowance.atHand(), storedBytes - source(0).position());
+  }
+
+  /** Frees the decoders and closes the object. */
+  @Override
+  public void close() throws IOException {
+    while (!open.isEmpty()) {
+      close(open.remove());
+    }
+    object.close();
+  }
+}

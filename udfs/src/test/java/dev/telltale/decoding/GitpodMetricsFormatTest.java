@@ -126,7 +126,8 @@ class GitpodMetricsFormatTest {
     block.write(24);
     block.write((literal.length - 1) << 2);
     block.writeBytes(literal);
-    block.writeBytes(new byte[] {(3 << 2) | 2, 100, 0}); // copies 4 bytes from 100 back: there are 20
+    block.writeBytes(
+        new byte[] {(3 << 2) | 2, 100, 0}); // copies 4 bytes from 100 back: there are 20
     DecodedFrame frame = DecodedFrame.json(WriteRequests.envelope(block.toByteArray()));
     assertEquals(List.of("snappy-data"), frame.faultIds());
     assertTrue(frame.body(1).contains("ann@corp.io"));

@@ -1,8 +1,8 @@
 package dev.telltale;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -20,22 +20,38 @@ final class ArchitectureTest {
   void dataFlowsOneWay() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
-        .layer("fault").definedBy("dev.telltale.fault..")
-        .layer("limit").definedBy("dev.telltale.limit..")
-        .layer("value").definedBy("dev.telltale.value..")
-        .layer("listing").definedBy("dev.telltale.listing..")
-        .layer("framing").definedBy("dev.telltale.framing..")
-        .layer("decoding").definedBy("dev.telltale.decoding..")
-        .layer("detection").definedBy("dev.telltale.detection..")
-        .layer("scan").definedBy("dev.telltale.scan..")
-        .layer("sql").definedBy("dev.telltale.sql..")
-        .whereLayer("sql").mayNotBeAccessedByAnyLayer()
-        .whereLayer("scan").mayOnlyBeAccessedByLayers("sql")
-        .whereLayer("detection").mayOnlyBeAccessedByLayers("scan", "sql")
-        .whereLayer("decoding").mayOnlyBeAccessedByLayers("scan", "sql")
-        .whereLayer("framing").mayOnlyBeAccessedByLayers("decoding", "scan")
-        .whereLayer("listing").mayOnlyBeAccessedByLayers("decoding", "scan", "sql")
-        .whereLayer("value").mayOnlyBeAccessedByLayers("framing", "decoding", "detection", "scan", "sql")
+        .layer("fault")
+        .definedBy("dev.telltale.fault..")
+        .layer("limit")
+        .definedBy("dev.telltale.limit..")
+        .layer("value")
+        .definedBy("dev.telltale.value..")
+        .layer("listing")
+        .definedBy("dev.telltale.listing..")
+        .layer("framing")
+        .definedBy("dev.telltale.framing..")
+        .layer("decoding")
+        .definedBy("dev.telltale.decoding..")
+        .layer("detection")
+        .definedBy("dev.telltale.detection..")
+        .layer("scan")
+        .definedBy("dev.telltale.scan..")
+        .layer("sql")
+        .definedBy("dev.telltale.sql..")
+        .whereLayer("sql")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("scan")
+        .mayOnlyBeAccessedByLayers("sql")
+        .whereLayer("detection")
+        .mayOnlyBeAccessedByLayers("scan", "sql")
+        .whereLayer("decoding")
+        .mayOnlyBeAccessedByLayers("scan", "sql")
+        .whereLayer("framing")
+        .mayOnlyBeAccessedByLayers("decoding", "scan")
+        .whereLayer("listing")
+        .mayOnlyBeAccessedByLayers("decoding", "scan", "sql")
+        .whereLayer("value")
+        .mayOnlyBeAccessedByLayers("framing", "decoding", "detection", "scan", "sql")
         .check(CORE);
   }
 
@@ -51,7 +67,8 @@ final class ArchitectureTest {
         .resideOutsideOfPackage("dev.telltale.sql..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.apache.spark..", "scala..", "org.apache.hadoop..", "software.amazon..")
+        .resideInAnyPackage(
+            "org.apache.spark..", "scala..", "org.apache.hadoop..", "software.amazon..")
         .check(CORE);
   }
 

@@ -7,14 +7,14 @@ import java.util.List;
  *
  * @param format the record's format
  * @param encodings what was undone to reach the body, outermost first
- * @param pathPrefix stands before every path
+ * @param root the path of the body itself: {@code $}, or where it lies in what held it
  */
-public record DetectionContext(String format, List<String> encodings, String pathPrefix) {
+public record DetectionContext(String format, List<String> encodings, String root) {
   public DetectionContext {
     encodings = List.copyOf(encodings);
   }
 
   public static DetectionContext none() {
-    return new DetectionContext("text", List.of(), "");
+    return new DetectionContext("text", List.of(), "$");
   }
 }

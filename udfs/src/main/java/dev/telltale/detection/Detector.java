@@ -61,7 +61,7 @@ public final class Detector implements AutoCloseable {
 
   private Detected detect(Value body, DetectionContext context, FieldProfile profile) {
     FieldCollector collector = new FieldCollector(limits, parser, profiles.root(), shared);
-    Place root = Place.root(context.pathPrefix());
+    Place root = Place.root(context.root());
     Field.Tree tree = collector.collect(body, root, profile, context.encodings());
     RecordFields fields = collector.fields();
     scanner.scan(fields);
@@ -88,8 +88,7 @@ public final class Detector implements AutoCloseable {
       throw new IllegalArgumentException("the owned part lies inside the window");
     }
     FieldCollector collector = new FieldCollector(limits, parser, profiles.root(), shared);
-    Field field =
-        collector.collectWindow(text, Place.root(context.pathPrefix()), context.encodings());
+    Field field = collector.collectWindow(text, Place.root(context.root()), context.encodings());
     RecordFields fields = collector.fields();
     scanner.scan(fields);
     Overlaps.settle(field);

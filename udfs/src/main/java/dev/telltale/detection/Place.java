@@ -24,8 +24,8 @@ final class Place {
     this.index = index;
   }
 
-  static Place root(String prefix) {
-    return new Place(null, Step.ROOT, prefix + "$", 0);
+  static Place root(String path) {
+    return new Place(null, Step.ROOT, path, 0);
   }
 
   Place member(String member) {
@@ -69,7 +69,7 @@ final class Place {
       parent.write(out, masks, exact);
     }
     switch (step) {
-      case ROOT -> out.append(name);
+      case ROOT -> out.append(exact ? name : withoutIndices(name));
       case ENCODING -> out.append('|').append(name);
       case NAME -> out.append('~');
       case INDEX -> {
@@ -85,6 +85,35 @@ final class Place {
         }
       }
     }
+  }
+
+  private static String withoutIndices(String path) {
+    StringBuilder pattern = new StringBuilder(path.length());
+    int from = 0;
+    while (from < path.length()) {
+      int end = endOfIndex(path, from);
+      if (end == from) {
+        pattern.append(path.charAt(from));
+        from++;
+      } else {
+        from = end;
+      }
+    }
+    return pattern.toString();
+  }
+
+  /**
+   * The position behind {@code [digits]} if that stands at {@code from}, otherwise {@code from}.
+   */
+  private static int endOfIndex(String path, int from) {
+    if (path.charAt(from) != '[') {
+      return from;
+    }
+    int at = from + 1;
+    while (at < path.length() && path.charAt(at) >= '0' && path.charAt(at) <= '9') {
+      at++;
+    }
+    return at > from + 1 && at < path.length() && path.charAt(at) == ']' ? at + 1 : from;
   }
 
   private static void element(StringBuilder out, String shown) {

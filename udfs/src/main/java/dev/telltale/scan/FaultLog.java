@@ -8,7 +8,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The faults of one object: all are counted, the first ones and the first of each kind are kept. */
+/**
+ * The faults of one object: all are counted, the first ones and the first of each kind are kept.
+ */
 final class FaultLog implements FaultSink {
   private final int keep;
   private final List<Fault> kept = new ArrayList<>();

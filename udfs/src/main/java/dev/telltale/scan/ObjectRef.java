@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One object version as it was listed. What a task needs to read it and to notice that it changed since.
+ * One object version as it was listed. What a task needs to read it and to notice that it changed
+ * since.
  *
  * @param bucket the bucket, or the root folder for local files
  * @param key inside the bucket

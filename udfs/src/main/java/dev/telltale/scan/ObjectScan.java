@@ -32,9 +32,10 @@ import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /**
- * The scan of one object, pulled row by row: the rows of one frame at most are held at a time, whatever the size of
- * the object. The last row is the {@link ObjectRow}. Never throws for anything that the object holds; a failure to
- * read ends the rows with the status that {@code readFault} gives it. Runs in a task; not thread-safe.
+ * The scan of one object, pulled row by row: the rows of one frame at most are held at a time,
+ * whatever the size of the object. The last row is the {@link ObjectRow}. Never throws for anything
+ * that the object holds; a failure to read ends the rows with the status that {@code readFault}
+ * gives it. Runs in a task; not thread-safe.
  */
 public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   /** Opens the stored bytes. */
@@ -238,7 +239,8 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
 
   private Detected detect(DecodedRecord record, Frame frame) {
     DetectionContext context =
-        new DetectionContext(record.format(), record.encodings(), record.pathPrefix(), record.rootPath());
+        new DetectionContext(
+            record.format(), record.encodings(), record.pathPrefix() + record.rootPath());
     boolean window = frame.overlap() > 0 || frame.continued();
     if (window && record.body() instanceof TextValue text) {
       TextWindow owned = TextWindow.of(frame, limits.overlapBytes(), answered);

@@ -1,4 +1,7 @@
 package dev.telltale.scan;
 
-/** A row that the scan of an object yields: records and findings as they come, the object's own row last. */
+/**
+ * A row that the scan of an object yields: records and findings as they come, the object's own row
+ * last.
+ */
 public sealed interface ScanRow permits RecordRow, FindingRow, ObjectRow {}

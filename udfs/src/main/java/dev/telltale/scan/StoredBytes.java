@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The stored bytes of an object on their way in: counted and hashed. A body that ends before the listed size is a
- * read error, never the end of the data.
+ * The stored bytes of an object on their way in: counted and hashed. A body that ends before the
+ * listed size is a read error, never the end of the data.
  */
 final class StoredBytes extends FilterInputStream {
   private final MessageDigest digest;

@@ -4,9 +4,10 @@ import dev.telltale.framing.Frame;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The part of a window that the window itself answers for. Neighbouring windows share bytes; the line between them
- * runs through the middle of what they share, moved on where a finding reaches over it, so that every byte of the
- * text is reported and shown by exactly one window. Positions are characters of the decoded window.
+ * The part of a window that the window itself answers for. Neighbouring windows share bytes; the
+ * line between them runs through the middle of what they share, moved on where a finding reaches
+ * over it, so that every byte of the text is reported and shown by exactly one window. Positions
+ * are characters of the decoded window.
  */
 final class TextWindow {
   private final Frame frame;
@@ -24,9 +25,15 @@ final class TextWindow {
    * @param answered position in the stream up to which earlier windows have answered
    */
   static TextWindow of(Frame frame, int overlapBytes, long answered) {
-    int first = frame.overlap() == 0 ? 0 : (int) Math.max(0, Math.min(answered - frame.offset(), frame.length()));
-    int last = frame.continued() ? Math.max(first, frame.length() - overlapBytes / 2) : frame.length();
-    while (last < frame.length() && last > first && isContinuation(frame.reveal()[frame.from() + last])) {
+    int first =
+        frame.overlap() == 0
+            ? 0
+            : (int) Math.max(0, Math.min(answered - frame.offset(), frame.length()));
+    int last =
+        frame.continued() ? Math.max(first, frame.length() - overlapBytes / 2) : frame.length();
+    while (last < frame.length()
+        && last > first
+        && isContinuation(frame.reveal()[frame.from() + last])) {
       last--;
     }
     return new TextWindow(frame, characters(frame, first), characters(frame, last));
@@ -40,7 +47,10 @@ final class TextWindow {
     return to;
   }
 
-  /** The position in the stream that belongs to a character of the window; holds for malformed UTF-8 too. */
+  /**
+   * The position in the stream that belongs to a character of the window; holds for malformed UTF-8
+   * too.
+   */
   long answeredUpTo(int character) {
     int low = 0;
     int high = frame.length();

@@ -26,8 +26,8 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 
 /**
- * The core as functions of values. Serialised to executors; each thread there builds its own detector at its first
- * call.
+ * The core as functions of values. Serialised to executors; each thread there builds its own
+ * detector at its first call.
  */
 final class CoreFunctions implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -106,7 +106,8 @@ final class CoreFunctions implements Serializable {
 
   private List<ScanRow> scan(byte[] content, String objectKey) {
     ObjectRef ref =
-        new ObjectRef("", objectKey == null ? "" : objectKey, null, "", content.length, Instant.EPOCH);
+        new ObjectRef(
+            "", objectKey == null ? "" : objectKey, null, "", content.length, Instant.EPOCH);
     List<ScanRow> rows = new ArrayList<>();
     ObjectScan scan =
         new ObjectScan(

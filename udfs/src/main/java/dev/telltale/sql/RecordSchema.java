@@ -37,8 +37,7 @@ public final class RecordSchema {
   private RecordSchema() {}
 
   public static Row of(RecordRow record) {
-    List<Row> samples =
-        record.samples().stream().map(RecordSchema::sample).toList();
+    List<Row> samples = record.samples().stream().map(RecordSchema::sample).toList();
     return RowFactory.create(
         record.index(),
         record.telemetryType(),

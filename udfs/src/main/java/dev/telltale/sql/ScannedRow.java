@@ -14,7 +14,9 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** A row of the scan of an object as a SQL row: which object, and one of record, finding or object. */
+/**
+ * A row of the scan of an object as a SQL row: which object, and one of record, finding or object.
+ */
 public final class ScannedRow {
   private static final StructType REF =
       new StructType()
@@ -49,7 +51,10 @@ public final class ScannedRow {
         row instanceof ObjectRow object ? ObjectSchema.of(object) : null);
   }
 
-  /** The export time is the one in the key; objects whose key tells none were exported when they were written. */
+  /**
+   * The export time is the one in the key; objects whose key tells none were exported when they
+   * were written.
+   */
   private static Row ref(ObjectRef ref) {
     Instant inKey = ObjectKey.of(ref.key()).exportTime();
     Instant exported = inKey == null ? ref.lastModified() : inKey;

@@ -24,8 +24,8 @@ public final class SqlFunctions {
   private SqlFunctions() {}
 
   /**
-   * Registers the functions; fingerprints are made with the given key, which travels inside the functions and never
-   * in a setting.
+   * Registers the functions; fingerprints are made with the given key, which travels inside the
+   * functions and never in a setting.
    */
   public static void register(SparkSession spark, FingerprintKey key) {
     CoreFunctions core = new CoreFunctions(key, Limits.defaults());

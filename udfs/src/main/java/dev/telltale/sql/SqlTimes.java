@@ -3,9 +3,14 @@ package dev.telltale.sql;
 import java.sql.Timestamp;
 import java.time.Instant;
 
-/** Instants as Spark takes them in rows whatever {@code spark.sql.datetime.java8API.enabled} says. */
+/**
+ * Instants as Spark takes them in rows whatever {@code spark.sql.datetime.java8API.enabled} says.
+ */
 final class SqlTimes {
-  /** Spark's timestamps are microseconds in 64 bits; what lies outside the years 1 to 9999 is no time. */
+  /**
+   * Spark's timestamps are microseconds in 64 bits; what lies outside the years 1 to 9999 is no
+   * time.
+   */
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");

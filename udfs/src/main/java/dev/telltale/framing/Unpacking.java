@@ -45,7 +45,8 @@ public final class Unpacking implements Closeable {
 
   /**
    * The next leaf, or null at the end. Passes over what is unread of the leaf before. Empty streams
-   * are left out, but an object gives at least one leaf unless a limit forbids it.
+   * are left out; if nothing else is there, one of them is given, so that only a limit or an
+   * archive without entries leaves an object without a leaf.
    */
   public Leaf next() throws IOException {
     if (leaf != null) {

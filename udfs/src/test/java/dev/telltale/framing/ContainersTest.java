@@ -139,6 +139,50 @@ class ContainersTest {
   }
 
   @Test
+  void aSkippableFrameLargeEnoughToHideSomethingComesRaw() {
+    byte[] hidden = Bytes.random(11, 70_000);
+    byte[] skippable = Bytes.join(Bytes.int32(0x184d2a50L), Bytes.int32(hidden.length), hidden);
+    byte[] frame = Zstd.compress(CONTENT);
+    Unpacked result = Unpacked.of(Bytes.join(frame, skippable, frame));
+    assertEquals("", result.faults());
+    assertEquals(List.of("[zstd]", "raw []", "[zstd]"), result.leaves);
+    assertArrayEquals(hidden, result.contents.get(1));
+  }
+
+  @Test
+  void zip64SizesAreReadFromTheExtraFieldAndTheWideDescriptor() {
+    byte[] extra =
+        Bytes.join(
+            Bytes.of(1, 0, 16, 0),
+            Bytes.int32(CONTENT.length),
+            Bytes.int32(0),
+            Bytes.int32(CONTENT.length),
+            Bytes.int32(0));
+    byte[] sized = Bytes.zipHeader("", 0, 0, Bytes.crc(CONTENT), 0xffff_ffffL, 0xffff_ffffL);
+    sized[28] = (byte) extra.length;
+    byte[] data = Bytes.deflate(CONTENT);
+    byte[] described = Bytes.zipHeader("", 8, 8, 0, 0, 0);
+    described[28] = (byte) extra.length;
+    byte[] descriptor =
+        Bytes.join(
+            Bytes.of('P', 'K', 7, 8),
+            Bytes.int32(Bytes.crc(CONTENT)),
+            Bytes.int32(data.length),
+            Bytes.int32(0),
+            Bytes.int32(CONTENT.length),
+            Bytes.int32(0));
+    byte[] zip =
+        Bytes.join(
+            Bytes.join(sized, extra, CONTENT),
+            Bytes.join(described, extra, data, descriptor),
+            Bytes.zipEnd());
+    Unpacked result = Unpacked.of(zip);
+    assertEquals("", result.faults());
+    assertEquals(TEXT, result.text(0));
+    assertEquals(TEXT, result.text(1));
+  }
+
+  @Test
   void zstdFaultsStandWhereTheyAreMet() {
     byte[] big = Bytes.random(4, 300_000);
     byte[] frame = Zstd.compress(big);

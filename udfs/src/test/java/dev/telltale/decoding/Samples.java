@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,9 +22,10 @@ final class Samples {
 
   private Samples() {}
 
+  /** A relative folder counts from the project's root; tests run in the module's. */
   private static Path folder() {
     String named = System.getenv("TELLTALE_CORPUS");
-    return named == null ? Path.of("../../shared/samples") : Path.of(named, "samples");
+    return Path.of("..").resolve(named == null ? "../shared" : named).resolve("samples");
   }
 
   static byte[] bytes(String path) {
@@ -85,7 +87,7 @@ final class Samples {
       } else if (!quoted && (b == '{' || b == '[')) {
         start = depth++ == 0 ? i : start;
       } else if (!quoted && (b == '}' || b == ']') && --depth == 0) {
-        values.add(java.util.Arrays.copyOfRange(bytes, start, i + 1));
+        values.add(Arrays.copyOfRange(bytes, start, i + 1));
       }
     }
     return values;

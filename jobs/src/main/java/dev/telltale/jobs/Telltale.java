@@ -20,7 +20,7 @@ public final class Telltale {
   public static void main(String[] words) {
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    boolean interactive = System.console() != null && !"dumb".equals(System.getenv("TERM"));
+    boolean interactive = isInteractive();
     int code =
         run(List.of(words), new Terminal(System.in, out, err, interactive, Clock.systemUTC()));
     out.flush();
@@ -62,6 +62,12 @@ public final class Telltale {
       return ExitCode.DONE;
     }
     return command.run(Settings.read(command.commandLine(), rest), terminal);
+  }
+
+  /** On Java 17 to 21 there is a console only where both ends of the process are a terminal. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isInteractive() {
+    return System.console() != null && !"dumb".equals(System.getenv("TERM"));
   }
 
   private static boolean isHelp(String word) {

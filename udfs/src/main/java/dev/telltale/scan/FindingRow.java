@@ -4,7 +4,7 @@ import dev.telltale.detection.Finding;
 import java.time.Instant;
 
 /**
- * One row of the {@code findings} table.
+ * A finding at its place in an object: one row of the table of findings.
  *
  * @param id the same for the same finding in the same object version, in every run
  */

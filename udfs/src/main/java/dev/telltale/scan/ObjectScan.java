@@ -155,7 +155,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
       Outcome outcome =
           decoder.decode(frame, record -> add(record, frame, rows), faults, leaf.layer());
       if (outcome.kind() == Outcome.Kind.REJECTED) {
-        frames.reject(outcome.position());
+        frames.reject(frame.offset() + outcome.position());
         return;
       }
       bytes.scanned(frame.accounted(), outcome.kind() == Outcome.Kind.RAW);

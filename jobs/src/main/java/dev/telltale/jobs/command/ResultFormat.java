@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import scala.collection.JavaConverters;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** How the rows of a query are written. */
 enum ResultFormat {
@@ -64,10 +64,10 @@ enum ResultFormat {
 
   private static String text(Object value) {
     if (value instanceof scala.collection.Map<?, ?> map) {
-      return JavaConverters.mapAsJavaMap(map).toString();
+      return CollectionConverters.asJava(map).toString();
     }
     if (value instanceof scala.collection.Seq<?> list) {
-      return JavaConverters.seqAsJavaList(list).stream().map(ResultFormat::text).toList().toString();
+      return CollectionConverters.asJava(list).stream().map(ResultFormat::text).toList().toString();
     }
     return String.valueOf(value);
   }

@@ -32,9 +32,10 @@ final class RulesCommand implements Command {
         0,
         2,
         "list, explain and test what is detected",
-        "list    every rule; the default\n"
-            + "show    one rule: what it matches, why, and the examples that it is tested with\n"
-            + "test    run the examples of every rule, or of the rules in a file of your own",
+        """
+        list    every rule; the default
+        show    one rule: what it matches, why, and the examples that it is tested with
+        test    run the examples of every rule, or of the rules in a file of your own""",
         List.of());
   }
 
@@ -117,7 +118,9 @@ final class RulesCommand implements Command {
       out.println(
           "keywords    "
               + (rule.keywords().required() ? "one needed of: " : "raise confidence: ")
-              + String.join(", ", rule.keywords().words()));
+              + rule.keywords().words().stream()
+                  .map(words -> String.join(" ", words))
+                  .collect(Collectors.joining(", ")));
     }
     out.println("reference   " + rule.reference());
     out.println("\nexamples (made up)");

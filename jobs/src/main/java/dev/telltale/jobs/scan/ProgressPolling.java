@@ -3,12 +3,14 @@ package dev.telltale.jobs.scan;
 import dev.telltale.jobs.plan.Manifest;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Tells the watcher the counts once a second until it is closed. */
 final class ProgressPolling implements AutoCloseable {
   private final ScheduledExecutorService clock;
   private final Runnable tell;
+  private final ScheduledFuture<?> ticking;
 
   ProgressPolling(ScanCounters counters, Manifest manifest, ScanWatcher watcher) {
     long objects = manifest.objects().size();
@@ -23,11 +25,12 @@ final class ProgressPolling implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    clock.scheduleAtFixedRate(tell, 1, 1, TimeUnit.SECONDS);
+    ticking = clock.scheduleAtFixedRate(tell, 1, 1, TimeUnit.SECONDS);
   }
 
   @Override
   public void close() {
+    ticking.cancel(false);
     clock.shutdownNow();
     tell.run();
   }

@@ -143,7 +143,8 @@ public final class ScanJob {
     ScanCounters counters = new ScanCounters(spark.sparkContext());
     ScanStage stage =
         new ScanStage(spark, run, manifest.includeExamples(), options.fingerprintKey(), counters);
-    try (ProgressPolling polling = new ProgressPolling(counters, manifest, watcher)) {
+    ProgressPolling polling = new ProgressPolling(counters, manifest, watcher);
+    try (polling) {
       for (ScanBatch batch : manifest.batches()) {
         commit(stage, batch, run);
       }

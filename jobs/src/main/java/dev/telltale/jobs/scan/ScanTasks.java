@@ -19,6 +19,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
+import org.apache.spark.util.TaskCompletionListener;
 
 /**
  * The function that runs in a task: reads, decodes and detects object by object, and yields rows as they are asked
@@ -54,7 +55,8 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
       objects.addAll(tasks.next().objects());
     }
     Rows rows = new Rows(objects.iterator());
-    TaskContext.get().addTaskCompletionListener(context -> rows.close());
+    TaskCompletionListener close = context -> rows.close();
+    TaskContext.get().addTaskCompletionListener(close);
     return rows;
   }
 

@@ -41,7 +41,8 @@ public final class StoreProblems {
           "no AWS credentials were found",
           "log in (aws sso login), set AWS_PROFILE, or run where a role is attached");
     }
-    if (cause instanceof AccessDeniedException || cause instanceof java.security.AccessControlException) {
+    if (cause instanceof AccessDeniedException
+        || cause instanceof org.apache.hadoop.security.AccessControlException) {
       return new Problem(
           problem,
           "access is denied",

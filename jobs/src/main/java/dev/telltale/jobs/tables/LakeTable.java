@@ -7,7 +7,7 @@ import org.apache.spark.sql.types.StructType;
 /** The tables of a lake, as {@code docs/tables.md} describes them. */
 public enum LakeTable {
   RECORDS(
-      List.of("telemetry_type", "export_date"),
+      "telemetry_type,export_date",
       "record_index,event_time,export_time,finding_count,run_id",
       "bucket STRING, object_key STRING, version_id STRING, record_index BIGINT, telemetry_type STRING,"
           + " format STRING, event_time TIMESTAMP, emitter STRING, name STRING, severity STRING,"
@@ -15,7 +15,7 @@ public enum LakeTable {
           + " samples ARRAY<STRUCT<time: TIMESTAMP, value: DOUBLE>>, finding_count INT,"
           + " export_time TIMESTAMP, export_date DATE, run_id STRING"),
   FINDINGS(
-      List.of("export_date"),
+      "export_date",
       "record_index,confidence,event_time,export_time,detected_at,run_id,rule,severity,fingerprint",
       "finding_id STRING, rule STRING, category STRING, severity STRING, confidence DOUBLE,"
           + " fingerprint STRING, masked STRING, bucket STRING, object_key STRING, version_id STRING,"
@@ -24,7 +24,7 @@ public enum LakeTable {
           + " format STRING, emitter STRING, event_time TIMESTAMP, export_time TIMESTAMP,"
           + " export_date DATE, run_id STRING, rule_set STRING, detected_at TIMESTAMP"),
   OBJECTS(
-      List.of("export_date"),
+      "export_date",
       "size,last_modified,export_time,status,run_id,rule_set",
       "bucket STRING, object_key STRING, version_id STRING, etag STRING, size BIGINT,"
           + " last_modified TIMESTAMP, telemetry_type STRING, format STRING, containers ARRAY<STRING>,"
@@ -34,7 +34,7 @@ public enum LakeTable {
           + " record_count BIGINT, finding_count BIGINT, content_sha256 STRING, rule_set STRING,"
           + " run_id STRING, scanned_at TIMESTAMP"),
   RUNS(
-      List.of(),
+      "",
       "run_id,started_at,finished_at",
       "run_id STRING, started_at TIMESTAMP, finished_at TIMESTAMP, source STRING, rule_set STRING,"
           + " settings_hash STRING, fingerprint_key_id STRING, objects_listed BIGINT,"
@@ -43,11 +43,11 @@ public enum LakeTable {
           + " bytes_unpacked BIGINT, bytes_unread BIGINT, records BIGINT, findings BIGINT,"
           + " faults BIGINT, coverage DOUBLE, core_seconds DOUBLE, telltale_version STRING");
 
-  private final List<String> partitions;
+  private final String partitions;
   private final String statistics;
   private final String columns;
 
-  LakeTable(List<String> partitions, String statistics, String columns) {
+  LakeTable(String partitions, String statistics, String columns) {
     this.partitions = partitions;
     this.statistics = statistics;
     this.columns = columns;
@@ -63,7 +63,7 @@ public enum LakeTable {
   }
 
   List<String> partitions() {
-    return partitions;
+    return partitions.isEmpty() ? List.of() : List.of(partitions.split(",", -1));
   }
 
   /** Columns that Delta may keep minima and maxima of: none that holds text from telemetry. */

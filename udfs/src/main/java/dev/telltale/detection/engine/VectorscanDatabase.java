@@ -31,10 +31,27 @@ import org.bytedeco.javacpp.PointerPointer;
 final class VectorscanDatabase {
   private static final Map<String, VectorscanDatabase> COMPILED = new ConcurrentHashMap<>();
 
-  private final hs_database_t database;
+  /** Long runs over few bytes, such as card numbers: ten times faster counted than matched. */
+  private static final int FEW_BYTES = 16;
 
-  private VectorscanDatabase(hs_database_t database) {
+  private static final int LONG_RUN = 10;
+
+  private final hs_database_t database;
+  private final ByteRuns runs;
+
+  private VectorscanDatabase(hs_database_t database, ByteRuns runs) {
     this.database = database;
+    this.runs = runs;
+  }
+
+  ByteRuns runs() {
+    return runs;
+  }
+
+  private static boolean isCounted(Trigger trigger) {
+    return trigger.run() != null
+        && trigger.run().length() >= LONG_RUN
+        && trigger.run().bytes().cardinality() <= FEW_BYTES;
   }
 
   static VectorscanDatabase of(RuleSet rules) {
@@ -55,15 +72,21 @@ final class VectorscanDatabase {
   private static VectorscanDatabase compile(RuleSet rules) {
     List<byte[]> expressions = new ArrayList<>();
     List<Integer> ids = new ArrayList<>();
+    ByteRuns runs = new ByteRuns();
     for (int i = 0; i < rules.rules().size(); i++) {
       Rule rule = rules.rules().get(i);
       Trigger trigger = rule.trigger();
-      if (trigger != null) {
+      if (trigger != null && isCounted(trigger)) {
+        runs.add(i, trigger.run());
+      } else if (trigger != null) {
         for (String expression : trigger.expressions()) {
           expressions.add((expression + "\0").getBytes(StandardCharsets.ISO_8859_1));
           ids.add(i);
         }
       }
+    }
+    if (expressions.isEmpty()) {
+      return new VectorscanDatabase(null, runs);
     }
     hs_database_t plain = compile(expressions, ids, HS_FLAG_MULTILINE);
     hs_database_t compiled =
@@ -71,7 +94,7 @@ final class VectorscanDatabase {
     if (compiled == null) {
       throw new IllegalStateException("Vectorscan cannot compile the triggers of " + rules);
     }
-    return new VectorscanDatabase(compiled);
+    return new VectorscanDatabase(compiled, runs);
   }
 
   private static hs_database_t compile(List<byte[]> expressions, List<Integer> ids, int flag) {

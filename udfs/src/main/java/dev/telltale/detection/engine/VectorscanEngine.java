@@ -33,6 +33,10 @@ final class VectorscanEngine implements TriggerEngine {
 
   VectorscanEngine(VectorscanDatabase database) {
     this.database = database;
+    if (database.pointer() == null) {
+      scratch = null;
+      return;
+    }
     try (PointerPointer<hs_scratch_t> holder = new PointerPointer<>(1)) {
       holder.put(0, (Pointer) null);
       check(hs_alloc_scratch(database.pointer(), holder), "allocating scratch");
@@ -73,6 +77,10 @@ final class VectorscanEngine implements TriggerEngine {
     if (closed) {
       throw new IllegalStateException("the engine is closed");
     }
+    database.runs().scan(buffer, from, to, hits);
+    if (scratch == null) {
+      return;
+    }
     sink = hits;
     SCANNING.set(this);
     try {
@@ -107,7 +115,9 @@ final class VectorscanEngine implements TriggerEngine {
   public void close() {
     if (!closed) {
       closed = true;
-      hs_free_scratch(scratch);
+      if (scratch != null) {
+        hs_free_scratch(scratch);
+      }
       block.close();
     }
   }

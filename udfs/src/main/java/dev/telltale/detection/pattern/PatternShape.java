@@ -68,21 +68,32 @@ public final class PatternShape {
       StringBuilder expression = new StringBuilder();
       String longest = "";
       for (String token : tokens) {
-        if (expression.length() > 0) {
-          expression.append("[^0-9A-Za-z]{0,3}");
-        }
-        for (int i = 0; i < token.length(); i++) {
-          char c = token.charAt(i);
-          expression.append(
-              Character.isLetter(c)
-                  ? "[" + c + String.valueOf(c).toUpperCase(Locale.ROOT) + "]"
-                  : String.valueOf(c));
-        }
+        expression.append(expression.length() == 0 ? start(token) : "[^0-9A-Za-z]{0,3}" + fold(token));
         longest = token.length() > longest.length() ? token : longest;
       }
       expressions.add(expression.toString());
       literals.add(longest);
     }
-    return new Trigger(List.of("(?:" + String.join("|", expressions) + ")"), literals, null);
+    String any = "(?:" + String.join("|", expressions) + ")(?:[^a-z]|$)";
+    return new Trigger(List.of(any), literals, null);
+  }
+
+  /** A token starts behind something that is no letter, or with a hump. */
+  private static String start(String token) {
+    String head = token.substring(0, 1);
+    String rest = fold(token.substring(1));
+    String hump = head.toUpperCase(Locale.ROOT);
+    return "(?:(?:^|[^A-Za-z])" + fold(head) + rest + "|[A-Za-z]" + hump + rest + ")";
+  }
+
+  private static String fold(String token) {
+    StringBuilder out = new StringBuilder();
+    for (char c : token.toCharArray()) {
+      out.append(
+          Character.isLetter(c)
+              ? "[" + c + Character.toUpperCase(c) + "]"
+              : String.valueOf(c));
+    }
+    return out.toString();
   }
 }

@@ -56,6 +56,10 @@ final class Relaxed {
       Node item = items.get(first);
       boolean edge = item instanceof Node.Edge;
       Node next = edge ? items.get(first + 1) : item;
+      if (isBroad(item) && isVariable(items.get(first + 1))) {
+        first++;
+        continue;
+      }
       if (edge && !isVariable(next)) {
         break;
       }
@@ -92,6 +96,11 @@ final class Relaxed {
       }
     }
     return new Node.Sequence(items);
+  }
+
+  /** One character out of so many that it tells little in front of a run of any length. */
+  private static boolean isBroad(Node node) {
+    return node instanceof Node.Bytes bytes && bytes.set().cardinality() > 16;
   }
 
   private static boolean isVariable(Node node) {

@@ -48,21 +48,28 @@ final class Addresses {
         RESERVED_TLDS.contains(tld)
             || second.equals("example") && Set.of("com", "org", "net").contains(tld);
     boolean remote = local.equals("git") && candidate.after(1) == ':';
-    boolean uriUser =
-        candidate.before(1) == '/' && candidate.before(2) == '/' || candidate.before(1) == ':';
-    boolean mail = !uriUser || candidate.before(1) == ':' && endsWithMailto(candidate);
+    boolean free = !isLocal(candidate.before(1)) && !isUserInfo(candidate);
     return letters
         && tld.length() >= 2
         && !reserved
         && !remote
-        && (mail || candidate.before(1) == ':' && candidate.before(2) != '/')
+        && free
         && !FILE_ENDINGS.contains(tld)
         && !domain.startsWith("-")
         && !domain.contains("..");
   }
 
-  private static boolean endsWithMailto(Candidate candidate) {
-    return candidate.before(2) == 'o' && candidate.before(3) == 't';
+  private static boolean isLocal(char c) {
+    return Character.isLetterOrDigit(c) || "._%+-".indexOf(c) >= 0;
+  }
+
+  /** Whether the value stands before the host of a URI, as in {@code scheme://user:password@host}. */
+  private static boolean isUserInfo(Candidate candidate) {
+    int at = 1;
+    while (at < 300 && !Character.isWhitespace(candidate.before(at)) && "/?#\"'".indexOf(candidate.before(at)) < 0) {
+      at++;
+    }
+    return candidate.before(at) == '/' && candidate.before(at + 1) == '/' && candidate.before(at + 2) == ':';
   }
 
   /** A public unicast IPv4 address by the IANA special-purpose registry (RFC 6890). */

@@ -43,7 +43,7 @@ final class PhoneNumbers {
   /** Written in a national form, under a telling name. */
   static boolean national(Candidate candidate) {
     String digits = Digits.only(candidate.value());
-    boolean fictitious = digits.length() == 10 && digits.startsWith("55501", 3);
+    boolean fictitious = digits.startsWith("55501", Math.max(0, digits.length() - 7));
     return digits.length() >= 7
         && digits.length() <= 15
         && digits.chars().distinct().count() >= 3

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 
 /**
- * The last words of a command that failed. Failures that a user can mend are told as problems; what remains is our
- * bug, shown as classes and places only: messages of foreign exceptions quote what they could not digest.
+ * The last words of a command that failed. Failures that a user can mend are told as problems; what
+ * remains is our bug, shown as classes and places only: messages of foreign exceptions quote what
+ * they could not digest.
  */
 final class FailureReport {
   private static final int FRAMES = 12;
@@ -21,7 +22,8 @@ final class FailureReport {
       return ExitCode.MISTAKE;
     }
     err.println("This is a bug in Telltale " + ProductVersion.text() + ", not a mistake of yours.");
-    err.println("Nothing of the data is quoted below; please report it with the command that you ran.");
+    err.println(
+        "Nothing of the data is quoted below; please report it with the command that you ran.");
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       err.println(cause.getClass().getName());
       StackTraceElement[] trace = cause.getStackTrace();

@@ -50,7 +50,7 @@ public final class FindingSchema {
         finding.fieldPattern(),
         finding.start(),
         finding.length(),
-        finding.encodings());
+        finding.encodings().toArray());
   }
 
   public static Row of(FindingRow row) {

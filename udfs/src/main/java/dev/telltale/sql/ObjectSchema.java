@@ -2,7 +2,6 @@ package dev.telltale.sql;
 
 import dev.telltale.fault.Fault;
 import dev.telltale.scan.ObjectRow;
-import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.ArrayType;
@@ -38,11 +37,11 @@ public final class ObjectSchema {
   private ObjectSchema() {}
 
   public static Row of(ObjectRow object) {
-    List<Row> faults = object.faults().stream().map(ObjectSchema::fault).toList();
+    Object[] faults = object.faults().stream().map(ObjectSchema::fault).toArray();
     return RowFactory.create(
         object.telemetryType(),
         object.format(),
-        object.containers(),
+        object.containers().toArray(),
         object.status().id(),
         object.fault() == null ? null : object.fault().kind().id(),
         object.fault() == null ? null : object.fault().position(),

@@ -2,14 +2,13 @@ package dev.telltale.sql;
 
 import dev.telltale.decoding.Sample;
 import dev.telltale.scan.RecordRow;
-import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** A decoded record as a SQL row. */
+/** A decoded record as a SQL row. Arrays, because Spark takes no Java lists inside rows. */
 public final class RecordSchema {
   private static final StructType SAMPLE =
       new StructType()
@@ -37,7 +36,7 @@ public final class RecordSchema {
   private RecordSchema() {}
 
   public static Row of(RecordRow record) {
-    List<Row> samples = record.samples().stream().map(RecordSchema::sample).toList();
+    Object[] samples = record.samples().stream().map(RecordSchema::sample).toArray();
     return RowFactory.create(
         record.index(),
         record.telemetryType(),

@@ -7,7 +7,11 @@ import java.util.List;
 public final class Commands {
   private static final List<Command> ALL =
       List.of(
-          new DemoCommand(), new ScanCommand(), new InspectCommand(), new SqlCommand(), new RulesCommand());
+          new DemoCommand(),
+          new ScanCommand(),
+          new InspectCommand(),
+          new SqlCommand(),
+          new RulesCommand());
 
   private Commands() {}
 
@@ -30,12 +34,16 @@ public final class Commands {
     StringBuilder page = new StringBuilder();
     page.append("Telltale ")
         .append(ProductVersion.text())
-        .append(": what does your exported telemetry give away?\n\nusage: telltale COMMAND [settings]\n\n");
+        .append(
+            ": what does your exported telemetry give away?\n\nusage: telltale COMMAND [settings]\n\n");
     for (Command command : ALL) {
-      page.append(String.format("  %-9s %s%n", command.commandLine().command(), command.commandLine().summary()));
+      page.append(
+          String.format(
+              "  %-9s %s%n", command.commandLine().command(), command.commandLine().summary()));
     }
     return page.append("\ntelltale COMMAND --help explains a command.\n")
-        .append("Exit codes: 0 done; 1 done, --fail-on was met; 2 a mistake of yours; 3 coverage below\n")
+        .append(
+            "Exit codes: 0 done; 1 done, --fail-on was met; 2 a mistake of yours; 3 coverage below\n")
         .append("--min-coverage; 70 a bug of ours.\n")
         .toString();
   }

@@ -29,11 +29,16 @@ final class DemoCommand implements Command {
   private static final String LAKE = "lake";
 
   private static final Setting<String> DIRECTORY =
-      Setting.text("dir", "FOLDER", "Where the demo keeps its buckets; made anew at each call.", "telltale-demo");
+      Setting.text(
+          "dir",
+          "FOLDER",
+          "Where the demo keeps its buckets; made anew at each call.",
+          "telltale-demo");
   private static final Setting<Integer> PORT =
       Setting.count("port", "Port of the S3 server on 127.0.0.1; 0 takes a free one.", 0);
   private static final Setting<Integer> SCALE =
-      Setting.count("scale", "How much clean telemetry is generated: 1 is some 20 MB, 30 some 500 MB.", 1);
+      Setting.count(
+          "scale", "How much clean telemetry is generated: 1 is some 20 MB, 30 some 500 MB.", 1);
   private static final Setting<Boolean> SMALL_OBJECTS =
       Setting.flag("small-objects", "Generate the bulk as objects of some 4 kB.");
 
@@ -91,7 +96,8 @@ final class DemoCommand implements Command {
 
   private static void upload(ExportGenerator export, Configuration hadoop, ProgressLine progress)
       throws IOException {
-    progress.step("uploading a generated export of " + Amounts.count(export.objectCount(), "object"));
+    progress.step(
+        "uploading a generated export of " + Amounts.count(export.objectCount(), "object"));
     org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path("s3a://" + EXPORT + "/");
     try (FileSystem files = FileSystem.newInstance(root.toUri(), hadoop)) {
       long bytes =

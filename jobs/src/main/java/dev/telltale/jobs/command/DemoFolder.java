@@ -31,7 +31,12 @@ final class DemoFolder {
       if (free < BYTES * scale) {
         throw new UserMistake(
             "there is not enough disk for the demo",
-            folder + " has " + (free >> 20) + " MiB free; the demo takes up to " + (BYTES * scale >> 20) + " MiB",
+            folder
+                + " has "
+                + (free >> 20)
+                + " MiB free; the demo takes up to "
+                + (BYTES * scale >> 20)
+                + " MiB",
             "free some space, or name a folder on another disk: --dir FOLDER");
       }
     } catch (IOException refused) {

@@ -20,7 +20,10 @@ final class DemoTruth {
   static String text(ExportTruth truth, Lake lake, FingerprintKey key) {
     Set<String> found = new HashSet<>();
     for (Row row :
-        lake.read(LakeTable.FINDINGS).select("object_key", "rule", "fingerprint").distinct().collectAsList()) {
+        lake.read(LakeTable.FINDINGS)
+            .select("object_key", "rule", "fingerprint")
+            .distinct()
+            .collectAsList()) {
       found.add(row.getString(0) + "\n" + row.getString(1) + "\n" + row.getString(2));
     }
     Set<String> planted = new HashSet<>();

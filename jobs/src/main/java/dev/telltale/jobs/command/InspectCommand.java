@@ -27,12 +27,17 @@ final class InspectCommand implements Command {
   private static final int LARGEST_INPUT = 1 << 30;
 
   private static final Setting<Integer> RECORDS =
-      Setting.count("records", "How many records are shown; findings are shown of all of them.", 10);
+      Setting.count(
+          "records", "How many records are shown; findings are shown of all of them.", 10);
   private static final Setting<String> KEY =
       Setting.text(
-          "key", "KEY", "The key that the object has in its bucket, where the path does not tell.", null);
+          "key",
+          "KEY",
+          "The key that the object has in its bucket, where the path does not tell.",
+          null);
   private static final Setting<String> FORMAT =
-      Setting.choice("format", "text for people, json for machines: a line a row.", "text", "text", "json");
+      Setting.choice(
+          "format", "text for people, json for machines: a line a row.", "text", "text", "json");
 
   @Override
   public CommandLine commandLine() {
@@ -57,8 +62,7 @@ final class InspectCommand implements Command {
     FingerprintKey key = ScanSettings.key(settings, hadoop);
     Limits limits = Limits.defaults();
     try (Detector detector =
-            new Detector(
-                ScanRules.of(settings.value(ScanSettings.INCLUDE_EXAMPLES)), key, limits);
+            new Detector(ScanRules.of(settings.value(ScanSettings.INCLUDE_EXAMPLES)), key, limits);
         ObjectScan scan = open(what, settings, hadoop, terminal, limits, detector)) {
       if (settings.value(FORMAT).equals("json")) {
         InspectedJson.print(scan, settings.value(RECORDS), terminal.out());
@@ -96,7 +100,8 @@ final class InspectCommand implements Command {
       ref = named(listed, settings);
       source = () -> ObjectReading.open(hadoop, listed);
     }
-    return new ObjectScan(ref, source, ObjectReading::fault, limits, new FrameDecoder(limits), detector);
+    return new ObjectScan(
+        ref, source, ObjectReading::fault, limits, new FrameDecoder(limits), detector);
   }
 
   private static ObjectRef named(ObjectRef ref, Settings settings) {

@@ -13,7 +13,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 
-/** One object as JSON lines: a line for each record, each finding, and the object, with the names of the tables. */
+/**
+ * One object as JSON lines: a line for each record, each finding, and the object, with the names of
+ * the tables.
+ */
 final class InspectedJson {
   private InspectedJson() {}
 

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One object as a person reads it: its records as they come, then its findings, then what became of its bytes. */
+/**
+ * One object as a person reads it: its records as they come, then its findings, then what became of
+ * its bytes.
+ */
 final class InspectedText {
   private static final int BODY = 600;
   private static final int MOST_FINDINGS = 1_000;
@@ -81,7 +84,8 @@ final class InspectedText {
     out.println("status      " + object.status().id());
     out.println("type        " + object.telemetryType() + ", format " + object.format());
     out.println(
-        "containers  " + (object.containers().isEmpty() ? "none" : String.join(" > ", object.containers())));
+        "containers  "
+            + (object.containers().isEmpty() ? "none" : String.join(" > ", object.containers())));
     out.println(
         "bytes       "
             + Amounts.count(object.bytesDecoded())
@@ -101,7 +105,10 @@ final class InspectedText {
               + (fault.layer() == 0 ? "" : " of layer " + fault.layer()));
     }
     if (object.faultCount() > object.faults().size()) {
-      out.println("            and " + Amounts.count(object.faultCount() - object.faults().size()) + " more");
+      out.println(
+          "            and "
+              + Amounts.count(object.faultCount() - object.faults().size())
+              + " more");
     }
   }
 
@@ -130,7 +137,8 @@ final class InspectedText {
   /** Control characters would move the cursor of the reader's terminal. */
   private static String printable(String text) {
     StringBuilder line = new StringBuilder(text.length());
-    text.codePoints().forEach(point -> line.appendCodePoint(Character.isISOControl(point) ? ' ' : point));
+    text.codePoints()
+        .forEach(point -> line.appendCodePoint(Character.isISOControl(point) ? ' ' : point));
     return line.toString();
   }
 }

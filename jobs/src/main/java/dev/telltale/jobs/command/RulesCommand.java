@@ -84,7 +84,8 @@ final class RulesCommand implements Command {
   private static int show(String id, PrintStream out) {
     RuleSet rules = RuleSet.builtin();
     if (id == null) {
-      throw new UserMistake("telltale rules show needs a rule", "none was named", "telltale rules list names them");
+      throw new UserMistake(
+          "telltale rules show needs a rule", "none was named", "telltale rules list names them");
     }
     List<String> ids = rules.allRules().stream().map(Rule::id).toList();
     Rule rule =
@@ -165,7 +166,9 @@ final class RulesCommand implements Command {
                 + ", "
                 + Amounts.count(examples, "example")
                 + ": "
-                + (failures.isEmpty() ? "all as they should be" : Amounts.count(failures.size(), "failure")));
+                + (failures.isEmpty()
+                    ? "all as they should be"
+                    : Amounts.count(failures.size(), "failure")));
     failures.forEach(failure -> terminal.out().println("  " + failure));
     return failures.isEmpty() ? ExitCode.DONE : ExitCode.MISTAKE;
   }
@@ -180,7 +183,9 @@ final class RulesCommand implements Command {
           "name a readable YAML file in UTF-8");
     } catch (RuleProblems wrong) {
       throw new UserMistake(
-          "the rule file " + file + " cannot be used", wrong.getMessage(), "mend the places that are named");
+          "the rule file " + file + " cannot be used",
+          wrong.getMessage(),
+          "mend the places that are named");
     }
   }
 }

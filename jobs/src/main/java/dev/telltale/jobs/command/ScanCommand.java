@@ -23,7 +23,8 @@ final class ScanCommand implements Command {
       Setting.requiredTexts(
           "source", "URI", "What to scan: s3a://bucket[/prefix], file:///folder, or one object.");
   private static final Setting<String> LAKE =
-      Setting.requiredText("lake", "URI", "Folder of the Delta tables, local or s3a; made if it is not there.");
+      Setting.requiredText(
+          "lake", "URI", "Folder of the Delta tables, local or s3a; made if it is not there.");
   private static final Setting<String> FAIL_ON =
       Setting.choice(
           "fail-on",
@@ -37,7 +38,9 @@ final class ScanCommand implements Command {
       Setting.fraction("min-coverage", "Exit with 3 if less of the bytes was looked at.", 0);
   private static final Setting<Long> TASK_BYTES =
       Setting.bytes(
-          "task-bytes", "How much one task reads; 2m to 64m by the size of the work unless given.", 0L);
+          "task-bytes",
+          "How much one task reads; 2m to 64m by the size of the work unless given.",
+          0L);
   private static final Setting<Long> BATCH_BYTES =
       Setting.bytes("batch-bytes", "How many stored bytes are committed together.", 2L << 30);
 
@@ -60,21 +63,21 @@ final class ScanCommand implements Command {
   @Override
   public int run(Settings settings, Terminal terminal) {
     SparkSession spark = Sessions.open("scan");
-      Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-      StoreSettings.apply(settings, settings.value(SOURCE), hadoop);
-      ScanOptions options =
-          new ScanOptions(
-              settings.value(SOURCE),
-              settings.value(LAKE),
-              ScanSettings.key(settings, hadoop),
-              settings.value(ScanSettings.INCLUDE_EXAMPLES),
-              settings.value(TASK_BYTES),
-              settings.value(BATCH_BYTES));
-      ScanResult result =
-          new ScanJob(spark, options, new ShownProgress(terminal.progress()), terminal.clock()).run();
-      Lake lake = new Lake(spark, options.lake());
-      terminal.out().print(new ScanSummary(lake, result).text());
-      return exitCode(settings, lake, result);
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    StoreSettings.apply(settings, settings.value(SOURCE), hadoop);
+    ScanOptions options =
+        new ScanOptions(
+            settings.value(SOURCE),
+            settings.value(LAKE),
+            ScanSettings.key(settings, hadoop),
+            settings.value(ScanSettings.INCLUDE_EXAMPLES),
+            settings.value(TASK_BYTES),
+            settings.value(BATCH_BYTES));
+    ScanResult result =
+        new ScanJob(spark, options, new ShownProgress(terminal.progress()), terminal.clock()).run();
+    Lake lake = new Lake(spark, options.lake());
+    terminal.out().print(new ScanSummary(lake, result).text());
+    return exitCode(settings, lake, result);
   }
 
   private static int exitCode(Settings settings, Lake lake, ScanResult result) {

@@ -38,7 +38,8 @@ final class ScanSummary {
     StringBuilder page = new StringBuilder();
     Dataset<Row> findings =
         lake.read(LakeTable.FINDINGS).where(col("run_id").equalTo(result.runId())).cache();
-    Dataset<Row> objects = lake.read(LakeTable.OBJECTS).where(col("run_id").equalTo(result.runId()));
+    Dataset<Row> objects =
+        lake.read(LakeTable.OBJECTS).where(col("run_id").equalTo(result.runId()));
     try {
       head(page, findings);
       counts(page, "Findings by severity", findings, "severity", Severities.sqlRank(), 4);
@@ -56,7 +57,11 @@ final class ScanSummary {
     RunTotals totals = result.totals();
     long values = findings.select("fingerprint").distinct().count();
     double seconds = Math.max(0.001, result.wall().toMillis() / 1000.0);
-    page.append("\nRun       ").append(result.runId()).append(", lake ").append(lake.root()).append('\n');
+    page.append("\nRun       ")
+        .append(result.runId())
+        .append(", lake ")
+        .append(lake.root())
+        .append('\n');
     page.append("Coverage  ")
         .append(Amounts.percent(totals.coverage()))
         .append(" of ")
@@ -99,7 +104,12 @@ final class ScanSummary {
   }
 
   private static void counts(
-      StringBuilder page, String title, Dataset<Row> findings, String column, String order, int most) {
+      StringBuilder page,
+      String title,
+      Dataset<Row> findings,
+      String column,
+      String order,
+      int most) {
     TextTable table = TextTable.of(column.replace('_', ' '), ">places", ">values", ">objects");
     for (Row row :
         findings
@@ -131,14 +141,26 @@ final class ScanSummary {
             .agg(
                 expr("count(*) AS places"),
                 expr("max(confidence) AS confidence"),
-                expr("min_by(struct(bucket, object_key, record_index, field_path), finding_id) AS place"))
-            .orderBy(expr(Severities.sqlRank()), expr("-confidence"), expr("-places"), col("fingerprint"))
+                expr(
+                    "min_by(struct(bucket, object_key, record_index, field_path), finding_id) AS place"))
+            .orderBy(
+                expr(Severities.sqlRank()),
+                expr("-confidence"),
+                expr("-places"),
+                col("fingerprint"))
             .limit(WORST)
             .collectAsList()) {
       Row place = row.getStruct(6);
       number++;
       lines
-          .append(String.format(Locale.ROOT, "  %2d  %-8s  %s  %s", number, row.getString(1), row.getString(0), row.getString(2)))
+          .append(
+              String.format(
+                  Locale.ROOT,
+                  "  %2d  %-8s  %s  %s",
+                  number,
+                  row.getString(1),
+                  row.getString(0),
+                  row.getString(2)))
           .append(row.getLong(4) > 1 ? "  (" + Amounts.count(row.getLong(4)) + " places)" : "")
           .append("\n      ")
           .append(ObjectPath.shown(place.getString(0), place.getString(1)))
@@ -149,7 +171,10 @@ final class ScanSummary {
           .append('\n');
     }
     if (number > 0) {
-      page.append("\nThe ").append(number == WORST ? "ten worst values" : "worst values").append('\n').append(lines);
+      page.append("\nThe ")
+          .append(number == WORST ? "ten worst values" : "worst values")
+          .append('\n')
+          .append(lines);
     }
   }
 

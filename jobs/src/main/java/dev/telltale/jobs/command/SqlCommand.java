@@ -40,32 +40,34 @@ final class SqlCommand implements Command {
         0,
         1,
         "query the lake; without a query, a prompt",
-        "Tables: records, findings, objects, runs. Functions: " + String.join(", ", SqlFunctions.NAMES) + ".",
+        "Tables: records, findings, objects, runs. Functions: "
+            + String.join(", ", SqlFunctions.NAMES)
+            + ".",
         settings);
   }
 
   @Override
   public int run(Settings settings, Terminal terminal) {
     SparkSession spark = Sessions.open("sql");
-      StoreSettings.apply(settings, List.of(), spark.sparkContext().hadoopConfiguration());
-      Lake lake = new Lake(spark, settings.value(LAKE));
-      if (!lake.exists()) {
-        throw new UserMistake(
-            "there is no lake at " + lake.root(),
-            "its objects table is missing",
-            "check --lake; telltale scan --source URI --lake " + lake.root() + " makes one");
-      }
-      lake.registerViews();
-      SqlFunctions.register(
-          spark, ScanSettings.key(settings, spark.sparkContext().hadoopConfiguration()));
-      ResultFormat format = ResultFormat.valueOf(settings.value(FORMAT).toUpperCase(Locale.ROOT));
-      int most = settings.value(MAX_ROWS) == 0 ? Integer.MAX_VALUE - 1 : settings.value(MAX_ROWS);
-      if (settings.operands().isEmpty()) {
-        prompt(spark, format, most, terminal);
-        return ExitCode.DONE;
-      }
-      show(spark, settings.operands().get(0), format, most, terminal);
+    StoreSettings.apply(settings, List.of(), spark.sparkContext().hadoopConfiguration());
+    Lake lake = new Lake(spark, settings.value(LAKE));
+    if (!lake.exists()) {
+      throw new UserMistake(
+          "there is no lake at " + lake.root(),
+          "its objects table is missing",
+          "check --lake; telltale scan --source URI --lake " + lake.root() + " makes one");
+    }
+    lake.registerViews();
+    SqlFunctions.register(
+        spark, ScanSettings.key(settings, spark.sparkContext().hadoopConfiguration()));
+    ResultFormat format = ResultFormat.valueOf(settings.value(FORMAT).toUpperCase(Locale.ROOT));
+    int most = settings.value(MAX_ROWS) == 0 ? Integer.MAX_VALUE - 1 : settings.value(MAX_ROWS);
+    if (settings.operands().isEmpty()) {
+      prompt(spark, format, most, terminal);
       return ExitCode.DONE;
+    }
+    show(spark, settings.operands().get(0), format, most, terminal);
+    return ExitCode.DONE;
   }
 
   private static void show(
@@ -80,7 +82,9 @@ final class SqlCommand implements Command {
             firstLines(analysis.getMessage()),
             "tables and columns: telltale sql --lake LAKE \"DESCRIBE findings\"; docs/tables.md");
       }
-      throw wrong instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(wrong);
+      throw wrong instanceof RuntimeException unchecked
+          ? unchecked
+          : new IllegalStateException(wrong);
     }
     List<Row> rows = result.limit(most + 1).collectAsList();
     boolean cut = rows.size() > most;
@@ -91,8 +95,12 @@ final class SqlCommand implements Command {
   }
 
   private static void prompt(SparkSession spark, ResultFormat format, int most, Terminal terminal) {
-    terminal.err().println("Tables: records, findings, objects, runs. A statement ends with ; and quit ends the prompt.");
-    BufferedReader lines = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
+    terminal
+        .err()
+        .println(
+            "Tables: records, findings, objects, runs. A statement ends with ; and quit ends the prompt.");
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
     StringBuilder statement = new StringBuilder();
     try {
       while (true) {
@@ -100,7 +108,8 @@ final class SqlCommand implements Command {
         terminal.err().flush();
         String line = lines.readLine();
         String text = line == null ? "quit" : line.strip();
-        if (statement.isEmpty() && (text.equals("quit") || text.equals("exit") || text.equals("quit;"))) {
+        if (statement.isEmpty()
+            && (text.equals("quit") || text.equals("exit") || text.equals("quit;"))) {
           return;
         }
         statement.append(line == null ? ";" : line).append('\n');

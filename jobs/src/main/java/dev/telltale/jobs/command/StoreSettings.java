@@ -10,11 +10,14 @@ import org.apache.hadoop.conf.Configuration;
 /** The settings with which every command reaches S3. */
 final class StoreSettings {
   private static final Setting<String> ENDPOINT =
-      Setting.text("endpoint", "URL", "S3 endpoint, for a VPC endpoint or a store other than AWS.", null);
+      Setting.text(
+          "endpoint", "URL", "S3 endpoint, for a VPC endpoint or a store other than AWS.", null);
   private static final Setting<String> REGION =
-      Setting.text("region", "REGION", "AWS region of the buckets, if the environment does not tell.", null);
+      Setting.text(
+          "region", "REGION", "AWS region of the buckets, if the environment does not tell.", null);
   private static final Setting<Boolean> PATH_STYLE =
-      Setting.flag("path-style", "Address buckets as endpoint/bucket; stores other than AWS need it.");
+      Setting.flag(
+          "path-style", "Address buckets as endpoint/bucket; stores other than AWS need it.");
   private static final Setting<String> ASSUME_ROLE =
       Setting.text("assume-role", "ARN", "Take this role for reading the sources.", null);
 
@@ -33,7 +36,10 @@ final class StoreSettings {
     return hadoop;
   }
 
-  /** Sets what the settings ask for; what the platform's own configuration sets and nobody asks about stays. */
+  /**
+   * Sets what the settings ask for; what the platform's own configuration sets and nobody asks
+   * about stays.
+   */
   static void apply(Settings settings, List<String> sources, Configuration hadoop) {
     if (isUntouched(hadoop, PROVIDERS)) {
       hadoop.set(
@@ -78,6 +84,8 @@ final class StoreSettings {
 
   private static boolean isUntouched(Configuration hadoop, String name) {
     String[] sources = hadoop.getPropertySources(name);
-    return sources == null || sources.length == 0 || sources[sources.length - 1].endsWith("-default.xml");
+    return sources == null
+        || sources.length == 0
+        || sources[sources.length - 1].endsWith("-default.xml");
   }
 }

@@ -12,7 +12,8 @@ import java.time.Clock;
  * @param err progress and complaints
  * @param interactive whether a person watches
  */
-public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean interactive, Clock clock) {
+public record Terminal(
+    InputStream in, PrintStream out, PrintStream err, boolean interactive, Clock clock) {
   ProgressLine progress() {
     return new ProgressLine(err, interactive, clock);
   }

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one run reads, frozen before the first object is opened. Batches, their numbers and the transaction ids of
- * every commit follow from it alone, so that a run that was killed can be taken up where it stopped.
+ * What one run reads, frozen before the first object is opened. Batches, their numbers and the
+ * transaction ids of every commit follow from it alone, so that a run that was killed can be taken
+ * up where it stopped.
  *
  * @param sources as the user named them
  * @param settingsHash over everything but the sources that decides what rows the run writes

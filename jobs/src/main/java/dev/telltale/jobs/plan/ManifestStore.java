@@ -23,8 +23,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The manifests of a lake, as JSON lines below {@code _telltale/manifests}: a line for the run, then a line an
- * object. A finished run's manifest is renamed by a marker beside it and kept as evidence.
+ * The manifests of a lake, as JSON lines below {@code _telltale/manifests}: a line for the run,
+ * then a line an object. A finished run's manifest is renamed by a marker beside it and kept as
+ * evidence.
  */
 public final class ManifestStore {
   private static final String SUFFIX = ".jsonl";

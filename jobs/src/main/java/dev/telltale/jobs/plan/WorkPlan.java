@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Packs the objects of a manifest into tasks and batches by bytes. The order of the manifest is kept, so that the
- * rows of one partition of the lake come from few tasks. The same manifest gives the same plan.
+ * Packs the objects of a manifest into tasks and batches by bytes. The order of the manifest is
+ * kept, so that the rows of one partition of the lake come from few tasks. The same manifest gives
+ * the same plan.
  */
 public final class WorkPlan {
-  /** What opening an object costs, in bytes that could have been read meanwhile: about 10 ms at 25 MB/s. */
+  /**
+   * What opening an object costs, in bytes that could have been read meanwhile: about 10 ms at 25
+   * MB/s.
+   */
   static final long OPEN_COST = 256 << 10;
 
   private WorkPlan() {}

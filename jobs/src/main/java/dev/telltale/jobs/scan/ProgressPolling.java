@@ -17,7 +17,8 @@ final class ProgressPolling implements AutoCloseable {
     long bytes = manifest.bytes();
     tell =
         () ->
-            watcher.progress(counters.objects(), objects, counters.bytes(), bytes, counters.findings());
+            watcher.progress(
+                counters.objects(), objects, counters.bytes(), bytes, counters.findings());
     clock =
         Executors.newSingleThreadScheduledExecutor(
             task -> {

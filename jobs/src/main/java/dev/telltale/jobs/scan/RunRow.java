@@ -16,7 +16,11 @@ final class RunRow {
   private RunRow() {}
 
   static Dataset<Row> of(
-      SparkSession spark, Manifest manifest, RunTotals totals, Instant finished, double coreSeconds) {
+      SparkSession spark,
+      Manifest manifest,
+      RunTotals totals,
+      Instant finished,
+      double coreSeconds) {
     Row row =
         RowFactory.create(
             manifest.run().runId(),

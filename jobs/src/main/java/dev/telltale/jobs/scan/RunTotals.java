@@ -39,7 +39,8 @@ public record RunTotals(
                 count("status = 'refused'"),
                 count("status = 'unreadable'"),
                 count("status = 'vanished'"),
-                sum("CASE WHEN status IN ('unreadable', 'vanished', 'refused') THEN 0 ELSE size END"),
+                sum(
+                    "CASE WHEN status IN ('unreadable', 'vanished', 'refused') THEN 0 ELSE size END"),
                 sum("bytes_decoded"),
                 sum("bytes_raw_scanned"),
                 sum("bytes_unread"),

@@ -22,9 +22,10 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Lists the sources, freezes what is new in a manifest, scans it batch by batch and commits each batch: records,
- * findings, and the ledger last. A run that an earlier driver left unfinished is taken up first, with the same
- * batches and the same transaction ids, so that what it had committed is not written again. Driver.
+ * Lists the sources, freezes what is new in a manifest, scans it batch by batch and commits each
+ * batch: records, findings, and the ledger last. A run that an earlier driver left unfinished is
+ * taken up first, with the same batches and the same transaction ids, so that what it had committed
+ * is not written again. Driver.
  */
 public final class ScanJob {
   private final SparkSession spark;
@@ -58,11 +59,13 @@ public final class ScanJob {
     try (CoreTime coreTime = new CoreTime(spark.sparkContext())) {
       return scan(started, listed, coreTime);
     } catch (IOException failed) {
-      throw new UserMistake(List.of(StoreProblems.of("the lake " + lake.root() + " cannot be used", failed)));
+      throw new UserMistake(
+          List.of(StoreProblems.of("the lake " + lake.root() + " cannot be used", failed)));
     }
   }
 
-  private ScanResult scan(Instant started, List<ObjectRef> listed, CoreTime coreTime) throws IOException {
+  private ScanResult scan(Instant started, List<ObjectRef> listed, CoreTime coreTime)
+      throws IOException {
     manifests.probe();
     lake.create();
     List<String> runs = new ArrayList<>();
@@ -110,7 +113,9 @@ public final class ScanJob {
     return manifest;
   }
 
-  /** Enough tasks to keep all cores busy to the end, none larger than Spark would make it for files. */
+  /**
+   * Enough tasks to keep all cores busy to the end, none larger than Spark would make it for files.
+   */
   private long taskBytes(List<ObjectRef> fresh) {
     if (options.taskBytes() > 0) {
       return options.taskBytes();
@@ -127,7 +132,11 @@ public final class ScanJob {
             && left.includeExamples() == options.includeExamples();
     if (!same) {
       throw new UserMistake(
-          "run " + left.run().runId() + " in " + lake.root() + " is unfinished and cannot be taken up",
+          "run "
+              + left.run().runId()
+              + " in "
+              + lake.root()
+              + " is unfinished and cannot be taken up",
           "it was started with other rules, another fingerprint key or other options than this call",
           "finish it with the version and the key that started it (rule set "
               + left.run().ruleSet()
@@ -151,7 +160,8 @@ public final class ScanJob {
     }
     lake.append(
         LakeTable.RUNS,
-        RunRow.of(spark, manifest, RunTotals.of(lake, run.runId()), clock.instant(), coreTime.seconds()),
+        RunRow.of(
+            spark, manifest, RunTotals.of(lake, run.runId()), clock.instant(), coreTime.seconds()),
         run.runId(),
         0);
     manifests.finish(run.runId());

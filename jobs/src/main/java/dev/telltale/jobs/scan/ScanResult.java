@@ -7,13 +7,19 @@ import java.util.List;
  * What a scan did.
  *
  * @param listed objects that the sources hold
- * @param runs ids of the runs that this call finished, the new one last; empty if there was nothing new
+ * @param runs ids of the runs that this call finished, the new one last; empty if there was nothing
+ *     new
  * @param totals of the new run; of no objects if there was nothing new
  * @param wall time from the first listing to the last commit
  * @param coreSeconds time that tasks spent on cores, reading and scanning alone
  */
 public record ScanResult(
-    String lake, long listed, List<String> runs, RunTotals totals, Duration wall, double coreSeconds) {
+    String lake,
+    long listed,
+    List<String> runs,
+    RunTotals totals,
+    Duration wall,
+    double coreSeconds) {
   public ScanResult {
     runs = List.copyOf(runs);
   }

@@ -17,7 +17,10 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Reads a batch once and keeps its rows, redacted, for the three tables that are written from them. Driver. */
+/**
+ * Reads a batch once and keeps its rows, redacted, for the three tables that are written from them.
+ * Driver.
+ */
 final class ScanStage {
   private final SparkSession spark;
   private final JavaSparkContext context;
@@ -25,13 +28,19 @@ final class ScanStage {
   private final ScanRun run;
 
   ScanStage(
-      SparkSession spark, ScanRun run, boolean includeExamples, FingerprintKey key, ScanCounters counters) {
+      SparkSession spark,
+      ScanRun run,
+      boolean includeExamples,
+      FingerprintKey key,
+      ScanCounters counters) {
     this.spark = spark;
     this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     this.run = run;
     Configuration settings = spark.sparkContext().hadoopConfiguration();
-    Broadcast<SerializableConfiguration> hadoop = context.broadcast(new SerializableConfiguration(settings));
-    this.function = new ScanTasks(includeExamples, Limits.defaults(), context.broadcast(key), hadoop, counters);
+    Broadcast<SerializableConfiguration> hadoop =
+        context.broadcast(new SerializableConfiguration(settings));
+    this.function =
+        new ScanTasks(includeExamples, Limits.defaults(), context.broadcast(key), hadoop, counters);
   }
 
   /** The rows of the batch; to be released when they are written. */

@@ -22,9 +22,9 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 
 /**
- * The function that runs in a task: reads, decodes and detects object by object, and yields rows as they are asked
- * for. Serialised to executors with the rule options; the fingerprint key and the store's settings travel as
- * broadcasts. Raw values live and die in here.
+ * The function that runs in a task: reads, decodes and detects object by object, and yields rows as
+ * they are asked for. Serialised to executors with the rule options; the fingerprint key and the
+ * store's settings travel as broadcasts. Raw values live and die in here.
  */
 final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
   private static final long serialVersionUID = 1L;
@@ -98,7 +98,8 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
       if (!hasNext()) {
         throw new NoSuchElementException("all objects of the task were read");
       }
-      return counters.count(ScannedRow.of(object.ordinal(), object.ref(), scan.next()), object.ref());
+      return counters.count(
+          ScannedRow.of(object.ordinal(), object.ref(), scan.next()), object.ref());
     }
 
     void close() {

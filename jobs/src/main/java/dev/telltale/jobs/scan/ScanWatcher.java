@@ -14,8 +14,7 @@ public interface ScanWatcher {
       public void step(String what) {}
 
       @Override
-      public void progress(
-          long objects, long ofObjects, long bytes, long ofBytes, long findings) {}
+      public void progress(long objects, long ofObjects, long bytes, long ofBytes, long findings) {}
     };
   }
 }

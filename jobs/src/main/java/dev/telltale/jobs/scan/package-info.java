@@ -1,5 +1,5 @@
 /**
- * The scan job: listing, manifest, tasks, tables, in one direction. Imports store, plan and tables; the commands
- * import it.
+ * The scan job: listing, manifest, tasks, tables, in one direction. Imports store, plan and tables;
+ * the commands import it.
  */
 package dev.telltale.jobs.scan;

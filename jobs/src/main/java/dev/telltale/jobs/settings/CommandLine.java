@@ -6,12 +6,19 @@ import java.util.List;
  * What a command takes.
  *
  * @param command its name
- * @param operands how its operands are shown in the help, such as {@code PATH|URI|-}; empty for none
+ * @param operands how its operands are shown in the help, such as {@code PATH|URI|-}; empty for
+ *     none
  * @param summary what it does, in a line
  * @param details more for the help; may be empty
  */
 public record CommandLine(
-    String command, String operands, int fewest, int most, String summary, String details, List<Setting<?>> settings) {
+    String command,
+    String operands,
+    int fewest,
+    int most,
+    String summary,
+    String details,
+    List<Setting<?>> settings) {
   public CommandLine {
     settings = List.copyOf(settings);
   }
@@ -51,7 +58,10 @@ public record CommandLine(
     if (!operands.isEmpty()) {
       page.append(' ').append(operands);
     }
-    page.append(settings.isEmpty() ? "" : " [settings]").append("\n\n").append(summary).append('\n');
+    page.append(settings.isEmpty() ? "" : " [settings]")
+        .append("\n\n")
+        .append(summary)
+        .append('\n');
     if (!details.isEmpty()) {
       page.append('\n').append(details).append('\n');
     }
@@ -63,7 +73,9 @@ public record CommandLine(
       if (!setting.placeholder().isEmpty()) {
         page.append(' ').append(setting.placeholder());
       }
-      page.append(setting.many() ? "..." : "").append(setting.required() ? "  (required)" : "").append('\n');
+      page.append(setting.many() ? "..." : "")
+          .append(setting.required() ? "  (required)" : "")
+          .append('\n');
       page.append("        ").append(setting.description());
       if (!setting.shownDefault().isEmpty()) {
         page.append(" Default: ").append(setting.shownDefault()).append('.');

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file of settings: a line each, {@code name = value}, {@code #} starts a comment, lists are separated by commas.
- * The names are those of the command line.
+ * A file of settings: a line each, {@code name = value}, {@code #} starts a comment, lists are
+ * separated by commas. The names are those of the command line.
  */
 final class ConfigFile {
   private ConfigFile() {}
@@ -48,7 +48,10 @@ final class ConfigFile {
     int equals = text.indexOf('=');
     if (equals < 0) {
       problems.add(
-          new Problem(place + " is no setting", "it has no =", "write name = value, or # before a comment"));
+          new Problem(
+              place + " is no setting",
+              "it has no =",
+              "write name = value, or # before a comment"));
       return;
     }
     String name = text.substring(0, equals).strip();
@@ -56,14 +59,20 @@ final class ConfigFile {
     Setting<?> setting = line.setting(name);
     if (setting == null || name.equals("config")) {
       Problem unknown = Words.unknown(line, name);
-      problems.add(new Problem(place + ": " + unknown.problem(), unknown.cause(), unknown.remedy()));
+      problems.add(
+          new Problem(place + ": " + unknown.problem(), unknown.cause(), unknown.remedy()));
       return;
     }
     List<String> texts =
-        setting.many() ? Arrays.stream(value.split(",", -1)).map(String::strip).toList() : List.of(value);
+        setting.many()
+            ? Arrays.stream(value.split(",", -1)).map(String::strip).toList()
+            : List.of(value);
     if (values.put(name, new ArrayList<>(texts)) != null) {
       problems.add(
-          new Problem(place + ": " + name + " stands twice", "a file gives a setting once", "remove one of them"));
+          new Problem(
+              place + ": " + name + " stands twice",
+              "a file gives a setting once",
+              "remove one of them"));
     }
   }
 }

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param description one or two sentences for the help
  * @param standard the default value
  * @param shownDefault the default in words; empty where there is none worth a word
- * @param reader turns text into the value; throws {@link IllegalArgumentException} whose message says what is allowed
+ * @param reader turns text into the value; throws {@link IllegalArgumentException} whose message
+ *     says what is allowed
  */
 public record Setting<T>(
     String name,
@@ -51,8 +52,7 @@ public record Setting<T>(
 
   public static Setting<List<String>> requiredTexts(
       String name, String placeholder, String description) {
-    return new Setting<>(
-        name, placeholder, description, List.of(), "", true, true, List::copyOf);
+    return new Setting<>(name, placeholder, description, List.of(), "", true, true, List::copyOf);
   }
 
   public static Setting<Boolean> flag(String name, String description) {

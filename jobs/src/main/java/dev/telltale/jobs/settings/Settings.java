@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The settings of one command call. Immutable; all problems are found before any value can be read. */
+/**
+ * The settings of one command call. Immutable; all problems are found before any value can be read.
+ */
 public final class Settings {
   private static final String CONFIG = "config";
 
@@ -19,8 +21,8 @@ public final class Settings {
   }
 
   /**
-   * Reads the words after the command's name. What stands on the command line wins over what stands in the file of
-   * {@code --config}; a setting that nobody declared is a problem in either.
+   * Reads the words after the command's name. What stands on the command line wins over what stands
+   * in the file of {@code --config}; a setting that nobody declared is a problem in either.
    *
    * @throws UserMistake with every problem
    */

@@ -36,7 +36,9 @@ final class Words {
         values.add("true");
       } else {
         int before = at;
-        while (at < words.size() && !words.get(at).startsWith("--") && (setting.many() || at == before)) {
+        while (at < words.size()
+            && !words.get(at).startsWith("--")
+            && (setting.many() || at == before)) {
           values.add(words.get(at++));
         }
         if (at == before) {
@@ -60,6 +62,8 @@ final class Words {
     return new Problem(
         "there is no setting --" + name,
         "telltale " + line.command() + " does not know it",
-        near == null ? "see telltale " + line.command() + " --help" : "did you mean --" + near + "?");
+        near == null
+            ? "see telltale " + line.command() + " --help"
+            : "did you mean --" + near + "?");
   }
 }

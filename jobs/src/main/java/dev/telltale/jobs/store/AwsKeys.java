@@ -6,7 +6,10 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** Reads a key from AWS Secrets Manager or the SSM parameter store by its ARN, with the default credentials. */
+/**
+ * Reads a key from AWS Secrets Manager or the SSM parameter store by its ARN, with the default
+ * credentials.
+ */
 final class AwsKeys {
   private AwsKeys() {}
 

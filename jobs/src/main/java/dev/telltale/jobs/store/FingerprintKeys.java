@@ -15,8 +15,9 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Where the key of the fingerprints comes from: {@code file:}, {@code env:NAME}, {@code s3a:}, an ARN of AWS Secrets
- * Manager or of an SSM parameter; without any of them a key that is made once for the user. Driver.
+ * Where the key of the fingerprints comes from: {@code file:}, {@code env:NAME}, {@code s3a:}, an
+ * ARN of AWS Secrets Manager or of an SSM parameter; without any of them a key that is made once
+ * for the user. Driver.
  */
 public final class FingerprintKeys {
   private static final int MADE_BYTES = 32;
@@ -89,11 +90,12 @@ public final class FingerprintKeys {
       Files.createDirectories(file.getParent());
       byte[] made = new byte[MADE_BYTES];
       new SecureRandom().nextBytes(made);
-      Path fresh = Files.createTempFile(
-          file.getParent(),
-          "fingerprint",
-          ".new",
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Path fresh =
+          Files.createTempFile(
+              file.getParent(),
+              "fingerprint",
+              ".new",
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       try {
         Files.writeString(fresh, HexFormat.of().formatHex(made) + "\n");
         Files.createLink(file, fresh);

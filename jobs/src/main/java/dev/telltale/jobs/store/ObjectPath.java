@@ -3,7 +3,10 @@ package dev.telltale.jobs.store;
 import dev.telltale.scan.ObjectRef;
 import org.apache.hadoop.fs.Path;
 
-/** Between a Hadoop path and the bucket and key of an object. A bucket that starts with {@code file:} is a folder. */
+/**
+ * Between a Hadoop path and the bucket and key of an object. A bucket that starts with {@code
+ * file:} is a folder.
+ */
 public final class ObjectPath {
   private static final String LOCAL = "file:";
 
@@ -23,6 +26,8 @@ public final class ObjectPath {
 
   /** How a person would name the object to {@code telltale inspect}. */
   public static String shown(String bucket, String key) {
-    return isLocal(bucket) ? bucket.substring(LOCAL.length()).replaceFirst("^//", "") + "/" + key : "s3a://" + bucket + "/" + key;
+    return isLocal(bucket)
+        ? bucket.substring(LOCAL.length()).replaceFirst("^//", "") + "/" + key
+        : "s3a://" + bucket + "/" + key;
   }
 }

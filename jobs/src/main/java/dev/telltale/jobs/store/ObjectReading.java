@@ -15,7 +15,10 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.s3a.RemoteFileChangedException;
 import org.apache.hadoop.fs.s3a.S3AFileStatus;
 
-/** Opens listed objects, each with one request, pinned to the version that was listed. Runs in tasks. */
+/**
+ * Opens listed objects, each with one request, pinned to the version that was listed. Runs in
+ * tasks.
+ */
 public final class ObjectReading {
   private static final long BLOCK = 32L << 20;
 
@@ -28,7 +31,8 @@ public final class ObjectReading {
     if (ObjectPath.isLocal(ref.bucket())) {
       FileStatus now = files.getFileStatus(path);
       if (!SourceListing.fallbackTag(now).equals(ref.etag())) {
-        throw new RemoteFileChangedException(path.toString(), "open", "changed since it was listed");
+        throw new RemoteFileChangedException(
+            path.toString(), "open", "changed since it was listed");
       }
       return files.open(path);
     }
@@ -43,7 +47,7 @@ public final class ObjectReading {
                     path,
                     BLOCK,
                     "",
-                    ref.etag(),
+                    quoted(ref.etag()),
                     ref.versionId()));
     try {
       return opening.build().get();
@@ -56,6 +60,11 @@ public final class ObjectReading {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while opening", stopped);
     }
+  }
+
+  /** As the header has it (RFC 9110, 8.8.3): the store compares it with quotes. */
+  private static String quoted(String etag) {
+    return '"' + etag + '"';
   }
 
   /** What a failure to read means for the object. Never looks at messages for content. */

@@ -81,7 +81,8 @@ public final class SourceListing {
     }
   }
 
-  private void walk(FileSystem files, Path root, Path folder, List<ObjectRef> objects) throws IOException {
+  private void walk(FileSystem files, Path root, Path folder, List<ObjectRef> objects)
+      throws IOException {
     for (FileStatus status : files.listStatus(folder)) {
       if (status.isDirectory()) {
         walk(files, root, status.getPath(), objects);
@@ -106,7 +107,8 @@ public final class SourceListing {
 
   private static ObjectRef local(Path root, FileStatus status) {
     String folder = root.toUri().getPath();
-    String key = status.getPath().toUri().getPath().substring(folder.equals("/") ? 1 : folder.length() + 1);
+    String key =
+        status.getPath().toUri().getPath().substring(folder.equals("/") ? 1 : folder.length() + 1);
     return new ObjectRef(
         "file://" + folder,
         key,
@@ -132,7 +134,9 @@ public final class SourceListing {
       path = new Path(source);
     } catch (IllegalArgumentException noUri) {
       throw new UserMistake(
-          "\"" + source + "\" is no URI", "it cannot be parsed", "write s3a://bucket/prefix or file:///folder");
+          "\"" + source + "\" is no URI",
+          "it cannot be parsed",
+          "write s3a://bucket/prefix or file:///folder");
     }
     String scheme = path.toUri().getScheme();
     if (scheme != null && (scheme.equals("s3") || scheme.equals("s3n"))) {

@@ -30,10 +30,13 @@ public final class StoreProblems {
   public static Problem known(String problem, Throwable cause) {
     if (cause instanceof UnknownStoreException) {
       return new Problem(
-          problem, "there is no such bucket", "check the name and the region (--region, --endpoint)");
+          problem,
+          "there is no such bucket",
+          "check the name and the region (--region, --endpoint)");
     }
     if (cause instanceof FileNotFoundException) {
-      return new Problem(problem, "nothing is there", "check the spelling; aws s3 ls shows what exists");
+      return new Problem(
+          problem, "nothing is there", "check the spelling; aws s3 ls shows what exists");
     }
     if (cause instanceof NoAuthWithAWSException) {
       return new Problem(
@@ -51,7 +54,9 @@ public final class StoreProblems {
     }
     if (cause instanceof UnknownHostException || cause instanceof ConnectException) {
       return new Problem(
-          problem, "the store does not answer at that address", "check --endpoint and --region, and the network");
+          problem,
+          "the store does not answer at that address",
+          "check --endpoint and --region, and the network");
     }
     return null;
   }

@@ -17,7 +17,8 @@ public final class Lake {
    */
   public Lake(SparkSession spark, String root) {
     this.spark = Objects.requireNonNull(spark, "spark");
-    this.root = root.endsWith("/") && root.length() > 1 ? root.substring(0, root.length() - 1) : root;
+    this.root =
+        root.endsWith("/") && root.length() > 1 ? root.substring(0, root.length() - 1) : root;
   }
 
   public String root() {
@@ -55,8 +56,8 @@ public final class Lake {
   }
 
   /**
-   * Appends a batch. A second append with the same run and batch does nothing (Delta's {@code txn} action), so that
-   * a batch whose commit was lost on the way back can be written again.
+   * Appends a batch. A second append with the same run and batch does nothing (Delta's {@code txn}
+   * action), so that a batch whose commit was lost on the way back can be written again.
    */
   public void append(LakeTable table, Dataset<Row> rows, String runId, long batch) {
     String[] columns = table.schema().fieldNames();

@@ -39,11 +39,15 @@ public final class Ledger {
     this.lake = lake;
   }
 
-  /** The listed object versions without a row under these rules; those that could not be read then are unseen. */
+  /**
+   * The listed object versions without a row under these rules; those that could not be read then
+   * are unseen.
+   */
   public List<ObjectRef> unseen(List<ObjectRef> objects, String ruleSet) {
     Dataset<Row> seen =
         lake.read(LakeTable.OBJECTS)
-            .where(col("rule_set").equalTo(ruleSet).and(col("status").isin(unread()).equalTo(false)));
+            .where(
+                col("rule_set").equalTo(ruleSet).and(col("status").isin(unread()).equalTo(false)));
     Set<Integer> known = new HashSet<>();
     for (Row row :
         listed(objects)
@@ -63,8 +67,8 @@ public final class Ledger {
   }
 
   /**
-   * Removes the rows of earlier runs that say of these objects that they could not be read: the ledger has one row
-   * for each object version and rule set, and this run is about to write it.
+   * Removes the rows of earlier runs that say of these objects that they could not be read: the
+   * ledger has one row for each object version and rule set, and this run is about to write it.
    */
   public void forgetUnread(List<ObjectRef> objects, String ruleSet, String runId) {
     Dataset<Row> stale =
@@ -84,7 +88,12 @@ public final class Ledger {
         .as("seen")
         .merge(
             listed(objects).as("listed"),
-            "seen.rule_set = '" + ruleSet + "' AND seen.run_id <> '" + runId + "' AND " + SAME_VERSION)
+            "seen.rule_set = '"
+                + ruleSet
+                + "' AND seen.run_id <> '"
+                + runId
+                + "' AND "
+                + SAME_VERSION)
         .whenMatched("seen.status IN ('unreadable', 'vanished')")
         .delete()
         .execute();

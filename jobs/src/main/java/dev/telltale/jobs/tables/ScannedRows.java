@@ -11,8 +11,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The rows of one read, and the three tables in them. Records, findings and objects come from the same pass over
- * the source; each row holds one of the three.
+ * The rows of one read, and the three tables in them. Records, findings and objects come from the
+ * same pass over the source; each row holds one of the three.
  */
 public final class ScannedRows {
   private final Dataset<Row> rows;
@@ -24,12 +24,13 @@ public final class ScannedRows {
   }
 
   /**
-   * The same rows without records and findings of objects that turned out to be unreadable after their first bytes:
-   * the next run reads them again, and must not find half of them in the lake.
+   * The same rows without records and findings of objects that turned out to be unreadable after
+   * their first bytes: the next run reads them again, and must not find half of them in the lake.
    */
   public ScannedRows withoutHalfRead() {
     Object[] halfRead =
-        rows.where(
+        rows
+            .where(
                 col("object.status")
                     .isin(ObjectStatus.UNREADABLE.id(), ObjectStatus.VANISHED.id())
                     .and(col("object.record_count").gt(0)))

@@ -27,7 +27,8 @@ public final class Amounts {
       value /= 1000;
       unit++;
     }
-    return String.format(Locale.ROOT, unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s", value, UNITS[unit]);
+    return String.format(
+        Locale.ROOT, unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s", value, UNITS[unit]);
   }
 
   /** Never rounds up to 100 %: coverage that is not whole must not look whole. */

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Progress of a run: one line that is rewritten on a terminal, a plain line every few seconds elsewhere. Thread-safe.
+ * Progress of a run: one line that is rewritten on a terminal, a plain line every few seconds
+ * elsewhere. Thread-safe.
  */
 public final class ProgressLine {
   private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(5);

@@ -36,7 +36,10 @@ final class CorpusScanTest {
   static void scanTheCorpus() {
     String corpus = System.getenv("TELLTALE_CORPUS");
     samples =
-        (corpus == null ? Path.of("..", "..", "shared") : Path.of(corpus)).resolve("samples").toAbsolutePath().normalize();
+        (corpus == null ? Path.of("..", "..", "shared") : Path.of(corpus))
+            .resolve("samples")
+            .toAbsolutePath()
+            .normalize();
     assumeTrue(
         Files.isDirectory(samples),
         () -> "no corpus at " + samples + "; TELLTALE_CORPUS names the folder that holds samples/");
@@ -48,7 +51,9 @@ final class CorpusScanTest {
             false,
             0,
             1L << 30);
-    result = new ScanJob(SparkForTests.session(), options, ScanWatcher.silent(), Clock.systemUTC()).run();
+    result =
+        new ScanJob(SparkForTests.session(), options, ScanWatcher.silent(), Clock.systemUTC())
+            .run();
     lake = new Lake(SparkForTests.session(), options.lake());
   }
 
@@ -60,7 +65,8 @@ final class CorpusScanTest {
     }
     assertEquals(files, result.listed());
     assertEquals(files, lake.read(LakeTable.OBJECTS).count());
-    assertEquals(0, lake.read(LakeTable.OBJECTS).where("status NOT IN ('scanned', 'partial')").count());
+    assertEquals(
+        0, lake.read(LakeTable.OBJECTS).where("status NOT IN ('scanned', 'partial')").count());
   }
 
   @Test
@@ -89,7 +95,10 @@ final class CorpusScanTest {
     for (String ending : List.of(".ndjson", ".concat")) {
       Row row =
           lake.read(LakeTable.RECORDS)
-              .where("object_key LIKE '%gitpod-metrics/%" + ending + "' AND attributes['__name__'] IS NOT NULL")
+              .where(
+                  "object_key LIKE '%gitpod-metrics/%"
+                      + ending
+                      + "' AND attributes['__name__'] IS NOT NULL")
               .selectExpr("count(*)", "min(format)", "max(format)", "min(size(samples))")
               .first();
       assertEquals(2_000, row.getLong(0), ending);
@@ -104,7 +113,8 @@ final class CorpusScanTest {
     Row row =
         lake.read(LakeTable.RECORDS)
             .where("object_key LIKE '%derived/k8s-state/%'")
-            .selectExpr("count(*)", "count(name)", "count(emitter)", "min(telemetry_type)", "min(format)")
+            .selectExpr(
+                "count(*)", "count(name)", "count(emitter)", "min(telemetry_type)", "min(format)")
             .first();
     assertEquals(32, row.getLong(0));
     assertEquals(32, row.getLong(1));

@@ -53,7 +53,8 @@ final class MistakesTest {
 
   @Test
   void aFolderThatIsNotThereIsNamed() {
-    Answer answer = telltale("scan", "--source", "file://" + folder.resolve("none"), "--lake", lake());
+    Answer answer =
+        telltale("scan", "--source", "file://" + folder.resolve("none"), "--lake", lake());
     assertEquals(ExitCode.MISTAKE, answer.code);
     assertTrue(answer.err.contains("cannot be listed"), answer.err);
     assertTrue(answer.err.contains("nothing is there"), answer.err);
@@ -90,7 +91,8 @@ final class MistakesTest {
     Files.writeString(source.resolve("a.json"), "{}");
     Path blocked = Files.writeString(folder.resolve("blocked"), "a file, not a folder");
     Answer answer =
-        telltale("scan", "--source", "file://" + source, "--lake", blocked.resolve("lake").toString());
+        telltale(
+            "scan", "--source", "file://" + source, "--lake", blocked.resolve("lake").toString());
     assertEquals(ExitCode.MISTAKE, answer.code);
     assertTrue(answer.err.contains("cannot be used"), answer.err);
   }
@@ -106,16 +108,22 @@ final class MistakesTest {
 
   @Test
   void aKeyOnTheCommandLineIsRefusedWithoutRepeatingIt() {
-    Answer answer = telltale("inspect", "-", "--fingerprint-key", "0123456789abcdef0123456789abcdef");
+    Answer answer =
+        telltale("inspect", "-", "--fingerprint-key", "0123456789abcdef0123456789abcdef");
     assertEquals(ExitCode.MISTAKE, answer.code);
     assertFalse(answer.err.contains("0123456789abcdef"), answer.err);
   }
 
   @Test
   void aTakenPortIsToldByTheDemo() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Answer answer =
-          telltale("demo", "--dir", folder.resolve("demo").toString(), "--port", "" + taken.getLocalPort());
+          telltale(
+              "demo",
+              "--dir",
+              folder.resolve("demo").toString(),
+              "--port",
+              "" + taken.getLocalPort());
       assertEquals(ExitCode.MISTAKE, answer.code);
       assertTrue(answer.err.contains("port"), answer.err);
     }
@@ -153,7 +161,8 @@ final class MistakesTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 Clock.systemUTC()));
-    return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new Answer(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   record Answer(int code, String out, String err) {}

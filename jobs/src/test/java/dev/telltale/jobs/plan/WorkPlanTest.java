@@ -46,7 +46,10 @@ final class WorkPlanTest {
     for (int round = 0; round < 200; round++) {
       List<PlannedObject> objects = new ArrayList<>();
       for (int number = 0; number < random.nextInt(300); number++) {
-        objects.add(planned(number, random.nextInt(10) == 0 ? random.nextLong(1L << 32) : random.nextInt(1 << 20)));
+        objects.add(
+            planned(
+                number,
+                random.nextInt(10) == 0 ? random.nextLong(1L << 32) : random.nextInt(1 << 20)));
       }
       List<PlannedObject> back =
           WorkPlan.of(objects, 1 + random.nextInt(1 << 27), 1 + random.nextLong(1L << 30)).stream()

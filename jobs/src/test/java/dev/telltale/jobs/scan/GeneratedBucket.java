@@ -55,7 +55,8 @@ final class GeneratedBucket implements AutoCloseable {
   }
 
   ScanOptions options(String lake, long batchBytes) {
-    return new ScanOptions(List.of("s3a://export"), "s3a://lakes/" + lake, KEY, false, 0, batchBytes);
+    return new ScanOptions(
+        List.of("s3a://export"), "s3a://lakes/" + lake, KEY, false, 0, batchBytes);
   }
 
   ScanResult scan(ScanOptions options, ScanWatcher watcher) {

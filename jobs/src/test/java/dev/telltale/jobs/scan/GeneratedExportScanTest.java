@@ -62,7 +62,12 @@ final class GeneratedExportScanTest {
     Map<String, Long> found = places();
     List<String> wrong = new ArrayList<>();
     for (Leak leak : bucket.truth().leaks()) {
-      String place = leak.objectKey() + " " + leak.rule() + " " + GeneratedBucket.KEY.fingerprint(leak.reveal());
+      String place =
+          leak.objectKey()
+              + " "
+              + leak.rule()
+              + " "
+              + GeneratedBucket.KEY.fingerprint(leak.reveal());
       long places = found.getOrDefault(place, 0L);
       if (places != leak.occurrences()) {
         wrong.add(leak + ": expected at " + leak.occurrences() + " places, found at " + places);
@@ -75,14 +80,38 @@ final class GeneratedExportScanTest {
   void nothingThatNobodyPlantedIsReported() {
     Set<String> planted =
         bucket.truth().leaks().stream()
-            .map(leak -> leak.objectKey() + " " + leak.rule() + " " + GeneratedBucket.KEY.fingerprint(leak.reveal()))
+            .map(
+                leak ->
+                    leak.objectKey()
+                        + " "
+                        + leak.rule()
+                        + " "
+                        + GeneratedBucket.KEY.fingerprint(leak.reveal()))
             .collect(Collectors.toSet());
     List<String> surplus =
         lake.read(LakeTable.FINDINGS).collectAsList().stream()
-            .filter(row -> !planted.contains(text(row, "object_key") + " " + text(row, "rule") + " " + text(row, "fingerprint")))
-            .map(row -> text(row, "rule") + " " + text(row, "masked") + " at " + text(row, "object_key") + "#" + row.getAs("record_index") + " " + text(row, "field_path"))
+            .filter(
+                row ->
+                    !planted.contains(
+                        text(row, "object_key")
+                            + " "
+                            + text(row, "rule")
+                            + " "
+                            + text(row, "fingerprint")))
+            .map(
+                row ->
+                    text(row, "rule")
+                        + " "
+                        + text(row, "masked")
+                        + " at "
+                        + text(row, "object_key")
+                        + "#"
+                        + row.getAs("record_index")
+                        + " "
+                        + text(row, "field_path"))
             .toList();
-    assertTrue(surplus.isEmpty(), () -> surplus.size() + " reports:\n" + String.join("\n", surplus));
+    assertTrue(
+        surplus.isEmpty(), () -> surplus.size() + " reports:\n" + String.join("\n", surplus));
   }
 
   @Test
@@ -107,10 +136,15 @@ final class GeneratedExportScanTest {
   void bytesAddUpToTheStoredSizeWhereNothingIsPacked() {
     List<Row> wrong =
         lake.read(LakeTable.OBJECTS)
-            .where("size(containers) = 0 AND bytes_decoded + bytes_raw_scanned + bytes_unread <> size")
+            .where(
+                "size(containers) = 0 AND bytes_decoded + bytes_raw_scanned + bytes_unread <> size")
             .collectAsList();
-    assertTrue(wrong.isEmpty(), () -> wrong.size() + " objects, the first: " + text(wrong.get(0), "object_key"));
-    assertTrue(lake.read(LakeTable.OBJECTS).where("size(containers) > 0 AND status = 'scanned'").count() > 5);
+    assertTrue(
+        wrong.isEmpty(),
+        () -> wrong.size() + " objects, the first: " + text(wrong.get(0), "object_key"));
+    assertTrue(
+        lake.read(LakeTable.OBJECTS).where("size(containers) > 0 AND status = 'scanned'").count()
+            > 5);
   }
 
   @Test
@@ -171,11 +205,19 @@ final class GeneratedExportScanTest {
     String files = allBytes(new Path(options.lake()));
     List<String> leaked = new ArrayList<>();
     for (Leak leak : bucket.truth().leaks()) {
-      String json = com.fasterxml.jackson.core.io.JsonStringEncoder.getInstance().quoteAsString(leak.reveal()).length == 0
-          ? leak.reveal()
-          : new String(com.fasterxml.jackson.core.io.JsonStringEncoder.getInstance().quoteAsString(leak.reveal()));
+      String json =
+          com.fasterxml.jackson.core.io.JsonStringEncoder.getInstance()
+                      .quoteAsString(leak.reveal())
+                      .length
+                  == 0
+              ? leak.reveal()
+              : new String(
+                  com.fasterxml.jackson.core.io.JsonStringEncoder.getInstance()
+                      .quoteAsString(leak.reveal()));
       if (leak.reveal().length() >= 8
-          && (cells.indexOf(json) >= 0 || cells.indexOf(leak.reveal()) >= 0 || files.contains(leak.reveal()))) {
+          && (cells.indexOf(json) >= 0
+              || cells.indexOf(leak.reveal()) >= 0
+              || files.contains(leak.reveal()))) {
         leaked.add(leak.toString());
       }
     }
@@ -200,7 +242,10 @@ final class GeneratedExportScanTest {
   private static Map<String, Long> places() {
     Map<String, Long> places = new HashMap<>();
     for (Row row : lake.read(LakeTable.FINDINGS).collectAsList()) {
-      places.merge(text(row, "object_key") + " " + text(row, "rule") + " " + text(row, "fingerprint"), 1L, Long::sum);
+      places.merge(
+          text(row, "object_key") + " " + text(row, "rule") + " " + text(row, "fingerprint"),
+          1L,
+          Long::sum);
     }
     return places;
   }

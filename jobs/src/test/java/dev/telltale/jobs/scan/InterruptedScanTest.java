@@ -48,7 +48,8 @@ final class InterruptedScanTest {
     assertThrows(Stopped.class, () -> bucket.scan(options, stopAt(step)));
     Lake lake = bucket.lake(options);
     long committed = lake.read(LakeTable.OBJECTS).count();
-    assertTrue(committed > 0 && committed < bucket.objectCount(), "objects in the ledger: " + committed);
+    assertTrue(
+        committed > 0 && committed < bucket.objectCount(), "objects in the ledger: " + committed);
     ScanResult taken = bucket.scan(options, ScanWatcher.silent());
     assertEquals(1, taken.runs().size());
     assertEquals(undisturbed, rows(lake));
@@ -73,12 +74,15 @@ final class InterruptedScanTest {
   private static List<Row> rows(Lake lake) {
     Dataset<Row> records =
         lake.read(LakeTable.RECORDS)
-            .selectExpr("concat('r ', object_key, ' ', record_index, ' ', sha2(coalesce(body, ''), 256)) AS row");
+            .selectExpr(
+                "concat('r ', object_key, ' ', record_index, ' ', sha2(coalesce(body, ''), 256)) AS row");
     Dataset<Row> findings =
-        lake.read(LakeTable.FINDINGS).selectExpr("concat('f ', finding_id, ' ', fingerprint) AS row");
+        lake.read(LakeTable.FINDINGS)
+            .selectExpr("concat('f ', finding_id, ' ', fingerprint) AS row");
     Dataset<Row> objects =
         lake.read(LakeTable.OBJECTS)
-            .selectExpr("concat('o ', object_key, ' ', status, ' ', record_count, ' ', finding_count) AS row");
+            .selectExpr(
+                "concat('o ', object_key, ' ', status, ' ', record_count, ' ', finding_count) AS row");
     return records.union(findings).union(objects).orderBy("row").collectAsList();
   }
 

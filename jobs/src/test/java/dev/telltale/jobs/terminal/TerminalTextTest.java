@@ -34,7 +34,8 @@ final class TerminalTextTest {
 
   @Test
   void tablesAlignAndControlCharactersDoNotReachTheTerminal() {
-    String table = TextTable.of("rule", ">places").row("a\u001b[31m", 5).row("long.rule", 1_000).toString();
+    String table =
+        TextTable.of("rule", ">places").row("a\u001b[31m", 5).row("long.rule", 1_000).toString();
     assertEquals(
         """
           rule       places
@@ -49,7 +50,8 @@ final class TerminalTextTest {
   void withoutATerminalProgressIsPlainLines() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    ProgressLine line = new ProgressLine(out, false, Clock.fixed(Instant.EPOCH.plusSeconds(60), ZoneOffset.UTC));
+    ProgressLine line =
+        new ProgressLine(out, false, Clock.fixed(Instant.EPOCH.plusSeconds(60), ZoneOffset.UTC));
     line.step("listing");
     line.counts(1, 4, 100, 400, 0);
     line.counts(2, 4, 200, 400, 1);

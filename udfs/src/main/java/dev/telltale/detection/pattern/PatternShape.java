@@ -68,7 +68,8 @@ public final class PatternShape {
       StringBuilder expression = new StringBuilder();
       String longest = "";
       for (String token : tokens) {
-        expression.append(expression.length() == 0 ? start(token) : "[^0-9A-Za-z]{0,3}" + fold(token));
+        expression.append(
+            expression.length() == 0 ? start(token) : "[^0-9A-Za-z]{0,3}" + fold(token));
         longest = token.length() > longest.length() ? token : longest;
       }
       expressions.add(expression.toString());
@@ -90,9 +91,7 @@ public final class PatternShape {
     StringBuilder out = new StringBuilder();
     for (char c : token.toCharArray()) {
       out.append(
-          Character.isLetter(c)
-              ? "[" + c + Character.toUpperCase(c) + "]"
-              : String.valueOf(c));
+          Character.isLetter(c) ? "[" + c + Character.toUpperCase(c) + "]" : String.valueOf(c));
     }
     return out.toString();
   }

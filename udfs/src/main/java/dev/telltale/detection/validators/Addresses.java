@@ -63,13 +63,19 @@ final class Addresses {
     return Character.isLetterOrDigit(c) || "._%+-".indexOf(c) >= 0;
   }
 
-  /** Whether the value stands before the host of a URI, as in {@code scheme://user:password@host}. */
+  /**
+   * Whether the value stands before the host of a URI, as in {@code scheme://user:password@host}.
+   */
   private static boolean isUserInfo(Candidate candidate) {
     int at = 1;
-    while (at < 300 && !Character.isWhitespace(candidate.before(at)) && "/?#\"'".indexOf(candidate.before(at)) < 0) {
+    while (at < 300
+        && !Character.isWhitespace(candidate.before(at))
+        && "/?#\"'".indexOf(candidate.before(at)) < 0) {
       at++;
     }
-    return candidate.before(at) == '/' && candidate.before(at + 1) == '/' && candidate.before(at + 2) == ':';
+    return candidate.before(at) == '/'
+        && candidate.before(at + 1) == '/'
+        && candidate.before(at + 2) == ':';
   }
 
   /** A public unicast IPv4 address by the IANA special-purpose registry (RFC 6890). */

@@ -4,13 +4,12 @@ import dev.telltale.value.ObjectValue;
 import dev.telltale.value.Value;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /** The shared objects of a frame: scanned where they stand first, redacted wherever they stand. */
 final class SharedObjects {
   private final Set<ObjectValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<ObjectValue, Value> redacted = new IdentityHashMap<>();
+  private final IdentityHashMap<ObjectValue, Value> redacted = new IdentityHashMap<>();
 
   void clear() {
     seen.clear();

@@ -4,9 +4,9 @@ import dev.telltale.detection.pattern.Trigger;
 import dev.telltale.detection.rules.RuleSet;
 
 /**
- * Plain Java: one Aho-Corasick automaton over the literals that rules require, and a run-length check
- * for each rule that requires none. Coarser than Vectorscan, so more is confirmed in vain; linear on
- * every input.
+ * Plain Java: one Aho-Corasick automaton over the literals that rules require, and a run-length
+ * check for each rule that requires none. Coarser than Vectorscan, so more is confirmed in vain;
+ * linear on every input.
  */
 final class LiteralEngine implements TriggerEngine {
   private final LiteralAutomaton automaton;

@@ -22,6 +22,8 @@ public final class PatternShape {
   }
 
   /**
+   * Takes a pattern apart.
+   *
    * @throws IllegalArgumentException for syntax outside the supported part
    */
   public static PatternShape of(String pattern) {
@@ -68,7 +70,8 @@ public final class PatternShape {
       StringBuilder expression = new StringBuilder();
       String longest = "";
       for (String token : tokens) {
-        expression.append(expression.length() == 0 ? start(token) : "[^0-9A-Za-z]{0,3}" + fold(token));
+        expression.append(
+            expression.length() == 0 ? start(token) : "[^0-9A-Za-z]{0,3}" + fold(token));
         longest = token.length() > longest.length() ? token : longest;
       }
       expressions.add(expression.toString());
@@ -88,11 +91,10 @@ public final class PatternShape {
 
   private static String fold(String token) {
     StringBuilder out = new StringBuilder();
-    for (char c : token.toCharArray()) {
+    for (int i = 0; i < token.length(); i++) {
+      char c = token.charAt(i);
       out.append(
-          Character.isLetter(c)
-              ? "[" + c + Character.toUpperCase(c) + "]"
-              : String.valueOf(c));
+          Character.isLetter(c) ? "[" + c + Character.toUpperCase(c) + "]" : String.valueOf(c));
     }
     return out.toString();
   }

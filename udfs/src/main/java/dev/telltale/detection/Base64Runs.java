@@ -35,9 +35,9 @@ final class Base64Runs {
   }
 
   private static boolean isAlphabet(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
         || c == '+'
         || c == '/'
         || c == '-'
@@ -59,7 +59,7 @@ final class Base64Runs {
     }
     String bare = run.substring(0, length).replace('-', '+').replace('_', '/');
     byte[] probe = bytes(bare.substring(0, Math.min(length, PROBE)));
-    if (probe == null || !isGzip(probe) && !startsAsText(probe)) {
+    if (probe == null || (!isGzip(probe) && !startsAsText(probe))) {
       return null;
     }
     byte[] bytes = bytes(bare);
@@ -86,7 +86,7 @@ final class Base64Runs {
 
   private static boolean startsAsText(byte[] probe) {
     for (byte b : probe) {
-      if (b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' || b == 0x7F) {
+      if ((b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t') || b == 0x7F) {
         return false;
       }
     }

@@ -57,7 +57,7 @@ final class Confirmation {
     int length = to - from;
     while (at <= length && matcher.find(at)) {
       boolean cut =
-          matcher.start() == 0 && from > 0 || matcher.end() == length && to < text.length();
+          (matcher.start() == 0 && from > 0) || (matcher.end() == length && to < text.length());
       int start = matcher.start(1);
       int end = matcher.end(1);
       if (start < 0 || end <= start || cut) {

@@ -57,7 +57,7 @@ final class DecodedCopy {
     }
     int high = Character.digit(source.charAt(at + 1), 16);
     int low = Character.digit(source.charAt(at + 2), 16);
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
+    return high < 0 || low < 0 ? -1 : (high << 4) | low;
   }
 
   static DecodedCopy ofPercents(String source) {
@@ -123,7 +123,7 @@ final class DecodedCopy {
       if (digit < 0) {
         return -1;
       }
-      value = value << 4 | digit;
+      value = (value << 4) | digit;
     }
     return value;
   }

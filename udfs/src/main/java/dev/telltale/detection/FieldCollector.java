@@ -135,7 +135,7 @@ final class FieldCollector {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       boolean letter =
-          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '-' || c == '.';
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' || c == '.';
       boolean digit = c >= '0' && c <= '9';
       digits += digit ? 1 : 0;
       if (!letter && !digit && c != '/') {
@@ -168,7 +168,7 @@ final class FieldCollector {
     }
     char first = text.charAt(from);
     char last = text.charAt(to - 1);
-    return first == '{' && last == '}' || first == '[' && last == ']';
+    return (first == '{' && last == '}') || (first == '[' && last == ']');
   }
 
   private boolean parse(Field field, int depth) {

@@ -106,8 +106,8 @@ final class FieldProfile {
 
   /** Whether a keyword stands in the field's name, or on its path where that counts. */
   boolean tells(Keywords keywords) {
-    return keywords.looksIn(Keywords.Where.KEY) && keywords.inName(nameTokens)
-        || keywords.looksIn(Keywords.Where.PATH) && keywords.inName(pathTokens);
+    return (keywords.looksIn(Keywords.Where.KEY) && keywords.inName(nameTokens))
+        || (keywords.looksIn(Keywords.Where.PATH) && keywords.inName(pathTokens));
   }
 
   /** Indices of the rules that the name alone makes look. */

@@ -69,7 +69,7 @@ final class FieldScanner {
       next++;
     }
     boolean skipped =
-        done != null && done[rule] || field.kind() == Field.Kind.NUMBER && !numeric[rule];
+        (done != null && done[rule]) || (field.kind() == Field.Kind.NUMBER && !numeric[rule]);
     if (skipped) {
       return next;
     }

@@ -27,7 +27,7 @@ final class InlineName {
     }
     String name = text.substring(at + 1, end);
     boolean option = name.startsWith("--");
-    return name.isEmpty() || !assigned && !option ? null : name;
+    return name.isEmpty() || (!assigned && !option) ? null : name;
   }
 
   private static int skip(String text, int from, String characters) {

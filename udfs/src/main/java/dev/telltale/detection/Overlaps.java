@@ -71,7 +71,7 @@ final class Overlaps {
                   m ->
                       m.overlaps(from, to)
                           && (m.reveal().equals(match.reveal())
-                              || match.rule().generic() && !m.rule().generic()));
+                              || (match.rule().generic() && !m.rule().generic())));
       if (!same) {
         kept.add(match);
         field.keep(without(field, from, to));

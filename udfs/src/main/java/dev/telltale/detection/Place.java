@@ -146,7 +146,7 @@ final class Place {
   }
 
   private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   }
 
   /** UUIDs, long hexadecimal and numbers: names that would make every path its own pattern. */
@@ -158,7 +158,7 @@ final class Place {
       digits += c >= '0' && c <= '9' ? 1 : 0;
       hex += Character.digit(c, 16) >= 0 || c == '-' ? 1 : 0;
     }
-    return digits > 0 && (digits == name.length() || hex == name.length() && name.length() >= 16);
+    return digits > 0 && (digits == name.length() || (hex == name.length() && name.length() >= 16));
   }
 
   @Override

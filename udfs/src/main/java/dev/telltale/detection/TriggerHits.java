@@ -71,7 +71,7 @@ final class TriggerHits implements HitSink {
     if (count == hits.length) {
       hits = Arrays.copyOf(hits, count * 2);
     }
-    long packed = ((long) field << RULE_BITS | rule) << END_BITS | (end - starts[field]);
+    long packed = ((((long) field << RULE_BITS) | rule) << END_BITS) | (end - starts[field]);
     hits[count++] = packed;
   }
 
@@ -89,16 +89,16 @@ final class TriggerHits implements HitSink {
   }
 
   int field(int i) {
-    return (int) (hits[i] >>> RULE_BITS + END_BITS);
+    return (int) (hits[i] >>> (RULE_BITS + END_BITS));
   }
 
   int rule(int i) {
-    return (int) (hits[i] >>> END_BITS) & (1 << RULE_BITS) - 1;
+    return (int) (hits[i] >>> END_BITS) & ((1 << RULE_BITS) - 1);
   }
 
   /** Byte offset from the start of the field. */
   int end(int i) {
-    return (int) hits[i] & (1 << END_BITS) - 1;
+    return (int) hits[i] & ((1 << END_BITS) - 1);
   }
 
   int byteLength(int field) {

@@ -8,7 +8,17 @@ import java.util.List;
 final class ByteRuns {
   private final List<Run> runs = new ArrayList<>();
 
-  private record Run(int rule, boolean[] allowed, int length) {}
+  private static final class Run {
+    private final int rule;
+    private final boolean[] allowed;
+    private final int length;
+
+    Run(int rule, boolean[] allowed, int length) {
+      this.rule = rule;
+      this.allowed = allowed;
+      this.length = length;
+    }
+  }
 
   void add(int rule, ByteRun shape) {
     boolean[] allowed = new boolean[256];
@@ -26,13 +36,13 @@ final class ByteRuns {
 
   /** Hits every {@code length} bytes of a run, so that each match in a long run has one inside. */
   private static void scan(Run run, byte[] buffer, int from, int to, HitSink hits) {
-    boolean[] allowed = run.allowed();
+    boolean[] allowed = run.allowed;
     int length = 0;
     for (int i = from; i < to; i++) {
       if (!allowed[buffer[i] & 0xFF]) {
         length = 0;
-      } else if (++length % run.length() == 0) {
-        hits.hit(run.rule(), i + 1);
+      } else if (++length % run.length == 0) {
+        hits.hit(run.rule, i + 1);
       }
     }
   }

@@ -4,6 +4,8 @@ package dev.telltale.detection.engine;
 @FunctionalInterface
 public interface HitSink {
   /**
+   * Takes one hit.
+   *
    * @param rule index of the rule in its rule set
    * @param end offset behind the last byte of what triggered
    */

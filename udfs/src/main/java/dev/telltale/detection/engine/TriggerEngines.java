@@ -12,6 +12,8 @@ public final class TriggerEngines {
   }
 
   /**
+   * The native engine.
+   *
    * @throws IllegalStateException where {@link #hasVectorscan()} says no
    */
   public static TriggerEngine vectorscan(RuleSet rules) {

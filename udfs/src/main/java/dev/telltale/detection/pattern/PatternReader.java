@@ -21,6 +21,8 @@ final class PatternReader {
   }
 
   /**
+   * Reads a whole pattern.
+   *
    * @throws IllegalArgumentException for syntax outside the supported part, or other than one
    *     capture group
    */

@@ -22,6 +22,8 @@ public final class PatternShape {
   }
 
   /**
+   * Takes a pattern apart.
+   *
    * @throws IllegalArgumentException for syntax outside the supported part
    */
   public static PatternShape of(String pattern) {
@@ -89,7 +91,8 @@ public final class PatternShape {
 
   private static String fold(String token) {
     StringBuilder out = new StringBuilder();
-    for (char c : token.toCharArray()) {
+    for (int i = 0; i < token.length(); i++) {
+      char c = token.charAt(i);
       out.append(
           Character.isLetter(c) ? "[" + c + Character.toUpperCase(c) + "]" : String.valueOf(c));
     }

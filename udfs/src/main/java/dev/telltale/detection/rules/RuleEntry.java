@@ -149,7 +149,7 @@ final class RuleEntry {
 
   private static boolean wellFormed(String id) {
     return id.chars()
-            .allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-')
+            .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-')
         && id.indexOf('.') > 0;
   }
 

@@ -46,7 +46,7 @@ final class Addresses {
     boolean letters = tld.chars().allMatch(c -> c >= 'a' && c <= 'z') || tld.startsWith("xn--");
     boolean reserved =
         RESERVED_TLDS.contains(tld)
-            || second.equals("example") && Set.of("com", "org", "net").contains(tld);
+            || (second.equals("example") && Set.of("com", "org", "net").contains(tld));
     boolean remote = local.equals("git") && candidate.after(1) == ':';
     boolean free = !isLocal(candidate.before(1)) && !isUserInfo(candidate);
     return letters
@@ -98,15 +98,15 @@ final class Addresses {
     boolean reserved = o[0] == 0 || o[0] == 127 || o[0] >= 224;
     boolean internal =
         o[0] == 10
-            || o[0] == 172 && o[1] >= 16 && o[1] <= 31
-            || o[0] == 192 && o[1] == 168
-            || o[0] == 169 && o[1] == 254
-            || o[0] == 100 && o[1] >= 64 && o[1] <= 127;
+            || (o[0] == 172 && o[1] >= 16 && o[1] <= 31)
+            || (o[0] == 192 && o[1] == 168)
+            || (o[0] == 169 && o[1] == 254)
+            || (o[0] == 100 && o[1] >= 64 && o[1] <= 127);
     boolean documentation =
-        o[0] == 192 && o[1] == 0 && (o[2] == 2 || o[2] == 0)
-            || o[0] == 198 && o[1] == 51 && o[2] == 100
-            || o[0] == 203 && o[1] == 0 && o[2] == 113
-            || o[0] == 192 && o[1] == 88 && o[2] == 99;
+        (o[0] == 192 && o[1] == 0 && (o[2] == 2 || o[2] == 0))
+            || (o[0] == 198 && o[1] == 51 && o[2] == 100)
+            || (o[0] == 203 && o[1] == 0 && o[2] == 113)
+            || (o[0] == 192 && o[1] == 88 && o[2] == 99);
     boolean benchmark = o[0] == 198 && (o[1] == 18 || o[1] == 19);
     return !reserved && !internal && !documentation && !benchmark;
   }
@@ -139,9 +139,9 @@ final class Addresses {
       return false;
     }
     boolean documentation =
-        groups[0] == 0x2001 && groups[1] == 0xDB8
-            || groups[0] >> 4 == 0x3FF && (groups[0] & 0xF) == 0xF && groups[1] < 0x1000;
-    boolean special = groups[0] == 0x2001 && groups[1] < 0x200 || groups[0] == 0x2002;
+        (groups[0] == 0x2001 && groups[1] == 0xDB8)
+            || (groups[0] >> 4 == 0x3FF && (groups[0] & 0xF) == 0xF && groups[1] < 0x1000);
+    boolean special = (groups[0] == 0x2001 && groups[1] < 0x200) || groups[0] == 0x2002;
     return !documentation && !special;
   }
 
@@ -183,7 +183,7 @@ final class Addresses {
       if (digit < 0) {
         return -1;
       }
-      value = value << 4 | digit;
+      value = (value << 4) | digit;
     }
     return value;
   }

@@ -42,22 +42,25 @@ final class BankNumbers {
     if (two / 10 == 4) {
       return length == 13 || length == 16 || length == 19;
     }
-    if (two >= 51 && two <= 55 || four >= 2221 && four <= 2720) {
+    if ((two >= 51 && two <= 55) || (four >= 2221 && four <= 2720)) {
       return length == 16;
     }
     if (two == 34 || two == 37) {
       return length == 15;
     }
-    if (two == 36 || two == 38 || two == 39 || four >= 3000 && four <= 3059 || four == 3095) {
+    if (two == 36 || two == 38 || two == 39 || (four >= 3000 && four <= 3059) || four == 3095) {
       return length == 14 || length == 16 || length == 19;
     }
-    if (four >= 3528 && four <= 3589 || two == 62 || four >= 2200 && four <= 2204) {
+    if ((four >= 3528 && four <= 3589) || two == 62 || (four >= 2200 && four <= 2204)) {
       return length >= 16;
     }
-    if (two == 65 || four == 6011 || four >= 6440 && four <= 6499 || four >= 8100 && four <= 8171) {
+    if (two == 65
+        || four == 6011
+        || (four >= 6440 && four <= 6499)
+        || (four >= 8100 && four <= 8171)) {
       return length >= 16;
     }
-    boolean maestro = two == 50 || two >= 56 && two <= 58 || two == 63 || two == 67;
+    boolean maestro = two == 50 || (two >= 56 && two <= 58) || two == 63 || two == 67;
     return maestro && length >= 16;
   }
 
@@ -82,8 +85,8 @@ final class BankNumbers {
     int district = Integer.parseInt(digits.substring(0, 2));
     boolean assigned =
         district <= 12
-            || district >= 21 && district <= 32
-            || district >= 61 && district <= 72
+            || (district >= 21 && district <= 32)
+            || (district >= 61 && district <= 72)
             || district == 80;
     return assigned && Digits.weighted(digits, 3, 7, 1, 3, 7, 1, 3, 7, 1) % 10 == 0;
   }
@@ -91,7 +94,9 @@ final class BankNumbers {
   /** Base58Check of a private key: https://en.bitcoin.it/wiki/Wallet_import_format. */
   static boolean walletImportFormat(Candidate candidate) {
     BigInteger number = BigInteger.ZERO;
-    for (char c : candidate.value().toCharArray()) {
+    String value = candidate.value();
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       int digit = BASE58.indexOf(c);
       if (digit < 0) {
         return false;

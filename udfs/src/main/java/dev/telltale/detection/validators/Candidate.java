@@ -10,6 +10,8 @@ public final class Candidate {
   private final boolean named;
 
   /**
+   * A part of a text.
+   *
    * @param named whether the value is a whole field under a telling name
    */
   public Candidate(String text, int start, int end, boolean named) {

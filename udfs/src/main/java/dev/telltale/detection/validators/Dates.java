@@ -9,7 +9,7 @@ final class Dates {
 
   /** A calendar date between 1900 and 2025, year first or last. */
   static boolean birth(Candidate candidate) {
-    String[] parts = candidate.value().split("[-./ ]", -1);
+    String[] parts = candidate.value().replace('.', '-').replace('/', '-').split("-", -1);
     if (parts.length != 3) {
       return false;
     }

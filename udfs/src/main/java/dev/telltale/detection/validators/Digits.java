@@ -9,7 +9,7 @@ final class Digits {
     StringBuilder out = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c >= '0' && c <= '9' || c >= 'A' && c <= 'Z') {
+      if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')) {
         out.append(c);
       } else if (c >= 'a' && c <= 'z') {
         out.append((char) (c - 32));

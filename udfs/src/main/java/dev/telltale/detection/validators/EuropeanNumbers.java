@@ -42,7 +42,7 @@ final class EuropeanNumbers {
       return false;
     }
     int month = Integer.parseInt(digits.substring(3, 5));
-    boolean dated = month >= 1 && month <= 12 || month >= 20 && month <= 42 || month >= 50;
+    boolean dated = (month >= 1 && month <= 12) || (month >= 20 && month <= 42) || month >= 50;
     long number = Long.parseLong(digits.substring(0, 13));
     return dated && 97 - number % 97 == Integer.parseInt(digits.substring(13));
   }

@@ -37,7 +37,8 @@ final class PhoneNumbers {
       assigned |= CODES.contains(digits.substring(0, length));
     }
     return assigned
-        && (digits.charAt(0) != '1' || digits.length() == 11 && northAmerican(digits.substring(1)));
+        && (digits.charAt(0) != '1'
+            || (digits.length() == 11 && northAmerican(digits.substring(1))));
   }
 
   /** Written in a national form, under a telling name. */

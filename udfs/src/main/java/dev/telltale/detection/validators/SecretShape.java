@@ -148,7 +148,7 @@ final class SecretShape {
     boolean letter = value.chars().anyMatch(Character::isLetter);
     boolean mark = value.chars().anyMatch(c -> "!@#$%^*+=~?|".indexOf(c) >= 0);
     boolean humps = isHumped(value);
-    return letter && (digit || mark || humps && value.length() >= 16);
+    return letter && (digit || mark || (humps && value.length() >= 16));
   }
 
   /** In a field of its own a plain word can be a password; in running text it rarely is. */
@@ -223,7 +223,7 @@ final class SecretShape {
   }
 
   private static boolean isVariable(String value) {
-    boolean sigil = value.charAt(0) == '$' || value.charAt(0) == '%' && value.endsWith("%");
+    boolean sigil = value.charAt(0) == '$' || (value.charAt(0) == '%' && value.endsWith("%"));
     return sigil
         && value.chars().skip(1).allMatch(c -> Character.isLetter(c) || c == '_' || c == '%');
   }
@@ -234,7 +234,7 @@ final class SecretShape {
             || value.startsWith("./")
             || value.startsWith("../")
             || value.startsWith("~/")
-            || value.length() > 2 && value.charAt(1) == ':' && value.charAt(2) == '\\';
+            || (value.length() > 2 && value.charAt(1) == ':' && value.charAt(2) == '\\');
     long digits = value.chars().filter(Character::isDigit).count();
     return rooted && digits * 5 < value.length() && value.indexOf('+') < 0;
   }
@@ -247,7 +247,7 @@ final class SecretShape {
     boolean dotted =
         value.indexOf('.') > 0
             && value.chars().allMatch(c -> Character.isLetter(c) || c == '.' || c == '_');
-    return value.endsWith(")") && value.indexOf('(') > 0 || dotted || value.contains("=>");
+    return (value.endsWith(")") && value.indexOf('(') > 0) || dotted || value.contains("=>");
   }
 
   /** {@code 2023-06-03T23:59:21Z}, {@code 08:51:06}. */

@@ -17,8 +17,8 @@ final class Surroundings {
     if (Character.isLetterOrDigit(near) || near == '_') {
       return true;
     }
-    return (near == '-' || near == '.' || near == '/' || near == ':') && Character.isDigit(far)
-        || near == '-' && Character.isLetterOrDigit(far);
+    return ((near == '-' || near == '.' || near == '/' || near == ':') && Character.isDigit(far))
+        || (near == '-' && Character.isLetterOrDigit(far));
   }
 
   /** No letter, digit or underscore on either side. */

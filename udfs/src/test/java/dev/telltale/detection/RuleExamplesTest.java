@@ -1,0 +1,91 @@
+package dev.telltale.detection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.telltale.detection.engine.TriggerEngine;
+import dev.telltale.detection.engine.TriggerEngines;
+import dev.telltale.detection.rules.Example;
+import dev.telltale.detection.rules.Rule;
+import dev.telltale.detection.rules.RuleSet;
+import dev.telltale.limit.Limits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RuleExamplesTest {
+  private static final RuleSet RULES = everyRule();
+
+  private static RuleSet everyRule() {
+    RuleSet builtin = RuleSet.builtin();
+    return builtin.switched(builtin.allRules().stream().map(Rule::id).toList(), List.of());
+  }
+
+  @Test
+  void everyRuleFindsItsOwnExamplesAndLeavesTheCleanOnes() {
+    assertEquals(List.of(), failures(TriggerEngines.best(RULES)));
+  }
+
+  @Test
+  void everyRuleDoesSoWithoutNativeCode() {
+    assertEquals(List.of(), failures(TriggerEngines.portable(RULES)));
+  }
+
+  private static List<String> failures(TriggerEngine engine) {
+    List<String> failures = new ArrayList<>();
+    try (Detector detector = new Detector(RULES, Scans.KEY, Limits.defaults(), engine)) {
+      for (Rule rule : RULES.rules()) {
+        for (Example example : rule.examples()) {
+          List<Finding> findings = detector.detectText(example.text(), example.key()).findings();
+          boolean found =
+              findings.stream()
+                  .filter(finding -> finding.rule().equals(rule.id()))
+                  .anyMatch(finding -> !example.isMatch() || isExactly(finding, example));
+          if (found != example.isMatch()) {
+            failures.add(rule.id() + ": " + example + " gives " + findings);
+          }
+        }
+      }
+    }
+    return failures;
+  }
+
+  private static boolean isExactly(Finding finding, Example example) {
+    return finding.start() == example.start()
+        && finding.length() == example.end() - example.start()
+        && finding.fingerprint().equals(Scans.KEY.fingerprint(example.value()));
+  }
+
+  @Test
+  void atLeastSeventyFiveRulesAreBuiltIn() {
+    assertTrue(RuleSet.builtin().rules().size() >= 75);
+  }
+
+  @Test
+  void bothEnginesLeadToTheSameFindingsInGeneratedLines() {
+    Random random = new Random(20_261_123);
+    List<Example> examples =
+        RULES.rules().stream().flatMap(rule -> rule.examples().stream()).toList();
+    String noise = "abcdef0123456789 ABCXYZ:/._-=\"{}%@+";
+    try (Detector portable = detector(TriggerEngines.portable(RULES));
+        Detector best = detector(TriggerEngines.best(RULES))) {
+      for (int i = 0; i < 1_500; i++) {
+        StringBuilder line = new StringBuilder();
+        for (int part = 0; part < 3; part++) {
+          for (int c = random.nextInt(200); c > 0; c--) {
+            line.append(noise.charAt(random.nextInt(noise.length())));
+          }
+          line.append(' ').append(examples.get(random.nextInt(examples.size())).text()).append(' ');
+        }
+        String text = line.toString();
+        assertEquals(
+            portable.detectText(text, null).findings(), best.detectText(text, null).findings());
+      }
+    }
+  }
+
+  private static Detector detector(TriggerEngine engine) {
+    return new Detector(RULES, Scans.KEY, Limits.defaults(), engine);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.telltale.detection.validators;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValidatorCatalogueTest {
+  @ParameterizedTest(name = "{0} says {2} to {1}")
+  @CsvSource({
+    "card, 4539 1488 0343 6467, true",
+    "card, 4539 1488 0343 6468, false",
+    "card, 1700000000000000000, false",
+    "iban, DE75512108001245126199, true",
+    "iban, DE75512108001245126198, false",
+    "iban, XX75512108001245126199, false",
+    "aba-routing, 122105155, true",
+    "aba-routing, 122105156, false",
+    "nhs, 943 476 5919, true",
+    "nhs, 943 476 5918, false",
+    "cpf, 529.982.247-25, true",
+    "cpf, 111.111.111-11, false",
+    "dni, 12345678Z, true",
+    "dni, 12345678A, false",
+    "ssn, 536-90-4399, true",
+    "ssn, 666-90-4399, false",
+    "npi, 1234567893, true",
+    "vin, 1M8GDM9AXKP042788, true",
+    "public-ipv4, 8.8.8.8, true",
+    "public-ipv4, 172.20.1.1, false",
+    "public-ipv4, 100.64.0.1, false",
+    "public-ipv4, 300.1.1.1, false",
+    "public-ipv6, 2607:f8b0:4005:805::200e, true",
+    "public-ipv6, 2001:db8::1, false",
+    "mac, ff:ff:ff:ff:ff:ff, false",
+    "email, a@example.org, false",
+    "phone-international, +1 202-555-0143, false",
+    "plausible-secret, ${TOKEN_VALUE}, false",
+    "plausible-secret, ************, false",
+    "mixed-secret, correct, false",
+    "base62-crc32, ghp_012345678901234567890123456789abcdef, false",
+  })
+  void judgesHandCheckedVectors(String name, String value, boolean expected) {
+    assertEquals(expected, ValidatorCatalogue.find(name).accepts(Candidate.of(value)));
+  }
+}

@@ -7,6 +7,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** A decoded record as a SQL row. Arrays, because Spark takes no Java lists inside rows. */
 public final class RecordSchema {
@@ -45,7 +46,7 @@ public final class RecordSchema {
         record.columns().emitter(),
         record.columns().name(),
         record.columns().severity(),
-        record.columns().attributes(),
+        CollectionConverters.asScala(record.columns().attributes()),
         record.body(),
         samples,
         record.findingCount());

@@ -9,6 +9,7 @@ import dev.telltale.jobs.store.ObjectReading;
 import dev.telltale.limit.Limits;
 import dev.telltale.scan.ObjectScan;
 import dev.telltale.sql.ScannedRow;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -102,7 +103,15 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
           ScannedRow.of(object.ordinal(), object.ref(), scan.next()), object.ref());
     }
 
+    /** Also ends the object that a failing or cancelled task was reading. */
     void close() {
+      try {
+        if (scan != null) {
+          scan.close();
+        }
+      } catch (IOException unreadAnyway) {
+        scan = null;
+      }
       detector.close();
     }
   }

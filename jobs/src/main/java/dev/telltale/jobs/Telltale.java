@@ -6,6 +6,7 @@ import dev.telltale.jobs.command.Terminal;
 import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.Spelling;
 import dev.telltale.jobs.settings.UserMistake;
+import dev.telltale.jobs.store.QuietSdk;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -22,6 +23,7 @@ public final class Telltale {
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    QuietSdk.start();
     boolean interactive = isInteractive();
     int code =
         run(List.of(words), new Terminal(System.in, out, err, interactive, Clock.systemUTC()));

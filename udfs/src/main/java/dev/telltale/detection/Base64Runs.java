@@ -11,13 +11,19 @@ import java.util.Base64;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Runs of base64 (RFC 4648, both alphabets, padding optional) that hold text, or gzip of text.
- * Anything else that decodes is left alone: most long words are base64 of noise.
+ * Runs of base64 (RFC 4648, both alphabets, padding optional) that hold text, gzip of text, or
+ * bytes that are text for the most part, such as a protobuf message. Anything else that decodes is
+ * left alone: most long words are base64 of noise.
  */
 final class Base64Runs {
   static final int SHORTEST_WHOLE = 12;
   static final int SHORTEST_INSIDE = 24;
-  private static final int PROBE = 24;
+  private static final int PROBE = 32;
+
+  /** Percent of printable ASCII; random bytes have 37. */
+  private static final int MOSTLY_TEXT = 70;
+
+  private static final int PERHAPS_TEXT = 55;
 
   private Base64Runs() {}
 
@@ -59,7 +65,8 @@ final class Base64Runs {
     }
     String bare = run.substring(0, length).replace('-', '+').replace('_', '/');
     byte[] probe = bytes(bare.substring(0, Math.min(length, PROBE)));
-    if (probe == null || (!isGzip(probe) && !startsAsText(probe))) {
+    if (probe == null
+        || (!isGzip(probe) && !isFreeOfControls(probe) && printable(probe) < PERHAPS_TEXT)) {
       return null;
     }
     byte[] bytes = bytes(bare);
@@ -84,8 +91,8 @@ final class Base64Runs {
     return bytes.length > 3 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B && bytes[2] == 8;
   }
 
-  private static boolean startsAsText(byte[] probe) {
-    for (byte b : probe) {
+  private static boolean isFreeOfControls(byte[] bytes) {
+    for (byte b : bytes) {
       if ((b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t') || b == 0x7F) {
         return false;
       }
@@ -93,16 +100,39 @@ final class Base64Runs {
     return true;
   }
 
-  /** Strict UTF-8 without control characters, or null. */
-  private static String text(byte[] bytes) {
-    if (!startsAsText(bytes)) {
-      return null;
+  private static int printable(byte[] bytes) {
+    int printable = 0;
+    for (byte b : bytes) {
+      printable += b >= 0x20 && b != 0x7F ? 1 : 0;
     }
+    return bytes.length == 0 ? 0 : printable * 100 / bytes.length;
+  }
+
+  /** As UTF-8, with line breaks in place of what is no text; null when too little of it is. */
+  private static String text(byte[] bytes) {
+    String whole = isFreeOfControls(bytes) ? strict(bytes) : null;
+    if (whole != null) {
+      return whole;
+    }
+    return printable(bytes) < MOSTLY_TEXT ? null : withoutControls(bytes);
+  }
+
+  private static String strict(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException binary) {
       return null;
     }
+  }
+
+  private static String withoutControls(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    StringBuilder lines = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      lines.append(Character.isISOControl(c) || c == '\uFFFD' ? '\n' : c);
+    }
+    return lines.toString();
   }
 
   /** What can be unpacked within the budget: a broken stream gives what stood before the break. */

@@ -56,6 +56,6 @@ public record Limits(
   public static Limits defaults() {
     return new Limits(
         5 * GIB, 64 * GIB, 1_100, 64L * MIB, 4, 16 * MIB, 4 * MIB, 4 * MIB, 16 * KIB, 256,
-        2_000_000, 3, 32 * MIB, 10_000, 100);
+        2_000_000, 4, 32 * MIB, 10_000, 100);
   }
 }

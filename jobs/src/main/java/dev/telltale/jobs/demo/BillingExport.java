@@ -55,7 +55,7 @@ final class BillingExport {
             "ssn", payroll.leak("pii.us-ssn", "e: identity number under its name"),
             "cpf", payroll.leak("pii.br-cpf", "e: identity number under its name"),
             "dni", payroll.leak("pii.es-dni", "e: identity number under its name"),
-            "nhs_number", payroll.leak("health.uk-nhs", "e: health number under its name"),
+            "nhs_number", payroll.leak("health.uk-nhs-number", "e: health number under its name"),
             "national_insurance_number",
                 payroll.leak("pii.uk-nino", "e: identity number under its name")));
     payroll.add(Json.prettyText(person)).add("\n").store();

@@ -66,8 +66,8 @@ final class KubernetesLeaks {
                 Json.object(
                     "stripe", object.leak("stripe.secret-key", "c: manifest in an annotation"),
                     "support", object.leak("pii.email", "c: manifest in an annotation"),
-                    "db_password", object.leak("generic.secret", "c: manifest in an annotation"),
-                    "tls.key", object.leak("private-key.pem", "c: manifest in an annotation"))));
+                    "db_password", object.leak("generic.password", "c: manifest in an annotation"),
+                    "tls.key", object.leak("pem.private-key", "c: manifest in an annotation"))));
     object
         .add(Json.prettyText(clean(object)))
         .add("\n")
@@ -144,18 +144,19 @@ final class KubernetesLeaks {
             "data",
                 Json.object(
                     "password",
-                        encoded(object.leak("generic.secret", "d: base64 in the data of a Secret")),
+                        encoded(
+                            object.leak("generic.password", "d: base64 in the data of a Secret")),
                     "contact",
                         encoded(object.leak("pii.email", "d: base64 in the data of a Secret")),
                     "tls.key",
                         encoded(
-                            object.leak("private-key.pem", "d: base64 in the data of a Secret")),
+                            object.leak("pem.private-key", "d: base64 in the data of a Secret")),
                     "config.json",
                         encoded(
                             Json.text(
                                 Json.object(
                                     "token",
-                                    object.leak("jwt", "d: JSON in base64 of a Secret"))))));
+                                    object.leak("jwt.token", "d: JSON in base64 of a Secret"))))));
     lines(object, clean(object), secret, clean(object));
     object.store();
   }

@@ -39,7 +39,7 @@ final class LogsLeaks {
         object,
         "proxy header Proxy-Authorization: Basic "
             + object.leak("http.basic-credentials", "e: header in a message"));
-    say(object, "session opened with " + object.leak("jwt", "e: token in a message"));
+    say(object, "session opened with " + object.leak("jwt.token", "e: token in a message"));
     String repeated = object.leak("github.token", 3, "e: one token in three messages");
     say(object, "using installation token " + repeated);
     say(object, "refreshing installation token " + repeated);
@@ -91,7 +91,7 @@ final class LogsLeaks {
     line(object, redirect);
 
     ObjectNode signing = LogRecords.component(words, time, "loaded signing key");
-    signing.put("detail", object.leak("private-key.pem", "e: PEM block in a field"));
+    signing.put("detail", object.leak("pem.private-key", "e: PEM block in a field"));
     line(object, signing);
     object.store();
   }
@@ -123,7 +123,7 @@ final class LogsLeaks {
                 Json.text(
                     Json.object(
                         "sshKey",
-                        object.leak("private-key.pem", "g: JSON in JSON in audit arguments")))));
+                        object.leak("pem.private-key", "g: JSON in JSON in audit arguments")))));
     line(object, LogRecords.audit(object.words(), object.time(), nested));
     object.store();
   }
@@ -184,7 +184,7 @@ final class LogsLeaks {
   }
 
   private static void text(Planting object) {
-    write(object, "user=svc-backup password=" + object.leak("generic.secret", "e: text line"));
+    write(object, "user=svc-backup password=" + object.leak("generic.password", "e: text line"));
     write(object, "called OpenAI with " + object.leak("openai.api-key", "e: text line"));
     write(object, "DNS answer " + object.leak("network.ipv6", "e: text line") + " ttl 300");
     write(
@@ -192,7 +192,7 @@ final class LogsLeaks {
         "GET /signup?email="
             + object.leak("pii.email", "e: URL-encoded query in text").replace("@", "%40")
             + "&plan=team 302");
-    object.add(object.leak("private-key.pem", "e: PEM block over several text lines") + "\n");
+    object.add(object.leak("pem.private-key", "e: PEM block over several text lines") + "\n");
     write(object, "smtp AUTH as " + object.leak("pii.email", "f: text line") + " accepted");
     object.store();
   }
@@ -210,7 +210,9 @@ final class LogsLeaks {
     say(object, "import: DNI " + object.leak("pii.es-dni", "e: message") + " has no match");
     say(
         object,
-        "benefits: NHS number " + object.leak("health.uk-nhs", "e: message") + " was rejected");
+        "benefits: NHS number "
+            + object.leak("health.uk-nhs-number", "e: message")
+            + " was rejected");
     say(object, "refund to card " + object.leak("finance.card", "e: message") + " was declined");
     say(object, "refund to IBAN " + object.leak("finance.iban", "e: message") + " was declined");
     object.store();

@@ -68,7 +68,7 @@ final class MetricsLeaks {
             "process_start_time_seconds",
             "cmdline",
             "/app/exporter --user svc --password="
-                + object.leak("generic.secret", "e: command line in a label")),
+                + object.leak("generic.password", "e: command line in a label")),
         MetricSeries.labels(
             "aws_exporter_requests_total",
             "key_id",

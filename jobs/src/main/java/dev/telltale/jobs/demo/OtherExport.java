@@ -56,7 +56,7 @@ final class OtherExport {
             + "\n$ env\nHOME=/root\nGITHUB_TOKEN="
             + object.leak("github.token", "e: output of a command")
             + "\nDB_PASSWORD="
-            + object.leak("generic.secret", "e: output of a command")
+            + object.leak("generic.password", "e: output of a command")
             + "\nMAINTAINER="
             + object.leak("pii.email", "e: output of a command")
             + "\n");

@@ -43,7 +43,7 @@ final class OtlpLeaks {
                 "http.request.header.authorization",
                 "Basic " + object.leak("http.basic-credentials", "e: attribute of a log record")),
             OtlpRecords.attribute(
-                "db.password", object.leak("generic.secret", "a: attribute of a log record")));
+                "db.password", object.leak("generic.password", "a: attribute of a log record")));
     object
         .add(
             Json.bytes(
@@ -96,7 +96,7 @@ final class OtlpLeaks {
                 "https://api.norvikfreight.com/login?email="
                     + object.leak("pii.email", "e: URL-encoded span attribute").replace("@", "%40")
                     + "&v=2"),
-            OtlpRecords.attribute("session", object.leak("jwt", "e: span attribute")));
+            OtlpRecords.attribute("session", object.leak("jwt.token", "e: span attribute")));
     object
         .add(Json.bytes(OtlpRecords.traces(words, time, OtlpRecords.resource(words), attributes)))
         .add("\n");

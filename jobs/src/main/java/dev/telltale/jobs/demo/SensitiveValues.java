@@ -24,12 +24,13 @@ final class SensitiveValues {
     makers.put("google.api-key", credentials::googleApiKey);
     makers.put("npm.token", credentials::npmToken);
     makers.put("openai.api-key", credentials::openaiApiKey);
-    makers.put("jwt", credentials::jwt);
-    makers.put("private-key.pem", credentials::pemPrivateKey);
+    makers.put("jwt.token", credentials::jwt);
+    makers.put("pem.private-key", credentials::pemPrivateKey);
     makers.put("http.basic-credentials", credentials::basicCredentials);
     makers.put("http.bearer-token", credentials::bearerToken);
     makers.put("uri.password", credentials::uriPassword);
     makers.put("generic.secret", credentials::secret);
+    makers.put("generic.password", credentials::secret);
 
     PersonalValues personal = new PersonalValues(random);
     makers.put("pii.email", personal::email);
@@ -40,7 +41,7 @@ final class SensitiveValues {
     makers.put("network.ipv4", personal::ipv4);
     makers.put("network.ipv6", personal::ipv6);
     makers.put("network.mac", personal::mac);
-    makers.put("health.uk-nhs", personal::nhsNumber);
+    makers.put("health.uk-nhs-number", personal::nhsNumber);
     makers.put("pii.uk-nino", personal::nationalInsuranceNumber);
     makers.put("pii.fr-nir", personal::nir);
     makers.put("pii.br-cpf", personal::cpf);

@@ -73,7 +73,7 @@ final class SensitiveValuesTest {
 
   @Test
   void identityNumbersPassTheirChecks() {
-    for (String number : many("health.uk-nhs")) {
+    for (String number : many("health.uk-nhs-number")) {
       matches("\\d{3} \\d{3} \\d{4}", number);
       assertEquals(0, weighted(number.replace(" ", ""), 10) % 11);
     }
@@ -102,7 +102,7 @@ final class SensitiveValuesTest {
 
   @Test
   void keysAreKeysThatJavaCanLoad() throws Exception {
-    for (String pem : many("private-key.pem")) {
+    for (String pem : many("pem.private-key")) {
       List<String> lines = pem.lines().toList();
       assertEquals("-----BEGIN PRIVATE KEY-----", lines.get(0));
       assertEquals("-----END PRIVATE KEY-----", lines.get(lines.size() - 1));
@@ -116,7 +116,7 @@ final class SensitiveValuesTest {
 
   @Test
   void jsonWebTokensCarryAHeaderAPayloadAndASignature() {
-    for (String token : many("jwt")) {
+    for (String token : many("jwt.token")) {
       String[] parts = token.split("\\.", -1);
       assertEquals(3, parts.length);
       matches("\\{\"alg\":\"HS256\".*}", decoded(parts[0]));

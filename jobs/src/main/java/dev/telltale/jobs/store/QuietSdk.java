@@ -1,0 +1,33 @@
+package dev.telltale.jobs.store;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The AWS SDK bundle carries a logging facade of its own that greets the user with three lines
+ * about a missing binding, straight to standard error. They ask nothing of anybody.
+ */
+public final class QuietSdk {
+  private static final String FACADE = "software.amazon.awssdk.thirdparty.org.slf4j.LoggerFactory";
+
+  private QuietSdk() {}
+
+  /**
+   * Lets the facade say its lines to nobody. Called once, before the first use of s3a and before
+   * other threads.
+   */
+  public static void start() {
+    PrintStream err = System.err;
+    try (PrintStream nobody =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+      System.setErr(nobody);
+      Class.forName(FACADE).getMethod("getILoggerFactory").invoke(null);
+    } catch (ReflectiveOperationException otherSdk) {
+      // Without the bundle there is no such facade, and nothing to keep quiet.
+      return;
+    } finally {
+      System.setErr(err);
+    }
+  }
+}

@@ -5,8 +5,9 @@ import dev.telltale.limit.Limits;
 import java.io.IOException;
 
 /**
- * Text, one frame for each line that is not blank. A line beyond the limit comes in windows. Line
- * ends and blank lines count to the frame before them.
+ * Text, one frame for each line that is not blank; an armoured block is one frame with all its
+ * lines. A line beyond the limit comes in windows. Line ends and blank lines count to the frame
+ * before them.
  */
 final class LineFrames implements FrameReader {
   static final int SEPARATOR_BYTES = 64 << 10;
@@ -35,7 +36,7 @@ final class LineFrames implements FrameReader {
       }
       int end = lineEnd();
       if (end >= 0) {
-        return line(end);
+        return line(ArmouredBlock.end(in, end));
       }
       faults.add(FaultKind.LINE_LIMIT, in.offset());
       run = RawRun.until(RunEnd.LINE, 0, in, Frame.Kind.RAW_TEXT, limits, LineFrames::blankLines);

@@ -41,6 +41,24 @@ class TextAndBinaryFramesTest {
   }
 
   @Test
+  void anArmouredBlockIsOneFrameWithAllItsLines() {
+    String block = "key: -----BEGIN PRIVATE KEY-----\r\nMC4CAQ==\r\n-----END PRIVATE KEY-----";
+    assertEquals(
+        List.of("LINE:a", "LINE:" + block, "LINE:b"), Framed.of("a\n" + block + "\r\nb").frames);
+    assertEquals(List.of("LINE:" + block), Framed.of(block).frames);
+  }
+
+  @Test
+  void aBlockWithoutAnEndIsLines() {
+    assertEquals(
+        List.of("LINE:-----BEGIN PRIVATE KEY-----", "LINE:a", "LINE:b"),
+        Framed.of("-----BEGIN PRIVATE KEY-----\na\nb").frames);
+    String far = "x\n".repeat(20_000);
+    assertEquals(
+        20_002, Framed.of("-----BEGIN KEY-----\n" + far + "-----END KEY-----").frames.size());
+  }
+
+  @Test
   void windowsAreNeverCutInsideACharacter() {
     String text = "äöü€😀".repeat(50);
     Framed result = Framed.of(Bytes.utf8(text), Framed.small(64, 20, 16, 6));

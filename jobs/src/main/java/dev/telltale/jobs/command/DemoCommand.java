@@ -5,6 +5,7 @@ import dev.telltale.jobs.demo.ExportGenerator;
 import dev.telltale.jobs.demo.ExportSettings;
 import dev.telltale.jobs.demo.ExportUpload;
 import dev.telltale.jobs.demo.S3Server;
+import dev.telltale.jobs.demo.S3ServerFailed;
 import dev.telltale.jobs.scan.ScanJob;
 import dev.telltale.jobs.scan.ScanOptions;
 import dev.telltale.jobs.scan.ScanResult;
@@ -88,6 +89,8 @@ final class DemoCommand implements Command {
       terminal.out().print(DemoTruth.text(export.truth(), lake, options.fingerprintKey()));
       terminal.out().print(next(folder, lake));
       return ExitCode.DONE;
+    } catch (S3ServerFailed failed) {
+      throw new UserMistake(failed.problem(), failed.reason(), failed.remedy());
     } catch (IOException failed) {
       throw new UserMistake(
           List.of(StoreProblems.of("the demo's bucket cannot be filled", failed)));

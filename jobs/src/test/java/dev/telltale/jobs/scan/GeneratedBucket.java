@@ -54,9 +54,9 @@ final class GeneratedBucket implements AutoCloseable {
     return export.objectCount();
   }
 
-  ScanOptions options(String lake, long batchBytes) {
+  ScanOptions options(String lake, String prefix, long batchBytes) {
     return new ScanOptions(
-        List.of("s3a://export"), "s3a://lakes/" + lake, KEY, false, 0, batchBytes);
+        List.of("s3a://export" + prefix), "s3a://lakes/" + lake, KEY, false, 0, batchBytes);
   }
 
   ScanResult scan(ScanOptions options, ScanWatcher watcher) {

@@ -39,7 +39,7 @@ final class GeneratedExportScanTest {
   @BeforeAll
   static void scan() throws Exception {
     bucket = new GeneratedBucket();
-    options = bucket.options("whole", 1L << 30);
+    options = bucket.options("whole", "", 1L << 30);
     result = bucket.scan(options, ScanWatcher.silent());
     lake = bucket.lake(options);
   }

@@ -1,6 +1,7 @@
 package dev.telltale.detection.rules;
 
 import com.google.re2j.Pattern;
+import dev.telltale.detection.pattern.CharacterClasses;
 import dev.telltale.detection.pattern.PatternShape;
 import dev.telltale.detection.pattern.Trigger;
 import dev.telltale.detection.validators.Validator;
@@ -103,6 +104,17 @@ public final class Rule {
   public int reach() {
     int width = shape == null ? 0 : shape.width();
     return width + (triggersOnKeyword() ? keywords().distance() + 64 : 0) + 2;
+  }
+
+  /** Fewest characters of a text in which {@link #trigger()} can lead to a match. */
+  public int shortest() {
+    return triggersOnKeyword() ? shape.shortestValue() + keywords().shortest() : shape.shortest();
+  }
+
+  /** The {@link CharacterClasses} without which {@link #trigger()} cannot lead to a match. */
+  public int requiredClasses() {
+    boolean spelled = triggersOnKeyword() && keywords().spelled();
+    return shape.requiredClasses() | (spelled ? CharacterClasses.LETTER : 0);
   }
 
   /** Null when only the name of a field can make the rule look. */

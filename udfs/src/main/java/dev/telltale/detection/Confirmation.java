@@ -58,7 +58,7 @@ final class Confirmation {
     Keywords keywords = rule.keywords();
     return !rule.excludedRoles().isEmpty()
         && !Collections.disjoint(field.profile().roles(), rule.excludedRoles())
-        && (keywords == null || (keywords.spelled() && !field.profile().tells(keywords)))
+        && (keywords == null || (rule.hasSpelledKeywords() && !field.profile().tells(keywords)))
         && (CharacterClasses.of(field.reveal()) & ~BARE) == 0;
   }
 

@@ -23,10 +23,7 @@ final class FieldScanner {
     hits = new TriggerHits(engine, set);
     confirmation = new Confirmation(set);
     reaches = rules.stream().mapToInt(Rule::reach).toArray();
-    required =
-        rules.stream()
-            .mapToInt(rule -> rule.trigger() == null ? 0 : rule.requiredClasses())
-            .toArray();
+    required = rules.stream().mapToInt(Rule::requiredClasses).toArray();
     numeric = new boolean[rules.size()];
     for (int i = 0; i < numeric.length; i++) {
       numeric[i] = rules.get(i).readsNumbers();

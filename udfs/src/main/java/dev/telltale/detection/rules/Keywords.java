@@ -57,7 +57,7 @@ public record Keywords(
   }
 
   /** Whether every word has a letter from a to z. */
-  public boolean spelled() {
+  boolean spelled() {
     return words.stream()
         .allMatch(word -> word.stream().anyMatch(token -> token.matches(".*[a-z].*")));
   }

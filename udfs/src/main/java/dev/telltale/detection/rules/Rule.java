@@ -17,12 +17,16 @@ public final class Rule {
   private final Pattern fieldPattern;
   private final PatternShape shape;
   private final List<Validator> validators;
+  private final boolean spelled;
+  private final int requiredClasses;
 
   Rule(RuleSource source, List<Validator> validators) {
     this.source = source;
     this.validators = List.copyOf(validators);
     pattern = source.pattern() == null ? null : Pattern.compile(source.pattern());
     shape = source.pattern() == null ? null : PatternShape.of(source.pattern());
+    spelled = source.keywords() != null && source.keywords().spelled();
+    requiredClasses = shape == null ? 0 : classes();
     fieldPattern = source.fieldPattern() == null ? null : Pattern.compile(source.fieldPattern());
   }
 
@@ -113,8 +117,17 @@ public final class Rule {
 
   /** The {@link CharacterClasses} without which {@link #trigger()} cannot lead to a match. */
   public int requiredClasses() {
-    boolean spelled = triggersOnKeyword() && keywords().spelled();
-    return shape.requiredClasses() | (spelled ? CharacterClasses.LETTER : 0);
+    return requiredClasses;
+  }
+
+  private int classes() {
+    boolean letters = triggersOnKeyword() && spelled;
+    return shape.requiredClasses() | (letters ? CharacterClasses.LETTER : 0);
+  }
+
+  /** Whether the rule has keywords and every one has a letter from a to z. */
+  public boolean hasSpelledKeywords() {
+    return spelled;
   }
 
   /** Null when only the name of a field can make the rule look. */

@@ -18,12 +18,14 @@ import java.util.zip.GZIPInputStream;
 final class Base64Runs {
   static final int SHORTEST_WHOLE = 12;
   static final int SHORTEST_INSIDE = 24;
+  static final int PADDING = 2;
   private static final int PROBE = 32;
 
   /** Percent of printable ASCII; random bytes have 37. */
   private static final int MOSTLY_TEXT = 70;
 
   private static final int PERHAPS_TEXT = 55;
+  private static final byte[] SEXTETS = sextets();
 
   private Base64Runs() {}
 
@@ -34,20 +36,71 @@ final class Base64Runs {
       at++;
     }
     int padded = at;
-    while (padded < text.length() && padded - at < 2 && text.charAt(padded) == '=') {
+    while (padded < text.length() && padded - at < PADDING && text.charAt(padded) == '=') {
       padded++;
     }
     return at == from ? from : padded;
   }
 
+  private static byte[] sextets() {
+    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    byte[] sextets = new byte[128];
+    Arrays.fill(sextets, (byte) -1);
+    for (int i = 0; i < alphabet.length(); i++) {
+      sextets[alphabet.charAt(i)] = (byte) i;
+    }
+    sextets['-'] = sextets['+'];
+    sextets['_'] = sextets['/'];
+    return sextets;
+  }
+
   private static boolean isAlphabet(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '+'
-        || c == '/'
-        || c == '-'
-        || c == '_';
+    return c < SEXTETS.length && SEXTETS[c] >= 0;
+  }
+
+  /**
+   * Whether the first characters of a run decode to gzip, or to what UTF-8 text can start with:
+   * false means that {@link #decode} gives null.
+   */
+  static boolean mayDecode(String text, int from, int to) {
+    int end = to;
+    while (end > from && text.charAt(end - 1) == '=') {
+      end--;
+    }
+    if ((end - from) % 4 == 1) {
+      return false;
+    }
+    if (text.startsWith("H4sI", from)) {
+      return true;
+    }
+    int bits = 0;
+    int count = 0;
+    int following = 0;
+    for (int i = from; i < Math.min(end, from + PROBE); i++) {
+      bits = bits << 6 | SEXTETS[text.charAt(i)];
+      count += 6;
+      if (count >= 8) {
+        count -= 8;
+        following = following(bits >> count & 0xFF, following);
+        if (following < 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** How many more bytes the character takes (RFC 3629), or -1 when the byte cannot stand here. */
+  private static int following(int b, int awaited) {
+    boolean control = b < 0x20 && b != '\n' && b != '\r' && b != '\t';
+    boolean continues = b >= 0x80 && b < 0xC0;
+    if (control || b == 0x7F || continues != awaited > 0 || b > 0xF4) {
+      return -1;
+    }
+    if (continues) {
+      return awaited - 1;
+    }
+    return b < 0x80 ? 0 : b < 0xE0 ? 1 : b < 0xF0 ? 2 : 3;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.telltale.detection;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.telltale.detection.pattern.CharacterClasses;
 import dev.telltale.detection.rules.FieldRole;
 import dev.telltale.detection.rules.Keywords;
 import dev.telltale.detection.rules.Rule;
@@ -19,6 +20,11 @@ import java.util.Set;
  */
 final class Confirmation {
   private static final double NO_KEYWORD = -1;
+  private static final int BARE =
+      CharacterClasses.DIGIT
+          | CharacterClasses.DOT
+          | CharacterClasses.SPACE
+          | CharacterClasses.BASE64;
 
   private final RuleSet rules;
 
@@ -39,7 +45,21 @@ final class Confirmation {
 
   /** {@code text[from, to)}: matches that touch an inner edge are left to a wider part. */
   void confirm(Rule rule, Field field, int from, int to, List<Match> matches) {
-    find(rule, rule.pattern(), field, from, to, false, matches);
+    if (!isRefused(rule, field)) {
+      find(rule, rule.pattern(), field, from, to, false, matches);
+    }
+  }
+
+  /**
+   * Whether {@link #judge} would refuse every match: a text of bare digits names nothing, so that
+   * the field's name alone decides.
+   */
+  private static boolean isRefused(Rule rule, Field field) {
+    Keywords keywords = rule.keywords();
+    return !rule.excludedRoles().isEmpty()
+        && !Collections.disjoint(field.profile().roles(), rule.excludedRoles())
+        && (keywords == null || (rule.hasSpelledKeywords() && !field.profile().tells(keywords)))
+        && (CharacterClasses.of(field.reveal()) & ~BARE) == 0;
   }
 
   private void find(

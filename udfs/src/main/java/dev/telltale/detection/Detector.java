@@ -20,6 +20,7 @@ public final class Detector implements AutoCloseable {
   private final TriggerEngine engine;
   private final FieldScanner scanner;
   private final FieldProfiles profiles;
+  private final FieldScreen screen;
   private final SharedObjects shared = new SharedObjects();
 
   public Detector(RuleSet rules, FingerprintKey key, Limits limits) {
@@ -33,6 +34,7 @@ public final class Detector implements AutoCloseable {
     this.engine = engine;
     parser = new JsonParser(limits);
     scanner = new FieldScanner(rules, engine);
+    screen = new FieldScreen(rules);
     profiles = new FieldProfiles(rules);
   }
 
@@ -60,7 +62,7 @@ public final class Detector implements AutoCloseable {
   }
 
   private Detected detect(Value body, DetectionContext context, FieldProfile profile) {
-    FieldCollector collector = new FieldCollector(limits, parser, profiles.root(), shared);
+    FieldCollector collector = collector();
     Place root = Place.root(context.root());
     Field.Tree tree = collector.collect(body, root, profile, context.encodings());
     RecordFields fields = collector.fields();
@@ -87,7 +89,7 @@ public final class Detector implements AutoCloseable {
     if (ownedFrom < 0 || ownedTo < ownedFrom || ownedTo > text.length()) {
       throw new IllegalArgumentException("the owned part lies inside the window");
     }
-    FieldCollector collector = new FieldCollector(limits, parser, profiles.root(), shared);
+    FieldCollector collector = collector();
     Field field = collector.collectWindow(text, Place.root(context.root()), context.encodings());
     RecordFields fields = collector.fields();
     scanner.scan(fields);
@@ -103,6 +105,10 @@ public final class Detector implements AutoCloseable {
     }
     String redacted = Spans.replaced(text, spans, ownedFrom, consumed, findings::marker);
     return new Detected(new TextValue(redacted), findings.list(), consumed, fields.limits());
+  }
+
+  private FieldCollector collector() {
+    return new FieldCollector(limits, parser, profiles.root(), shared, screen);
   }
 
   /** {@code vectorscan} or {@code portable}. */

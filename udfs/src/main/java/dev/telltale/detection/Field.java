@@ -17,10 +17,12 @@ final class Field {
   private final String text;
   private final FieldProfile profile;
   private final List<String> encodings;
-  private final List<Place> places = new ArrayList<>(1);
-  private final List<Derived> derived = new ArrayList<>(0);
-  private List<Match> matches = new ArrayList<>(0);
+  private List<Place> places = List.of();
+  private List<Derived> derived = List.of();
+  private List<Match> matches = List.of();
   private Tree inner;
+  private boolean packed;
+  private int traits = -1;
 
   Field(Kind kind, String text, FieldProfile profile, List<String> encodings) {
     this.kind = kind;
@@ -28,6 +30,9 @@ final class Field {
     this.profile = profile;
     this.encodings = encodings;
   }
+
+  /** Stands for any leaf that is known to hold nothing. */
+  static final Field CLEAN = new Field(Kind.TEXT, "", null, List.of());
 
   /** A parsed structure and its leaves, in the order of a walk. */
   static final class Tree {
@@ -113,6 +118,10 @@ final class Field {
     return derived;
   }
 
+  void derive(Derived more) {
+    derived = appended(derived, more);
+  }
+
   List<Match> matches() {
     return matches;
   }
@@ -131,8 +140,33 @@ final class Field {
   }
 
   Field at(Place place) {
-    places.add(place);
+    places = places.isEmpty() ? List.of(place) : appended(places, place);
     return this;
+  }
+
+  private static <T> List<T> appended(List<T> list, T item) {
+    List<T> more = list instanceof ArrayList ? list : new ArrayList<>(list);
+    more.add(item);
+    return more;
+  }
+
+  /** The {@link TextTraits} of the text; every bit is set until they are known. */
+  int traits() {
+    return traits;
+  }
+
+  void describe(int known) {
+    traits = known;
+  }
+
+  /** Notes that unpacking was tried, which may end differently in another record. */
+  void markPacked() {
+    packed = true;
+  }
+
+  /** Whether only text and profile decide what the field holds. */
+  boolean isPlain() {
+    return !packed;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.pattern.CharacterClasses;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.ArrayValue;
@@ -22,14 +23,21 @@ final class FieldCollector {
   private final JsonParser parser;
   private final FieldProfile unnamed;
   private final SharedObjects shared;
+  private final FieldScreen screen;
   private final RecordFields fields = new RecordFields();
   private int budget;
 
-  FieldCollector(Limits limits, JsonParser parser, FieldProfile unnamed, SharedObjects shared) {
+  FieldCollector(
+      Limits limits,
+      JsonParser parser,
+      FieldProfile unnamed,
+      SharedObjects shared,
+      FieldScreen screen) {
     this.limits = limits;
     this.parser = parser;
     this.unnamed = unnamed;
     this.shared = shared;
+    this.screen = screen;
     this.budget = limits.encodedBytesPerRecord();
   }
 
@@ -47,7 +55,7 @@ final class FieldCollector {
   Field collectWindow(String text, Place place, List<String> encodings) {
     Field field = new Field(Field.Kind.TEXT, text, unnamed, encodings).at(place);
     fields.scanned().add(field);
-    unpackParts(field, 0);
+    unpackParts(field, TextTraits.of(text), 0);
     return field;
   }
 
@@ -67,14 +75,28 @@ final class FieldCollector {
         walk(array.items().get(i), place.item(i), profile, tree, encodings, depth);
       }
     } else if (value instanceof TextValue text) {
-      Field field = new Field(Field.Kind.TEXT, text.reveal(), profile, encodings).at(place);
-      tree.leaves().add(field);
-      unpack(field, depth);
+      tree.leaves().add(text(text.reveal(), place, profile, encodings, depth));
     } else if (value instanceof NumberValue number) {
-      Field field = new Field(Field.Kind.NUMBER, number.reveal(), profile, encodings).at(place);
-      tree.leaves().add(field);
+      tree.leaves().add(number(number.reveal(), place, profile, encodings));
+    }
+  }
+
+  private Field text(
+      String text, Place place, FieldProfile profile, List<String> encodings, int depth) {
+    if (profile.knowsClean(text)) {
+      return Field.CLEAN;
+    }
+    Field field = new Field(Field.Kind.TEXT, text, profile, encodings).at(place);
+    unpack(field, depth);
+    return field;
+  }
+
+  private Field number(String text, Place place, FieldProfile profile, List<String> encodings) {
+    Field field = new Field(Field.Kind.NUMBER, text, profile, encodings).at(place);
+    if (screen.admits(field, TextTraits.of(text))) {
       fields.scanned().add(field);
     }
+    return field;
   }
 
   private void walkObject(
@@ -88,11 +110,13 @@ final class FieldCollector {
     for (Member member : object.members()) {
       String name = member.name();
       Place at = place.member(name);
-      name(name, at, encodings);
       FieldProfile child =
           pairName != null && FieldProfile.isValueMember(name)
               ? profile.paired(pairName)
               : profile.child(name);
+      if (!child.hasOrdinaryName()) {
+        name(name, at, encodings);
+      }
       walk(member.value(), at, child, tree, encodings, depth);
     }
   }
@@ -114,11 +138,11 @@ final class FieldCollector {
   }
 
   private void name(String name, Place at, List<String> encodings) {
-    if (isOrdinary(name)) {
-      return;
-    }
     Field field = fields.names().get(name);
     if (field == null) {
+      if (unnamed.knowsClean(name)) {
+        return;
+      }
       field = new Field(Field.Kind.NAME, name, unnamed, encodings);
       fields.names().put(name, field);
       fields.scanned().add(field);
@@ -126,32 +150,17 @@ final class FieldCollector {
     field.at(at.ofName());
   }
 
-  /** Short words of letters, as nearly all names are: nothing in them could match. */
-  private static boolean isOrdinary(String name) {
-    if (name.length() > 32) {
-      return false;
-    }
-    int digits = 0;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean letter =
-          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' || c == '.';
-      boolean digit = c >= '0' && c <= '9';
-      digits += digit ? 1 : 0;
-      if (!letter && !digit && c != '/') {
-        return false;
-      }
-    }
-    return digits < 4;
-  }
-
   private void unpack(Field field, int depth) {
     String text = field.reveal();
     if (looksLikeJson(text) && parse(field, depth)) {
       return;
     }
-    fields.scanned().add(field);
-    unpackParts(field, depth);
+    int traits = TextTraits.of(text);
+    field.describe(traits);
+    if (screen.admits(field, traits)) {
+      fields.scanned().add(field);
+    }
+    unpackParts(field, traits, depth);
   }
 
   private static boolean looksLikeJson(String text) {
@@ -172,6 +181,7 @@ final class FieldCollector {
   }
 
   private boolean parse(Field field, int depth) {
+    field.markPacked();
     if (depth >= limits.encodingDepth() || !spend(field.reveal().length())) {
       fields.limits().add(FaultKind.ENCODING_LIMIT);
       return false;
@@ -188,20 +198,28 @@ final class FieldCollector {
     }
   }
 
-  private void unpackParts(Field field, int depth) {
+  private void unpackParts(Field field, int traits, int depth) {
     String text = field.reveal();
-    base64(field, depth);
-    if (DecodedCopy.hasPercents(text) && mayUnpack(text.length(), depth)) {
-      copy(field, "url", DecodedCopy.ofPercents(text), depth);
+    if (TextTraits.mayHaveBase64(traits, text.length())) {
+      base64(field, depth);
     }
-    if (DecodedCopy.hasEscapes(text) && mayUnpack(text.length(), depth)) {
-      copy(field, "json", DecodedCopy.ofEscapes(text), depth);
+    if (TextTraits.has(traits, CharacterClasses.PERCENT) && DecodedCopy.hasPercents(text)) {
+      field.markPacked();
+      if (mayUnpack(text.length(), depth)) {
+        copy(field, "url", DecodedCopy.ofPercents(text), depth);
+      }
+    }
+    if (TextTraits.has(traits, CharacterClasses.BACKSLASH) && DecodedCopy.hasEscapes(text)) {
+      field.markPacked();
+      if (mayUnpack(text.length(), depth)) {
+        copy(field, "json", DecodedCopy.ofEscapes(text), depth);
+      }
     }
   }
 
   private void copy(Field field, String encoding, DecodedCopy decoded, int depth) {
     Field copy = derive(field, List.of(encoding), decoded.reveal());
-    field.derived().add(new Field.Derived(copy, 0, field.reveal().length(), decoded.origin()));
+    field.derive(new Field.Derived(copy, 0, field.reveal().length(), decoded.origin()));
     unpack(copy, depth + 1);
   }
 
@@ -211,7 +229,8 @@ final class FieldCollector {
     while (at < text.length()) {
       int end = Base64Runs.end(text, at);
       boolean whole = at == 0 && end == text.length() && end >= Base64Runs.SHORTEST_WHOLE;
-      if (whole || end - at >= Base64Runs.SHORTEST_INSIDE) {
+      boolean candidate = whole || end - at >= Base64Runs.SHORTEST_INSIDE;
+      if (candidate && Base64Runs.mayDecode(text, at, end)) {
         run(field, at, end, depth);
       }
       at = Math.max(end, at) + 1;
@@ -219,13 +238,14 @@ final class FieldCollector {
   }
 
   private void run(Field field, int from, int to, int depth) {
+    field.markPacked();
     Unpacked unpacked = Base64Runs.decode(field.reveal().substring(from, to), Math.max(budget, 0));
     if (unpacked == null || !mayUnpack(unpacked.reveal().length(), depth)) {
       return;
     }
     List<String> encodings = unpacked.isGzip() ? List.of("base64", "gzip") : List.of("base64");
     Field copy = derive(field, encodings, unpacked.reveal());
-    field.derived().add(new Field.Derived(copy, from, to, null));
+    field.derive(new Field.Derived(copy, from, to, null));
     unpack(copy, depth + 1);
   }
 

@@ -38,16 +38,24 @@ final class FieldProfile {
   private final List<String> nameTokens;
   private final List<String> pathTokens;
   private final boolean named;
+  private final boolean ordinary;
+  private final int number;
   private final Set<FieldRole> roles;
   private final int[] candidates;
   private final Map<String, FieldProfile> children = new HashMap<>();
 
   FieldProfile(
-      FieldProfiles owner, List<String> nameTokens, List<String> pathTokens, boolean named) {
+      FieldProfiles owner,
+      List<String> nameTokens,
+      List<String> pathTokens,
+      boolean named,
+      boolean ordinary) {
     this.owner = owner;
     this.nameTokens = nameTokens;
     this.pathTokens = pathTokens;
     this.named = named;
+    this.ordinary = ordinary;
+    this.number = owner.created();
     this.roles = owner.rules().roles().of(nameTokens);
     this.candidates = candidates();
   }
@@ -59,7 +67,7 @@ final class FieldProfile {
     }
     FieldProfile child = children.get(name);
     if (child == null) {
-      child = create(name, false);
+      child = create(name, false, isOrdinary(name));
       children.put(name, child);
     }
     return child;
@@ -70,7 +78,7 @@ final class FieldProfile {
     String key = "\u0000" + pairName;
     FieldProfile child = children.get(key);
     if (child == null) {
-      child = create(pairName, true);
+      child = create(pairName, true, true);
       children.put(key, child);
     }
     return child;
@@ -80,7 +88,7 @@ final class FieldProfile {
     return VALUE_MEMBERS.contains(name);
   }
 
-  private FieldProfile create(String name, boolean pair) {
+  private FieldProfile create(String name, boolean pair, boolean ordinaryName) {
     String bounded = name.length() > 256 ? name.substring(0, 256) : name;
     List<String> tokens = Words.of(bounded);
     List<String> path = new ArrayList<>(pathTokens);
@@ -88,8 +96,45 @@ final class FieldProfile {
     if (path.size() > 64) {
       path = path.subList(path.size() - 64, path.size());
     }
-    owner.created();
-    return new FieldProfile(owner, List.copyOf(tokens), List.copyOf(path), pair);
+    return new FieldProfile(owner, List.copyOf(tokens), List.copyOf(path), pair, ordinaryName);
+  }
+
+  /** Short words of letters, as nearly all names are: nothing in them could match. */
+  private static boolean isOrdinary(String name) {
+    if (name.length() > 32) {
+      return false;
+    }
+    int digits = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' || c == '.';
+      boolean digit = c >= '0' && c <= '9';
+      digits += digit ? 1 : 0;
+      if (!letter && !digit && c != '/') {
+        return false;
+      }
+    }
+    return digits < 4;
+  }
+
+  /** Whether the member's name itself cannot match; a pair's value stands under an ordinary one. */
+  boolean hasOrdinaryName() {
+    return ordinary;
+  }
+
+  /** Whether the text held nothing when it last stood in such a field. */
+  boolean knowsClean(String text) {
+    return owner.clean().contains(this, text);
+  }
+
+  void keepClean(String text) {
+    owner.clean().add(this, text);
+  }
+
+  /** Tells profiles apart quickly. */
+  int number() {
+    return number;
   }
 
   private int[] candidates() {

@@ -8,6 +8,7 @@ final class FieldProfiles {
   private static final int MOST = 20_000;
 
   private final RuleSet rules;
+  private CleanTexts clean = new CleanTexts();
   private FieldProfile root;
   private int count;
 
@@ -17,20 +18,26 @@ final class FieldProfiles {
   }
 
   private FieldProfile fresh() {
-    return new FieldProfile(this, List.of(), List.of(), false);
+    return new FieldProfile(this, List.of(), List.of(), false, true);
   }
 
   /** The profile of a record body; asked once per record, which is when old profiles may go. */
   FieldProfile root() {
     if (count > MOST) {
       count = 0;
+      clean = new CleanTexts();
       root = fresh();
     }
     return root;
   }
 
-  void created() {
-    count++;
+  CleanTexts clean() {
+    return clean;
+  }
+
+  /** Counts one more; returns its number. */
+  int created() {
+    return count++;
   }
 
   RuleSet rules() {

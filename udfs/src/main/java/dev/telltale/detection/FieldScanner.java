@@ -15,6 +15,7 @@ final class FieldScanner {
   private final TriggerHits hits;
   private final Confirmation confirmation;
   private final int[] reaches;
+  private final int[] required;
   private final boolean[] numeric;
 
   FieldScanner(RuleSet set, TriggerEngine engine) {
@@ -22,6 +23,7 @@ final class FieldScanner {
     hits = new TriggerHits(engine, set);
     confirmation = new Confirmation(set);
     reaches = rules.stream().mapToInt(Rule::reach).toArray();
+    required = rules.stream().mapToInt(Rule::requiredClasses).toArray();
     numeric = new boolean[rules.size()];
     for (int i = 0; i < numeric.length; i++) {
       numeric[i] = rules.get(i).readsNumbers();
@@ -41,6 +43,8 @@ final class FieldScanner {
       }
       if (!matches.isEmpty()) {
         field.keep(Overlaps.resolved(matches));
+      } else if (field.isPlain() && field.kind() != Field.Kind.NUMBER) {
+        field.profile().keepClean(field.reveal());
       }
     }
   }
@@ -69,7 +73,9 @@ final class FieldScanner {
       next++;
     }
     boolean skipped =
-        (done != null && done[rule]) || (field.kind() == Field.Kind.NUMBER && !numeric[rule]);
+        (done != null && done[rule])
+            || (field.kind() == Field.Kind.NUMBER && !numeric[rule])
+            || !TextTraits.has(field.traits(), required[rule]);
     if (skipped) {
       return next;
     }

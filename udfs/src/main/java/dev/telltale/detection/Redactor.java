@@ -50,37 +50,49 @@ final class Redactor {
   }
 
   private Value rewriteObject(ObjectValue object, Iterator<Field> leaves) {
-    List<Member> members = new ArrayList<>(object.members().size());
-    boolean changed = false;
-    for (Member member : object.members()) {
+    List<Member> members = null;
+    List<Member> before = object.members();
+    for (int i = 0; i < before.size(); i++) {
+      Member member = before.get(i);
       Field name = fields.names().get(member.name());
       Value value = rewrite(member.value(), leaves);
       String shown = name == null ? member.name() : Spans.replaced(name, markers);
       boolean same = value == member.value() && shown.equals(member.name());
-      members.add(same ? member : new Member(shown, value));
-      changed |= !same;
+      if (members == null && !same) {
+        members = new ArrayList<>(before.subList(0, i));
+      }
+      if (members != null) {
+        members.add(same ? member : new Member(shown, value));
+      }
     }
-    if (!changed) {
+    if (members == null) {
       return object;
     }
     return object.isShared() ? ObjectValue.shared(members) : new ObjectValue(members);
   }
 
   private Value rewriteArray(ArrayValue array, Iterator<Field> leaves) {
-    List<Value> items = new ArrayList<>(array.items().size());
-    boolean changed = false;
-    for (Value item : array.items()) {
-      Value value = rewrite(item, leaves);
-      changed |= value != item;
-      items.add(value);
+    List<Value> items = null;
+    List<Value> before = array.items();
+    for (int i = 0; i < before.size(); i++) {
+      Value value = rewrite(before.get(i), leaves);
+      if (items == null && value != before.get(i)) {
+        items = new ArrayList<>(before.subList(0, i));
+      }
+      if (items != null) {
+        items.add(value);
+      }
     }
-    return changed ? new ArrayValue(items) : array;
+    return items == null ? array : new ArrayValue(items);
   }
 
   private Value rewriteLeaf(Value leaf, Field field) {
     if (field.inner() != null) {
       Value inner = redact(field.inner());
       return inner == field.inner().root() ? leaf : new TextValue(JsonText.of(inner));
+    }
+    if (field.matches().isEmpty() && field.derived().isEmpty()) {
+      return leaf;
     }
     List<Spans.Span> spans = Spans.of(field);
     if (spans.isEmpty()) {

@@ -56,8 +56,10 @@ final class TriggerHits implements HitSink {
     }
     starts[fieldCount] = length;
     Arrays.fill(lastEnd, Integer.MIN_VALUE / 2);
-    engine.scan(buffer, 0, length, this);
-    Arrays.sort(hits, 0, count);
+    if (length > 0) {
+      engine.scan(buffer, 0, length, this);
+      Arrays.sort(hits, 0, count);
+    }
   }
 
   @Override

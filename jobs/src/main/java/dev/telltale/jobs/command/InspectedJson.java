@@ -1,5 +1,7 @@
 package dev.telltale.jobs.command;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.telltale.scan.FindingRow;
 import dev.telltale.scan.ObjectRow;
 import dev.telltale.scan.ObjectScan;
@@ -8,16 +10,23 @@ import dev.telltale.scan.ScanRow;
 import dev.telltale.sql.FindingSchema;
 import dev.telltale.sql.ObjectSchema;
 import dev.telltale.sql.RecordSchema;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
-/**
- * One object as JSON lines: a line for each record, each finding, and the object, with the names of
- * the tables.
- */
+/** One object as JSON lines: a line for each record, each finding, and the object, with the names of the tables. */
 final class InspectedJson {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
   private InspectedJson() {}
 
   static void print(ObjectScan scan, int most, PrintStream out) {
@@ -37,10 +46,47 @@ final class InspectedJson {
   }
 
   private static void print(String kind, StructType type, Row row, PrintStream out) {
-    Object[] values = new Object[row.length()];
-    for (int column = 0; column < values.length; column++) {
-      values[column] = row.get(column);
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(line)) {
+      json.writeStartObject();
+      json.writeFieldName(kind);
+      write(type, row, json);
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("writing JSON to memory", impossible);
     }
-    out.println("{\"" + kind + "\":" + new GenericRowWithSchema(values, type).json() + "}");
+    out.println(line);
+  }
+
+  private static void write(DataType type, Object value, JsonGenerator json) throws IOException {
+    if (value == null) {
+      json.writeNull();
+    } else if (type instanceof StructType struct) {
+      json.writeStartObject();
+      int column = 0;
+      for (StructField field : struct.fields()) {
+        json.writeFieldName(field.name());
+        write(field.dataType(), ((Row) value).get(column++), json);
+      }
+      json.writeEndObject();
+    } else if (type instanceof ArrayType array) {
+      json.writeStartArray();
+      for (Object item : (Object[]) value) {
+        write(array.elementType(), item, json);
+      }
+      json.writeEndArray();
+    } else if (value instanceof scala.collection.Map<?, ?> map) {
+      json.writeStartObject();
+      for (Map.Entry<?, ?> entry : CollectionConverters.asJava(map).entrySet()) {
+        json.writeStringField((String) entry.getKey(), (String) entry.getValue());
+      }
+      json.writeEndObject();
+    } else if (value instanceof Timestamp time) {
+      json.writeString(time.toInstant().toString());
+    } else if (value instanceof Number number) {
+      json.writeNumber(number.toString());
+    } else {
+      json.writeString(value.toString());
+    }
   }
 }

@@ -34,15 +34,23 @@ final class ByteRuns {
     }
   }
 
-  /** Hits every {@code length} bytes of a run, so that each match in a long run has one inside. */
+  /**
+   * Hits every {@code length} bytes of a run, so that each match in a long run has one inside.
+   * Looks at the last byte of a window first: most windows are passed over after one look.
+   */
   private static void scan(Run run, byte[] buffer, int from, int to, HitSink hits) {
     boolean[] allowed = run.allowed;
-    int length = 0;
-    for (int i = from; i < to; i++) {
-      if (!allowed[buffer[i] & 0xFF]) {
-        length = 0;
-      } else if (++length % run.length == 0) {
-        hits.hit(run.rule, i + 1);
+    int start = from;
+    while (start + run.length <= to) {
+      int at = start + run.length - 1;
+      while (at >= start && allowed[buffer[at] & 0xFF]) {
+        at--;
+      }
+      if (at < start) {
+        start += run.length;
+        hits.hit(run.rule, start);
+      } else {
+        start = at + 1;
       }
     }
   }

@@ -32,8 +32,8 @@ final class LiteralAutomaton {
       state = next[state * width + classes[buffer[i] & 0xFF]];
       int[] found = outputs[state];
       if (found != NOTHING) {
-        for (int rule : found) {
-          hits.hit(rule, i + 1);
+        for (int number : found) {
+          hits.hit(number, i + 1);
         }
       }
     }
@@ -58,7 +58,7 @@ final class LiteralAutomaton {
       return edges.size() - 1;
     }
 
-    void add(String literal, int rule) {
+    void add(String literal, int number) {
       int state = 0;
       for (byte b : literal.getBytes(StandardCharsets.US_ASCII)) {
         int type = classOf(b);
@@ -67,7 +67,7 @@ final class LiteralAutomaton {
         }
         state = edges.get(state)[type];
       }
-      found.set(state, with(found.get(state), rule));
+      found.set(state, with(found.get(state), number));
     }
 
     private int classOf(byte b) {
@@ -80,14 +80,9 @@ final class LiteralAutomaton {
       return classes[b];
     }
 
-    private static int[] with(int[] rules, int rule) {
-      for (int known : rules) {
-        if (known == rule) {
-          return rules;
-        }
-      }
-      int[] more = Arrays.copyOf(rules, rules.length + 1);
-      more[rules.length] = rule;
+    private static int[] with(int[] numbers, int number) {
+      int[] more = Arrays.copyOf(numbers, numbers.length + 1);
+      more[numbers.length] = number;
       return more;
     }
 
@@ -106,8 +101,8 @@ final class LiteralAutomaton {
           } else {
             next[state * width + type] = target;
             fail[target] = fallback;
-            for (int rule : found.get(fallback)) {
-              found.set(target, with(found.get(target), rule));
+            for (int number : found.get(fallback)) {
+              found.set(target, with(found.get(target), number));
             }
             queue.add(target);
           }

@@ -10,9 +10,11 @@ import dev.telltale.detection.rules.RuleSet;
  */
 final class LiteralEngine implements TriggerEngine {
   private final LiteralAutomaton automaton;
+  private final TokenHits tokens;
   private final ByteRuns runs = new ByteRuns();
 
   LiteralEngine(RuleSet rules) {
+    TokenHits.Numbers numbers = new TokenHits.Numbers();
     LiteralAutomaton.Builder builder = new LiteralAutomaton.Builder();
     for (int i = 0; i < rules.rules().size(); i++) {
       Trigger trigger = rules.rules().get(i).trigger();
@@ -20,18 +22,21 @@ final class LiteralEngine implements TriggerEngine {
         continue;
       }
       for (String literal : trigger.literals()) {
-        builder.add(literal, i);
+        builder.add(literal, numbers.add(i, trigger.tokens() ? literal.length() : 0));
       }
       if (trigger.run() != null) {
         runs.add(i, trigger.run());
       }
     }
     automaton = builder.build();
+    tokens = numbers.hits();
   }
 
   @Override
   public void scan(byte[] buffer, int from, int to, HitSink hits) {
-    automaton.scan(buffer, from, to, hits);
+    tokens.start(buffer, from, to, hits);
+    automaton.scan(buffer, from, to, tokens);
+    tokens.finish();
     runs.scan(buffer, from, to, hits);
   }
 

@@ -9,6 +9,7 @@ import static com.gliwka.hyperscan.jni.hyperscan.hs_free_compile_error;
 
 import com.gliwka.hyperscan.jni.hs_compile_error_t;
 import com.gliwka.hyperscan.jni.hs_database_t;
+import dev.telltale.detection.pattern.Expression;
 import dev.telltale.detection.pattern.Trigger;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
@@ -36,12 +37,24 @@ final class VectorscanDatabase {
 
   private static final int LONG_RUN = 10;
 
+  /** What is rare enough at that length: capitals and digits. */
+  private static final int CAPITALS = 36;
+
+  private static final int LONGER_RUN = 16;
+
   private final hs_database_t database;
+  private final TokenHits.Numbers numbers;
   private final ByteRuns runs;
 
-  private VectorscanDatabase(hs_database_t database, ByteRuns runs) {
+  private VectorscanDatabase(hs_database_t database, TokenHits.Numbers numbers, ByteRuns runs) {
     this.database = database;
+    this.numbers = numbers;
     this.runs = runs;
+  }
+
+  /** For one engine: what the numbers that the database hits stand for. */
+  TokenHits hits() {
+    return numbers.hits();
   }
 
   ByteRuns runs() {
@@ -49,9 +62,13 @@ final class VectorscanDatabase {
   }
 
   private static boolean isCounted(Trigger trigger) {
-    return trigger.run() != null
-        && trigger.run().length() >= LONG_RUN
-        && trigger.run().bytes().cardinality() <= FEW_BYTES;
+    if (trigger.run() == null) {
+      return false;
+    }
+    int bytes = trigger.run().bytes().cardinality();
+    int length = trigger.run().length();
+    return (length >= LONG_RUN && bytes <= FEW_BYTES)
+        || (length >= LONGER_RUN && bytes <= CAPITALS && !trigger.run().bytes().get('a'));
   }
 
   static VectorscanDatabase of(RuleSet rules) {
@@ -71,7 +88,7 @@ final class VectorscanDatabase {
 
   private static VectorscanDatabase compile(RuleSet rules) {
     List<byte[]> expressions = new ArrayList<>();
-    List<Integer> ids = new ArrayList<>();
+    TokenHits.Numbers numbers = new TokenHits.Numbers();
     ByteRuns runs = new ByteRuns();
     for (int i = 0; i < rules.rules().size(); i++) {
       Rule rule = rules.rules().get(i);
@@ -79,25 +96,25 @@ final class VectorscanDatabase {
       if (trigger != null && isCounted(trigger)) {
         runs.add(i, trigger.run());
       } else if (trigger != null) {
-        for (String expression : trigger.expressions()) {
-          expressions.add((expression + "\0").getBytes(StandardCharsets.ISO_8859_1));
-          ids.add(i);
+        for (Expression expression : trigger.expressions()) {
+          expressions.add((expression.regex() + "\0").getBytes(StandardCharsets.ISO_8859_1));
+          numbers.add(i, expression.token());
         }
       }
     }
     if (expressions.isEmpty()) {
-      return new VectorscanDatabase(null, runs);
+      return new VectorscanDatabase(null, numbers, runs);
     }
-    hs_database_t plain = compile(expressions, ids, HS_FLAG_MULTILINE);
+    hs_database_t plain = compile(expressions, HS_FLAG_MULTILINE);
     hs_database_t compiled =
-        plain != null ? plain : compile(expressions, ids, HS_FLAG_MULTILINE | HS_FLAG_PREFILTER);
+        plain != null ? plain : compile(expressions, HS_FLAG_MULTILINE | HS_FLAG_PREFILTER);
     if (compiled == null) {
       throw new IllegalStateException("Vectorscan cannot compile the triggers of " + rules);
     }
-    return new VectorscanDatabase(compiled, runs);
+    return new VectorscanDatabase(compiled, numbers, runs);
   }
 
-  private static hs_database_t compile(List<byte[]> expressions, List<Integer> ids, int flag) {
+  private static hs_database_t compile(List<byte[]> expressions, int flag) {
     int count = expressions.size();
     BytePointer[] texts = new BytePointer[count];
     try (PointerPointer<BytePointer> pointers = new PointerPointer<>(count);
@@ -109,7 +126,7 @@ final class VectorscanDatabase {
         texts[i] = new BytePointer(expressions.get(i));
         pointers.put(i, texts[i]);
         flags.put(i, flag);
-        numbers.put(i, ids.get(i));
+        numbers.put(i, i);
       }
       int result =
           hs_compile_multi(pointers, flags, numbers, count, HS_MODE_BLOCK, null, database, error);

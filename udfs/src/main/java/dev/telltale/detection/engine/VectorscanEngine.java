@@ -27,12 +27,13 @@ final class VectorscanEngine implements TriggerEngine {
   private final VectorscanDatabase database;
   private final hs_scratch_t scratch;
   private final BytePointer block = new BytePointer((long) BLOCK);
-  private HitSink sink;
+  private final TokenHits tokens;
   private int base;
   private boolean closed;
 
   VectorscanEngine(VectorscanDatabase database) {
     this.database = database;
+    tokens = database.hits();
     if (database.pointer() == null) {
       scratch = null;
       return;
@@ -67,7 +68,7 @@ final class VectorscanEngine implements TriggerEngine {
     @Override
     public int call(int id, long from, long to, int flags, Pointer context) {
       VectorscanEngine engine = SCANNING.get();
-      engine.sink.hit(id, engine.base + (int) to);
+      engine.tokens.hit(id, engine.base + (int) to);
       return 0;
     }
   }
@@ -81,7 +82,7 @@ final class VectorscanEngine implements TriggerEngine {
     if (scratch == null) {
       return;
     }
-    sink = hits;
+    tokens.start(buffer, from, to, hits);
     SCANNING.set(this);
     try {
       int at = from;
@@ -96,7 +97,7 @@ final class VectorscanEngine implements TriggerEngine {
       }
     } finally {
       SCANNING.remove();
-      sink = null;
+      tokens.finish();
     }
   }
 

@@ -2,8 +2,9 @@ package dev.telltale.detection.pattern;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,6 +15,8 @@ public final class PatternShape {
 
   /** Sets at most this large make a useful run; letters and digits together do not. */
   private static final int SELECTIVE = 40;
+
+  private static final String SEPARATOR = "[^0-9A-Za-z]{0,3}";
 
   private final Node node;
 
@@ -35,6 +38,21 @@ public final class PatternShape {
     return (int) Math.min(WIDEST, Widths.max(node));
   }
 
+  /** The {@link CharacterClasses} that every match has. */
+  public int requiredClasses() {
+    return CharacterClasses.required(node);
+  }
+
+  /** Fewest characters of a match, context included. */
+  public int shortest() {
+    return (int) Math.min(WIDEST, Widths.min(node));
+  }
+
+  /** Fewest characters of the value itself. */
+  public int shortestValue() {
+    return (int) Math.min(WIDEST, Widths.min(Widths.capture(node)));
+  }
+
   /** Length of the shortest literal of the best required set; 0 when there is none. */
   public int literalLength() {
     return RequiredLiterals.score(RequiredLiterals.of(node));
@@ -48,14 +66,15 @@ public final class PatternShape {
     boolean weak =
         literals == null || literals.stream().mapToInt(String::length).min().orElse(0) < 2;
     boolean runs = weak && bytes.cardinality() <= SELECTIVE && length > 1;
-    List<String> expressions = List.of(Relaxed.regex(Relaxed.of(node)));
+    List<Expression> expressions = List.of(new Expression(Relaxed.regex(Relaxed.of(node)), 0));
     if (runs) {
-      return new Trigger(expressions, Set.of(), new ByteRun(bytes, (int) length));
+      return new Trigger(expressions, Set.of(), false, new ByteRun(bytes, (int) length));
     }
     if (literals == null) {
-      return new Trigger(expressions, Set.of(), new ByteRun(bytes, (int) Math.max(1, length)));
+      return new Trigger(
+          expressions, Set.of(), false, new ByteRun(bytes, (int) Math.max(1, length)));
     }
-    return new Trigger(expressions, literals, null);
+    return new Trigger(expressions, literals, false, null);
   }
 
   /**
@@ -64,38 +83,23 @@ public final class PatternShape {
    * @param words lower-case words, each a list of tokens
    */
   public static Trigger ofKeywords(List<List<String>> words) {
-    List<String> expressions = new ArrayList<>();
+    List<Expression> expressions = new ArrayList<>();
     Set<String> literals = new TreeSet<>();
     for (List<String> tokens : words) {
-      StringBuilder expression = new StringBuilder();
-      String longest = "";
-      for (String token : tokens) {
-        expression.append(
-            expression.length() == 0 ? start(token) : "[^0-9A-Za-z]{0,3}" + fold(token));
-        longest = token.length() > longest.length() ? token : longest;
+      if (isImplied(tokens, words)) {
+        continue;
       }
-      expressions.add(expression.toString());
-      literals.add(longest);
+      String last = tokens.get(tokens.size() - 1);
+      String regex = "(?i:" + String.join(SEPARATOR, tokens) + ")";
+      expressions.add(new Expression(regex, last.length()));
+      literals.add(Collections.max(tokens, Comparator.comparingInt(String::length)));
     }
-    String any = "(?:" + String.join("|", expressions) + ")(?:[^a-z]|$)";
-    return new Trigger(List.of(any), literals, null);
+    return new Trigger(expressions, literals, true, null);
   }
 
-  /** A token starts behind something that is no letter, or with a hump. */
-  private static String start(String token) {
-    String head = token.substring(0, 1);
-    String rest = fold(token.substring(1));
-    String hump = head.toUpperCase(Locale.ROOT);
-    return "(?:(?:^|[^A-Za-z])" + fold(head) + rest + "|[A-Za-z]" + hump + rest + ")";
-  }
-
-  private static String fold(String token) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < token.length(); i++) {
-      char c = token.charAt(i);
-      out.append(
-          Character.isLetter(c) ? "[" + c + Character.toUpperCase(c) + "]" : String.valueOf(c));
-    }
-    return out.toString();
+  /** Whether one of several tokens is a word of its own. */
+  private static boolean isImplied(List<String> tokens, List<List<String>> words) {
+    return tokens.size() > 1
+        && words.stream().anyMatch(word -> word.size() == 1 && tokens.contains(word.get(0)));
   }
 }

@@ -10,9 +10,11 @@ import java.util.Set;
  *     keyword that the rule requires)
  * @param literals for a literal engine: every match contains one of them, in lower case; empty when
  *     {@code run} is to be used
+ * @param tokens whether the literals are tokens, which count only where they stand as a whole
  * @param run shape check for rules without a useful literal, or null
  */
-public record Trigger(List<String> expressions, Set<String> literals, ByteRun run) {
+public record Trigger(
+    List<Expression> expressions, Set<String> literals, boolean tokens, ByteRun run) {
   public Trigger {
     expressions = List.copyOf(expressions);
     literals = Set.copyOf(literals);

@@ -48,6 +48,20 @@ public record Keywords(
     return Words.containAny(tokens, words);
   }
 
+  /** Fewest characters of a word. */
+  public int shortest() {
+    return words.stream()
+        .mapToInt(word -> word.stream().mapToInt(String::length).sum())
+        .min()
+        .orElse(0);
+  }
+
+  /** Whether every word has a letter from a to z. */
+  boolean spelled() {
+    return words.stream()
+        .allMatch(word -> word.stream().anyMatch(token -> token.matches(".*[a-z].*")));
+  }
+
   public boolean looksIn(Where place) {
     return where.contains(place);
   }

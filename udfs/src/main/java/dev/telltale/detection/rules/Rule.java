@@ -1,6 +1,7 @@
 package dev.telltale.detection.rules;
 
 import com.google.re2j.Pattern;
+import dev.telltale.detection.pattern.CharacterClasses;
 import dev.telltale.detection.pattern.PatternShape;
 import dev.telltale.detection.pattern.Trigger;
 import dev.telltale.detection.validators.Validator;
@@ -16,12 +17,16 @@ public final class Rule {
   private final Pattern fieldPattern;
   private final PatternShape shape;
   private final List<Validator> validators;
+  private final boolean spelled;
+  private final int requiredClasses;
 
   Rule(RuleSource source, List<Validator> validators) {
     this.source = source;
     this.validators = List.copyOf(validators);
     pattern = source.pattern() == null ? null : Pattern.compile(source.pattern());
     shape = source.pattern() == null ? null : PatternShape.of(source.pattern());
+    spelled = source.keywords() != null && source.keywords().spelled();
+    requiredClasses = shape == null ? 0 : classes();
     fieldPattern = source.fieldPattern() == null ? null : Pattern.compile(source.fieldPattern());
   }
 
@@ -103,6 +108,26 @@ public final class Rule {
   public int reach() {
     int width = shape == null ? 0 : shape.width();
     return width + (triggersOnKeyword() ? keywords().distance() + 64 : 0) + 2;
+  }
+
+  /** Fewest characters of a text in which {@link #trigger()} can lead to a match. */
+  public int shortest() {
+    return triggersOnKeyword() ? shape.shortestValue() + keywords().shortest() : shape.shortest();
+  }
+
+  /** The {@link CharacterClasses} without which {@link #trigger()} cannot lead to a match. */
+  public int requiredClasses() {
+    return requiredClasses;
+  }
+
+  private int classes() {
+    boolean letters = triggersOnKeyword() && spelled;
+    return shape.requiredClasses() | (letters ? CharacterClasses.LETTER : 0);
+  }
+
+  /** Whether the rule has keywords and every one has a letter from a to z. */
+  public boolean hasSpelledKeywords() {
+    return spelled;
   }
 
   /** Null when only the name of a field can make the rule look. */

@@ -23,7 +23,10 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** One object as JSON lines: a line for each record, each finding, and the object, with the names of the tables. */
+/**
+ * One object as JSON lines: a line for each record, each finding, and the object, with the names of
+ * the tables.
+ */
 final class InspectedJson {
   private static final JsonFactory FACTORY = new JsonFactory();
 

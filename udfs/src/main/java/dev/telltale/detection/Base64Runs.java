@@ -59,8 +59,8 @@ final class Base64Runs {
   }
 
   /**
-   * Whether the first characters of a run decode to gzip, or to what UTF-8 text can start with:
-   * false means that {@link #decode} gives null.
+   * Whether the first characters of a run decode to gzip, to what UTF-8 text can start with, or to
+   * bytes that are printable for the most part: false means that {@link #decode} gives null.
    */
   static boolean mayDecode(String text, int from, int to) {
     int end = to;
@@ -76,18 +76,20 @@ final class Base64Runs {
     int bits = 0;
     int count = 0;
     int following = 0;
+    int bytes = 0;
+    int printable = 0;
     for (int i = from; i < Math.min(end, from + PROBE); i++) {
       bits = bits << 6 | SEXTETS[text.charAt(i)];
       count += 6;
       if (count >= 8) {
         count -= 8;
-        following = following(bits >> count & 0xFF, following);
-        if (following < 0) {
-          return false;
-        }
+        int b = bits >> count & 0xFF;
+        following = following < 0 ? following : following(b, following);
+        bytes++;
+        printable += b >= 0x20 && b < 0x7F ? 1 : 0;
       }
     }
-    return true;
+    return following >= 0 || printable * 100 >= PERHAPS_TEXT * bytes;
   }
 
   /** How many more bytes the character takes (RFC 3629), or -1 when the byte cannot stand here. */

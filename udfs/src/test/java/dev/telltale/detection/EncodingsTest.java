@@ -70,6 +70,14 @@ class EncodingsTest {
   }
 
   @Test
+  void base64OfAMessageWithTextInItIsRead() {
+    String message = "\n\u0012git clone as author\u0002 " + Scans.EMAIL + " \u001a\u0004main";
+    Finding finding = scans.only(field("initializer", base64(message)));
+    assertEquals("$.initializer|base64", finding.fieldPath());
+    assertEquals(Scans.KEY.fingerprint(Scans.EMAIL), finding.fingerprint());
+  }
+
+  @Test
   void percentEncodingIsUndone() {
     Detected detected = scans.json(field("url", "/login?mail=jo.miller%40acme-widgets.io&x=1"));
     Finding finding = detected.findings().get(0);

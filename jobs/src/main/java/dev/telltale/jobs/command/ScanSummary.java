@@ -56,7 +56,7 @@ final class ScanSummary {
   private void head(StringBuilder page, Dataset<Row> findings) {
     RunTotals totals = result.totals();
     long values = findings.select("fingerprint").distinct().count();
-    double seconds = Math.max(0.001, result.wall().toMillis() / 1000.0);
+    double seconds = Math.max(0.001, result.reading().toMillis() / 1000.0);
     page.append("\nRun       ")
         .append(result.runId())
         .append(", lake ")
@@ -97,9 +97,11 @@ final class ScanSummary {
     page.append("Time      ")
         .append(Amounts.time(result.wall()))
         .append(", ")
+        .append(Amounts.time(result.reading()))
+        .append(" of it reading and scanning, ")
         .append(Amounts.bytes((long) (totals.bytesUnpacked() / seconds)))
-        .append(" unpacked a second, ")
-        .append(String.format(Locale.ROOT, "%.1f core seconds", result.coreSeconds()))
+        .append(" unpacked a second; ")
+        .append(String.format(Locale.ROOT, "%.1f core seconds in all", result.coreSeconds()))
         .append('\n');
   }
 

@@ -36,6 +36,7 @@ public final class ScanJob {
   private final Ledger ledger;
   private final ManifestStore manifests;
   private final RuleSet rules;
+  private Duration reading = Duration.ZERO;
 
   public ScanJob(SparkSession spark, ScanOptions options, ScanWatcher watcher, Clock clock) {
     this.spark = spark;
@@ -93,6 +94,7 @@ public final class ScanJob {
         runs,
         RunTotals.of(lake, last),
         Duration.between(started, clock.instant()),
+        reading,
         coreTime.seconds());
   }
 
@@ -170,7 +172,9 @@ public final class ScanJob {
   private void commit(ScanStage stage, ScanBatch batch, ScanRun run) {
     String what = "run " + run.runId() + ", batch " + batch.number();
     describe(what + ": reading and scanning " + batch.objects() + " objects");
+    Instant began = clock.instant();
     try (ScanStage.Kept kept = stage.read(batch)) {
+      reading = reading.plus(Duration.between(began, clock.instant()));
       ScannedRows rows = kept.rows();
       describe(what + ": writing records");
       lake.append(LakeTable.RECORDS, rows.records(), run.runId(), batch.number());

@@ -11,7 +11,9 @@ import java.util.List;
  *     new
  * @param totals of the new run; of no objects if there was nothing new
  * @param wall time from the first listing to the last commit
- * @param coreSeconds time that tasks spent on cores, reading and scanning alone
+ * @param reading the part of it in which objects were read, decoded and scanned; the rest is
+ *     listing, planning and commits
+ * @param coreSeconds time that tasks spent on cores, those that write tables included
  */
 public record ScanResult(
     String lake,
@@ -19,6 +21,7 @@ public record ScanResult(
     List<String> runs,
     RunTotals totals,
     Duration wall,
+    Duration reading,
     double coreSeconds) {
   public ScanResult {
     runs = List.copyOf(runs);

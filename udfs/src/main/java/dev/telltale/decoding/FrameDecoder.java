@@ -30,7 +30,7 @@ public final class FrameDecoder {
   public FrameDecoder(Limits limits) {
     parser = new JsonParser(limits);
     formats = new JsonFormats(limits);
-    payloads = new PayloadDecoder(formats, parser);
+    payloads = new PayloadDecoder(formats, parser, limits);
   }
 
   /**

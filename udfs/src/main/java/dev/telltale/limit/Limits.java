@@ -58,4 +58,26 @@ public record Limits(
         5 * GIB, 64 * GIB, 1_100, 64L * MIB, 4, 16 * MIB, 4 * MIB, 4 * MIB, 16 * KIB, 256,
         2_000_000, 4, 32 * MIB, 10_000, 100);
   }
+
+  /**
+   * The same for bytes inside a record, which are held whole: no more than so many, in one window.
+   */
+  public Limits forPayload(int bytes) {
+    return new Limits(
+        objectBytes,
+        bytes,
+        ratio,
+        ratioFloorBytes,
+        layers,
+        bytes,
+        bytes,
+        bytes,
+        overlapBytes,
+        jsonDepth,
+        jsonTokens,
+        encodingDepth,
+        encodedBytesPerRecord,
+        findingsPerObject,
+        faultsPerObject);
+  }
 }

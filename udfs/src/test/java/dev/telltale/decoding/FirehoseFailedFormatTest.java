@@ -47,8 +47,14 @@ class FirehoseFailedFormatTest {
         DecodedFrame.json(
             failed("{\"a\":1}{\"b\":\"}\\\"\"}[{\"c\":1}] plain {not json}\n{\"d\":"));
     assertEquals(
-        List.of("{\"a\":1}", "{\"b\":\"}\\\"\"}", "{\"c\":1}", "plain {not json}", "{\"d\":"),
-        List.of(frame.body(1), frame.body(2), frame.body(3), frame.body(4), frame.body(5)));
+        List.of("{\"a\":1}", "{\"b\":\"}\\\"\"}", "{\"c\":1}", "plain ", "{not json}\n", "{\"d\":"),
+        List.of(
+            frame.body(1),
+            frame.body(2),
+            frame.body(3),
+            frame.body(4),
+            frame.body(5),
+            frame.body(6)));
   }
 
   @Test
@@ -77,7 +83,12 @@ class FirehoseFailedFormatTest {
     assertEquals(List.of("base64", "gzip", "json"), frame.records.get(1).encodings());
     assertEquals("$.rawData|base64|gzip|json", frame.records.get(1).pathPrefix());
     byte[] cut = java.util.Arrays.copyOf(zipped.toByteArray(), zipped.size() - 12);
-    assertEquals(List.of("gzip-data"), DecodedFrame.json(failed(cut)).faultIds());
+    assertEquals(
+        List.of("gzip-truncated", "json-truncated"), DecodedFrame.json(failed(cut)).faultIds());
+    ByteArrayOutputStream members = new ByteArrayOutputStream();
+    members.write(zipped.toByteArray());
+    members.write(zipped.toByteArray());
+    assertEquals(3, DecodedFrame.json(failed(members.toByteArray())).records.size());
   }
 
   @Test

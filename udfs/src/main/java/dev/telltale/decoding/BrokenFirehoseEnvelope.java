@@ -97,8 +97,7 @@ final class BrokenFirehoseEnvelope {
   }
 
   private byte[] decoded(int start, int close) {
-    return FirehoseFailedFormat.base64(
-        new String(bytes, start, close - start, StandardCharsets.US_ASCII));
+    return Base64Text.decode(new String(bytes, start, close - start, StandardCharsets.US_ASCII));
   }
 
   /** The text around the raw data, with the raw data left out. */

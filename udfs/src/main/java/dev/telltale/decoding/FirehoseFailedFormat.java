@@ -3,7 +3,6 @@ package dev.telltale.decoding;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.value.ObjectValue;
 import dev.telltale.value.Value;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -35,22 +34,13 @@ final class FirehoseFailedFormat implements JsonFormat {
   @Override
   public void decode(Value value, Emission emission) {
     ObjectValue envelope = (ObjectValue) value;
-    byte[] raw = base64(envelope.text("rawData"));
+    byte[] raw = Base64Text.decode(envelope.text("rawData"));
     if (raw == null) {
       emission.undecodable(FaultKind.BASE64, 0);
       emission.record(envelope(envelope));
     } else {
       emission.record(envelope(new ObjectValue(envelope.without(envelope.first("rawData")))));
       emission.payload(raw, PATH, ENCODINGS);
-    }
-  }
-
-  /** Null if the text is no base64. */
-  static byte[] base64(String text) {
-    try {
-      return Base64.getDecoder().decode(text);
-    } catch (IllegalArgumentException notBase64) {
-      return null;
     }
   }
 

@@ -7,7 +7,6 @@ import dev.telltale.value.Member;
 import dev.telltale.value.ObjectValue;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -46,7 +45,7 @@ final class GitpodMetricsFormat implements JsonFormat {
   public void decode(Value value, Emission emission) {
     Member envelope = ((ObjectValue) value).members().get(0);
     String path = "$." + envelope.name() + "|base64";
-    byte[] bytes = base64(((TextValue) envelope.value()).reveal());
+    byte[] bytes = Base64Text.decode(((TextValue) envelope.value()).reveal());
     if (bytes == null) {
       undecoded(value, FaultKind.BASE64, emission);
       return;
@@ -86,13 +85,5 @@ final class GitpodMetricsFormat implements JsonFormat {
   private DecodedRecord record(Value body, List<String> encodings) {
     return new DecodedRecord(id(), body, new SeriesDescriber(null), List.of(), encodings, "")
         .of(TelemetryType.METRICS);
-  }
-
-  private static byte[] base64(String text) {
-    try {
-      return Base64.getDecoder().decode(text);
-    } catch (IllegalArgumentException notBase64) {
-      return null;
-    }
   }
 }

@@ -86,12 +86,12 @@ final class ScanCommand implements Command {
       return ExitCode.BELOW;
     }
     String failOn = settings.value(FAIL_ON);
-    if (failOn != null && result.runId() != null) {
+    if (failOn != null && !result.nothingNew()) {
       boolean met =
           !lake.read(LakeTable.FINDINGS)
               .where(
                   col("run_id")
-                      .equalTo(result.runId())
+                      .isin(result.runs().toArray())
                       .and(col("severity").isin(Severities.atLeast(failOn).toArray())))
               .isEmpty();
       return met ? ExitCode.FOUND : ExitCode.DONE;

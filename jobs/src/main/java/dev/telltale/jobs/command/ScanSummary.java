@@ -28,7 +28,7 @@ final class ScanSummary {
   }
 
   String text() {
-    if (result.runId() == null) {
+    if (result.nothingNew()) {
       return "\nNothing new: "
           + Amounts.count(result.listed(), "object")
           + " listed, every one is in the ledger of "
@@ -37,9 +37,9 @@ final class ScanSummary {
     }
     StringBuilder page = new StringBuilder();
     Dataset<Row> findings =
-        lake.read(LakeTable.FINDINGS).where(col("run_id").equalTo(result.runId())).cache();
+        lake.read(LakeTable.FINDINGS).where(col("run_id").isin(result.runs().toArray())).cache();
     Dataset<Row> objects =
-        lake.read(LakeTable.OBJECTS).where(col("run_id").equalTo(result.runId()));
+        lake.read(LakeTable.OBJECTS).where(col("run_id").isin(result.runs().toArray()));
     try {
       head(page, findings);
       counts(page, "Findings by severity", findings, "severity", Severities.sqlRank(), 4);
@@ -58,7 +58,7 @@ final class ScanSummary {
     long values = findings.select("fingerprint").distinct().count();
     double seconds = Math.max(0.001, result.reading().toMillis() / 1000.0);
     page.append("\nRun       ")
-        .append(result.runId())
+        .append(String.join(", ", result.runs()))
         .append(", lake ")
         .append(lake.root())
         .append('\n');

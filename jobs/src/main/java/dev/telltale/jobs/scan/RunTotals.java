@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.expr;
 
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
+import java.util.List;
 import org.apache.spark.sql.Row;
 
 /**
@@ -28,10 +29,10 @@ public record RunTotals(
     long findings,
     long faults) {
 
-  static RunTotals of(Lake lake, String runId) {
+  static RunTotals of(Lake lake, List<String> runs) {
     Row sums =
         lake.read(LakeTable.OBJECTS)
-            .where(col("run_id").equalTo(runId))
+            .where(col("run_id").isin(runs.toArray()))
             .select(
                 expr("count(*)"),
                 count("status = 'scanned'"),

@@ -71,10 +71,16 @@ public final class ScanJob {
     lake.create();
     List<String> runs = new ArrayList<>();
     for (Manifest left : manifests.unfinished()) {
-      watcher.step("taking up run " + left.run().runId() + ", which was left unfinished");
-      checkSameRun(left);
-      finish(left, coreTime);
-      runs.add(left.run().runId());
+      String runId = left.run().runId();
+      if (canTakeUp(left)) {
+        watcher.step("taking up run " + runId + ", which was left unfinished");
+        finish(left, coreTime);
+        runs.add(runId);
+      } else {
+        watcher.step("closing run " + runId + ", left unfinished under other rules or another key");
+        ledger.rollBack(left.objects(), runId);
+        manifests.finish(runId);
+      }
     }
     List<ObjectRef> fresh = ledger.unseen(listed, rules.id());
     if (fresh.isEmpty()) {
@@ -87,12 +93,11 @@ public final class ScanJob {
   }
 
   private ScanResult result(long listed, List<String> runs, Instant started, CoreTime coreTime) {
-    String last = runs.isEmpty() ? "" : runs.get(runs.size() - 1);
     return new ScanResult(
         lake.root(),
         listed,
         runs,
-        RunTotals.of(lake, last),
+        RunTotals.of(lake, runs),
         Duration.between(started, clock.instant()),
         reading,
         coreTime.seconds());
@@ -127,43 +132,39 @@ public final class ScanJob {
     return Math.max(2L << 20, Math.min(64L << 20, total / (cores * 8)));
   }
 
-  private void checkSameRun(Manifest left) {
-    boolean same =
-        left.run().ruleSet().equals(rules.id())
-            && left.fingerprintKeyId().equals(options.fingerprintKey().id())
-            && left.includeExamples() == options.includeExamples();
-    if (!same) {
-      throw new UserMistake(
-          "run "
-              + left.run().runId()
-              + " in "
-              + lake.root()
-              + " is unfinished and cannot be taken up",
-          "it was started with other rules, another fingerprint key or other options than this call",
-          "finish it with the version and the key that started it (rule set "
-              + left.run().ruleSet()
-              + ", key "
-              + left.fingerprintKeyId()
-              + "), or use another --lake");
-    }
+  /** Whether this call would write the rows that the run would have written. */
+  private boolean canTakeUp(Manifest left) {
+    return left.run().ruleSet().equals(rules.id())
+        && left.fingerprintKeyId().equals(options.fingerprintKey().id())
+        && left.includeExamples() == options.includeExamples();
   }
 
   private void finish(Manifest manifest, CoreTime coreTime) throws IOException {
     ScanRun run = manifest.run();
     ledger.forgetUnread(manifest.objects(), run.ruleSet(), run.runId());
+    // Batches are committed in order and the ledger last, so its rows tell which are done.
+    long committed = ledger.rowsOf(run.runId());
     ScanCounters counters = new ScanCounters(spark.sparkContext());
     ScanStage stage =
         new ScanStage(spark, run, manifest.includeExamples(), options.fingerprintKey(), counters);
     ProgressPolling polling = new ProgressPolling(counters, manifest, watcher);
     try (polling) {
       for (ScanBatch batch : manifest.batches()) {
-        commit(stage, batch, run);
+        if (committed >= batch.objects()) {
+          committed -= batch.objects();
+        } else {
+          commit(stage, batch, run);
+        }
       }
     }
     lake.append(
         LakeTable.RUNS,
         RunRow.of(
-            spark, manifest, RunTotals.of(lake, run.runId()), clock.instant(), coreTime.seconds()),
+            spark,
+            manifest,
+            RunTotals.of(lake, List.of(run.runId())),
+            clock.instant(),
+            coreTime.seconds()),
         run.runId(),
         0);
     manifests.finish(run.runId());

@@ -9,7 +9,7 @@ import java.util.List;
  * @param listed objects that the sources hold
  * @param runs ids of the runs that this call finished, the new one last; empty if there was nothing
  *     new
- * @param totals of the new run; of no objects if there was nothing new
+ * @param totals of those runs; of no objects if there was nothing new
  * @param wall time from the first listing to the last commit
  * @param reading the part of it in which objects were read, decoded and scanned; the rest is
  *     listing, planning and commits
@@ -27,8 +27,8 @@ public record ScanResult(
     runs = List.copyOf(runs);
   }
 
-  /** The run of this call, or null if there was nothing new. */
-  public String runId() {
-    return runs.isEmpty() ? null : runs.get(runs.size() - 1);
+  /** Whether no object was new. */
+  public boolean nothingNew() {
+    return runs.isEmpty();
   }
 }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The {@code objects} table as the memory of what was scanned under which rules. Driver. */
 public final class Ledger {
@@ -97,6 +98,39 @@ public final class Ledger {
         .whenMatched("seen.status IN ('unreadable', 'vanished')")
         .delete()
         .execute();
+  }
+
+  /** Removes the records and findings that a run wrote for objects it never committed. */
+  public void rollBack(List<ObjectRef> objects, String runId) {
+    Dataset<Row> committed =
+        lake.read(LakeTable.OBJECTS)
+            .where(col("run_id").equalTo(runId))
+            .select("bucket", "object_key");
+    Dataset<Row> orphans =
+        listed(objects)
+            .join(
+                committed,
+                CollectionConverters.asScala(List.of("bucket", "object_key")).toSeq(),
+                "left_anti")
+            .select("bucket", "object_key");
+    for (LakeTable table : List.of(LakeTable.RECORDS, LakeTable.FINDINGS)) {
+      DeltaTable.forPath(spark, lake.path(table))
+          .as("written")
+          .merge(
+              orphans.as("orphan"),
+              "written.run_id = '"
+                  + runId
+                  + "' AND written.bucket = orphan.bucket"
+                  + " AND written.object_key = orphan.object_key")
+          .whenMatched()
+          .delete()
+          .execute();
+    }
+  }
+
+  /** How many objects a run has committed. */
+  public long rowsOf(String runId) {
+    return lake.read(LakeTable.OBJECTS).where(col("run_id").equalTo(runId)).count();
   }
 
   private static Object[] unread() {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.detection.FingerprintKey;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A driver that stops between two commits of a batch, and the scan that comes after it. */
 final class InterruptedScanTest {
   private static final String PREFIX = "/k8s-state/workspace";
-  private static final long SMALL_BATCHES = 1L << 20;
+  private static final long SMALL_BATCHES = 2L << 20;
 
   private static GeneratedBucket bucket;
   private static List<Row> undisturbed;
@@ -42,6 +44,32 @@ final class InterruptedScanTest {
   @Test
   void aRunThatStoppedBetweenRecordsAndFindingsIsTakenUpAndNothingIsDoubled() {
     assertStopIsHarmless("before-findings", "batch 1: writing findings");
+  }
+
+  @Test
+  void aRunThatCannotBeTakenUpIsClosedAndItsRestScannedAnew() {
+    ScanOptions options = bucket.options("other-key", PREFIX, SMALL_BATCHES);
+    assertThrows(Stopped.class, () -> bucket.scan(options, stopAt("batch 1: writing the ledger")));
+    ScanOptions otherKey =
+        new ScanOptions(
+            options.sources(),
+            options.lake(),
+            FingerprintKey.of("another key for tests, as long".getBytes(StandardCharsets.UTF_8)),
+            false,
+            0,
+            SMALL_BATCHES);
+    bucket.scan(otherKey, ScanWatcher.silent());
+    Lake lake = bucket.lake(options);
+    assertEquals(
+        lake.read(LakeTable.OBJECTS).select("object_key").distinct().count(),
+        lake.read(LakeTable.OBJECTS).count());
+    Row counted =
+        lake.read(LakeTable.OBJECTS).selectExpr("sum(record_count)", "sum(finding_count)").first();
+    assertEquals(counted.getLong(0), lake.read(LakeTable.RECORDS).count());
+    assertEquals(counted.getLong(1), lake.read(LakeTable.FINDINGS).count());
+    assertEquals(
+        undisturbed.size(),
+        lake.read(LakeTable.OBJECTS).count() + counted.getLong(0) + counted.getLong(1));
   }
 
   private static void assertStopIsHarmless(String lakeName, String step) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A driver that stops between two commits of a batch, and the scan that comes after it. */
 final class InterruptedScanTest {
   private static final String PREFIX = "/k8s-state/workspace";
-  private static final long SMALL_BATCHES = 2L << 20;
+  private static final long SMALL_BATCHES = 1L << 20;
 
   private static GeneratedBucket bucket;
   private static List<Row> undisturbed;

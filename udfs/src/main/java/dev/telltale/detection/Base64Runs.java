@@ -1,5 +1,6 @@
 package dev.telltale.detection;
 
+import dev.telltale.fault.FaultKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -128,10 +129,11 @@ final class Base64Runs {
     if (bytes == null) {
       return null;
     }
-    boolean gzip = isGzip(bytes);
-    byte[] plain = gzip ? inflate(bytes, budget) : bytes;
-    String text = plain == null ? null : text(plain);
-    return text == null ? null : new Unpacked(text, gzip);
+    if (isGzip(bytes)) {
+      return inflate(bytes, budget);
+    }
+    String text = text(bytes);
+    return text == null ? null : new Unpacked(text, false, null);
   }
 
   private static byte[] bytes(String bare) {
@@ -191,21 +193,22 @@ final class Base64Runs {
   }
 
   /** What can be unpacked within the budget: a broken stream gives what stood before the break. */
-  private static byte[] inflate(byte[] bytes, int budget) {
+  private static Unpacked inflate(byte[] bytes, int budget) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] chunk = new byte[8 << 10];
+    FaultKind incomplete = null;
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
       int read = in.read(chunk);
-      while (read >= 0 && out.size() + read <= budget) {
-        out.write(chunk, 0, read);
+      while (read >= 0 && incomplete == null) {
+        int kept = Math.min(read, budget - out.size());
+        out.write(chunk, 0, kept);
+        incomplete = kept < read ? FaultKind.ENCODING_LIMIT : null;
         read = in.read(chunk);
       }
-      if (read >= 0) {
-        out.write(chunk, 0, Math.max(0, Math.min(read, budget - out.size())));
-      }
-    } catch (IOException truncated) {
-      return out.size() == 0 ? null : Arrays.copyOf(out.toByteArray(), out.size());
+    } catch (IOException broken) {
+      incomplete = incomplete == null ? FaultKind.GZIP_DATA : incomplete;
     }
-    return out.toByteArray();
+    String text = out.size() == 0 ? null : text(out.toByteArray());
+    return text == null ? null : new Unpacked(text, true, incomplete);
   }
 }

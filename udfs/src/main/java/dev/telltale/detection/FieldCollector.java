@@ -243,6 +243,9 @@ final class FieldCollector {
     if (unpacked == null || !mayUnpack(unpacked.reveal().length(), depth)) {
       return;
     }
+    if (unpacked.incomplete() != null) {
+      fields.limits().add(unpacked.incomplete());
+    }
     List<String> encodings = unpacked.isGzip() ? List.of("base64", "gzip") : List.of("base64");
     Field copy = derive(field, encodings, unpacked.reveal());
     field.derive(new Field.Derived(copy, from, to, null));

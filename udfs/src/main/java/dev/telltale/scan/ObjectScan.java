@@ -170,11 +170,13 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
 
   private void scanAsItLies(Frame frame) {
     List<ScanRow> rows = new ArrayList<>();
+    long records = recordCount;
     try {
       decoder.decode(asText(frame), record -> add(record, frame, rows), faults, leaf.layer());
       bytes.scanned(frame.accounted(), true);
       keep(rows);
     } catch (RuntimeException ours) {
+      recordCount = records;
       faults.add(new Fault(FaultKind.DETECTOR_FAILED, leaf.layer(), frame.offset()));
       bytes.unread(frame.accounted());
     }

@@ -78,6 +78,18 @@ class EncodingsTest {
   }
 
   @Test
+  void brokenGzipInBase64IsReadAsFarAsItGoesAndNamed() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(("mail " + Scans.EMAIL + " and so on").getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] cut = java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() - 8);
+    Detected detected = scans.json(field("data", base64(cut)));
+    assertEquals(1, detected.findings().size());
+    assertTrue(detected.limits().contains(FaultKind.GZIP_DATA));
+  }
+
+  @Test
   void percentEncodingIsUndone() {
     Detected detected = scans.json(field("url", "/login?mail=jo.miller%40acme-widgets.io&x=1"));
     Finding finding = detected.findings().get(0);

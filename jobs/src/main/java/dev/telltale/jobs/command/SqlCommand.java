@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -73,20 +72,13 @@ final class SqlCommand implements Command {
   private static void show(
       SparkSession spark, String query, ResultFormat format, int most, Terminal terminal) {
     Dataset<Row> result;
+    List<Row> rows;
     try {
       result = spark.sql(query);
+      rows = result.limit(most + 1).collectAsList();
     } catch (Exception wrong) {
-      if (wrong instanceof AnalysisException analysis) {
-        throw new UserMistake(
-            "the query cannot be run",
-            firstLines(analysis.getMessage()),
-            "tables and columns: telltale sql --lake LAKE \"DESCRIBE findings\"; docs/tables.md");
-      }
-      throw wrong instanceof RuntimeException unchecked
-          ? unchecked
-          : new IllegalStateException(wrong);
+      throw QueryMistake.of(wrong);
     }
-    List<Row> rows = result.limit(most + 1).collectAsList();
     boolean cut = rows.size() > most;
     format.print(result.schema(), cut ? rows.subList(0, most) : rows, terminal.out());
     if (cut) {
@@ -138,10 +130,5 @@ final class SqlCommand implements Command {
       terminal.err().println(mistake.getMessage());
     }
     terminal.out().flush();
-  }
-
-  private static String firstLines(String message) {
-    int end = message.indexOf("\n\n");
-    return (end < 0 ? message : message.substring(0, end)).strip();
   }
 }

@@ -178,6 +178,14 @@ final class CommandsTest {
   }
 
   @Test
+  void aQueryThatFailsOnARowIsAMistakeThatQuotesNoData() {
+    CommandRun failed = sql("table", "SELECT CAST(rule AS INT) FROM findings");
+    assertEquals(ExitCode.MISTAKE, failed.code(), failed.err());
+    assertTrue(failed.err().contains("CAST_INVALID_INPUT"), failed.err());
+    assertFalse(failed.err().contains("pii.email"), failed.err());
+  }
+
+  @Test
   void inspectShowsAnObjectFromAFileAndFromStandardInput() {
     CommandRun file =
         CommandRun.of(

@@ -35,7 +35,7 @@ final class OtlpLevel {
           }
         }
         if (!strays.isEmpty()) {
-          rest.add(new Member(member.name(), new ArrayValue(strays)));
+          rest.add(member.with(new ArrayValue(strays)));
         }
       } else {
         rest.add(member);

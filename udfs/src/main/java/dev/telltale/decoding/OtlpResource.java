@@ -71,7 +71,7 @@ final class OtlpResource {
       if (METRIC_DATA.contains(member.name()) && member.value() instanceof ObjectValue data) {
         OtlpLevel level = OtlpLevel.of(data, POINTS::contains);
         points.addAll(level.children());
-        rest.add(new Member(member.name(), new ObjectValue(level.rest())));
+        rest.add(member.with(new ObjectValue(level.rest())));
       } else if (!isName(member)) {
         rest.add(member);
       }

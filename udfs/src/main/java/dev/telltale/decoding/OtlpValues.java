@@ -42,7 +42,8 @@ final class OtlpValues {
       return new ArrayValue(items);
     }
     if (value instanceof ObjectValue object) {
-      return new ObjectValue(reshaped(object.members()));
+      return new ObjectValue(
+          reshaped(object.members()), object.span().offset(), object.span().length());
     }
     return value;
   }
@@ -50,7 +51,7 @@ final class OtlpValues {
   static List<Member> reshaped(List<Member> members) {
     List<Member> reshaped = new ArrayList<>(members.size());
     for (Member member : members) {
-      reshaped.add(new Member(member.name(), reshaped(member)));
+      reshaped.add(member.with(reshaped(member)));
     }
     return reshaped;
   }
@@ -83,7 +84,10 @@ final class OtlpValues {
       ObjectValue pair = (ObjectValue) item;
       Value value = pair.first("value");
       members.add(
-          new Member(pair.text("key"), value == null ? LiteralValue.NULL : unwrapped(value)));
+          new Member(
+              pair.text("key"),
+              pair.first("key").span(),
+              value == null ? LiteralValue.NULL : unwrapped(value)));
     }
     return members;
   }

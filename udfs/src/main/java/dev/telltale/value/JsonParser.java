@@ -47,81 +47,88 @@ public final class JsonParser {
     return parse(bytes, 0, bytes.length);
   }
 
-  /** Reads UTF-8 bytes. The position in a fault counts from {@code from}. */
+  /**
+   * Reads UTF-8 bytes. Positions, in faults and in the spans of values, count from {@code from}.
+   */
   public Value parse(byte[] bytes, int from, int length) throws MalformedJson {
     try (com.fasterxml.jackson.core.JsonParser parser = factory.createParser(bytes, from, length)) {
-      return read(parser, true);
+      return read(parser, JsonSource.bytes(bytes, from));
     } catch (IOException broken) {
       throw new MalformedJson(FaultKind.JSON_SYNTAX, 0);
     }
   }
 
-  /** Reads decoded text. The position in a fault counts characters. */
+  /** Reads decoded text. The position in a fault counts characters; values have no spans. */
   public Value parse(String text) throws MalformedJson {
+    return parse(text, null);
+  }
+
+  /**
+   * Reads text that was decoded from bytes. The position in a fault counts characters.
+   *
+   * @param offsets where each character starts in the bytes, and behind them where the last one
+   *     ends: spans of values count these bytes
+   */
+  public Value parse(String text, int[] offsets) throws MalformedJson {
     try (com.fasterxml.jackson.core.JsonParser parser = factory.createParser(text)) {
-      return read(parser, false);
+      return read(parser, JsonSource.text(text, offsets));
     } catch (IOException broken) {
       throw new MalformedJson(FaultKind.JSON_SYNTAX, 0);
     }
   }
 
-  private Value read(com.fasterxml.jackson.core.JsonParser parser, boolean bytes)
+  private Value read(com.fasterxml.jackson.core.JsonParser parser, JsonSource source)
       throws MalformedJson {
     try {
-      Value value = build(parser, bytes);
+      Value value = build(parser, source);
       if (parser.nextToken() != null) {
-        throw new MalformedJson(FaultKind.JSON_SYNTAX, position(parser, bytes));
+        throw new MalformedJson(FaultKind.JSON_SYNTAX, source.position(parser));
       }
       return value;
     } catch (JsonEOFException truncated) {
-      throw new MalformedJson(FaultKind.JSON_TRUNCATED, position(parser, bytes));
+      throw new MalformedJson(FaultKind.JSON_TRUNCATED, source.position(parser));
     } catch (StreamConstraintsException limit) {
       FaultKind kind =
           parser.getParsingContext().getNestingDepth() >= depth
               ? FaultKind.JSON_DEPTH_LIMIT
               : FaultKind.FRAME_LIMIT;
-      throw new MalformedJson(kind, position(parser, bytes));
+      throw new MalformedJson(kind, source.position(parser));
     } catch (IOException broken) {
-      throw new MalformedJson(FaultKind.JSON_SYNTAX, position(parser, bytes));
+      throw new MalformedJson(FaultKind.JSON_SYNTAX, source.position(parser));
     }
   }
 
-  private static long position(com.fasterxml.jackson.core.JsonParser parser, boolean bytes) {
-    long offset =
-        bytes ? parser.currentLocation().getByteOffset() : parser.currentLocation().getCharOffset();
-    return Math.max(0, offset);
-  }
-
-  private Value build(com.fasterxml.jackson.core.JsonParser parser, boolean bytes)
+  private Value build(com.fasterxml.jackson.core.JsonParser parser, JsonSource source)
       throws IOException, MalformedJson {
     Deque<Open> stack = new ArrayDeque<>();
     int seen = 0;
     while (true) {
       JsonToken token = parser.nextToken();
       if (token == null) {
-        throw new MalformedJson(FaultKind.JSON_TRUNCATED, position(parser, bytes));
+        throw new MalformedJson(FaultKind.JSON_TRUNCATED, source.position(parser));
       }
       if (++seen > tokens) {
-        throw new MalformedJson(FaultKind.JSON_TOKEN_LIMIT, position(parser, bytes));
+        throw new MalformedJson(FaultKind.JSON_TOKEN_LIMIT, source.position(parser));
       }
+      int start = source.start(parser);
       Value finished;
       switch (token) {
         case START_OBJECT -> {
-          stack.push(new Open(new ArrayList<>(), null));
+          stack.push(new Open(start, new ArrayList<>(), null));
           continue;
         }
         case START_ARRAY -> {
-          stack.push(new Open(null, new ArrayList<>()));
+          stack.push(new Open(start, null, new ArrayList<>()));
           continue;
         }
         case FIELD_NAME -> {
-          stack.element().name = parser.currentName();
+          stack.element().name(parser.currentName(), source.name(start));
           continue;
         }
-        case END_OBJECT -> finished = new ObjectValue(stack.pop().members);
-        case END_ARRAY -> finished = new ArrayValue(stack.pop().items);
-        case VALUE_STRING -> finished = new TextValue(parser.getText());
-        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> finished = new NumberValue(parser.getText());
+        case END_OBJECT, END_ARRAY ->
+            finished = stack.element().finished(source.span(stack.pop().start, start + 1));
+        case VALUE_STRING -> finished = text(parser, source, start);
+        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> finished = number(parser, source, start);
         case VALUE_TRUE -> finished = LiteralValue.TRUE;
         case VALUE_FALSE -> finished = LiteralValue.FALSE;
         default -> finished = LiteralValue.NULL;
@@ -134,22 +141,53 @@ public final class JsonParser {
     }
   }
 
+  private static TextValue text(
+      com.fasterxml.jackson.core.JsonParser parser, JsonSource source, int start)
+      throws IOException {
+    String text = parser.getText();
+    Span span = source.span(start, source.position(parser));
+    return new TextValue(text, span.offset(), span.length());
+  }
+
+  private static NumberValue number(
+      com.fasterxml.jackson.core.JsonParser parser, JsonSource source, int start)
+      throws IOException {
+    String literal = parser.getText();
+    Span span = source.span(start, start + literal.length());
+    return new NumberValue(literal, span.offset(), span.length());
+  }
+
+  /** An array or object whose end was not read yet. */
   private static final class Open {
+    private final int start;
     private final List<Member> members;
     private final List<Value> items;
     private String name;
+    private Span nameSpan;
 
-    Open(List<Member> members, List<Value> items) {
+    Open(int start, List<Member> members, List<Value> items) {
+      this.start = start;
       this.members = members;
       this.items = items;
     }
 
+    void name(String next, Span span) {
+      name = next;
+      nameSpan = span;
+    }
+
     void add(Value value) {
       if (members != null) {
-        members.add(new Member(name, value));
+        members.add(new Member(name, nameSpan, value));
       } else {
         items.add(value);
       }
+    }
+
+    Value finished(Span span) {
+      return members != null
+          ? new ObjectValue(members, span.offset(), span.length())
+          : new ArrayValue(items, span.offset(), span.length());
     }
   }
 }

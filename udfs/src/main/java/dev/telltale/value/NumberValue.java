@@ -5,10 +5,24 @@ import java.util.Objects;
 /** A number, kept as it was written so that no digit is lost. */
 public final class NumberValue implements Value {
   private final String literal;
+  private final int offset;
+  private final int length;
 
   /** {@code literal} must be a number by the grammar of RFC 8259. */
   public NumberValue(String literal) {
+    this(literal, -1, 0);
+  }
+
+  /** A number whose encoded form lies at {@code offset} of its frame; -1 where it lies nowhere. */
+  public NumberValue(String literal, int offset, int length) {
     this.literal = Objects.requireNonNull(literal, "literal");
+    this.offset = offset;
+    this.length = length;
+  }
+
+  @Override
+  public Span span() {
+    return Span.of(offset, length);
   }
 
   public static NumberValue of(long number) {

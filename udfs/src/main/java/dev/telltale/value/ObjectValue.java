@@ -11,14 +11,28 @@ import java.util.Objects;
 public final class ObjectValue implements Value {
   private final List<Member> members;
   private final boolean shared;
+  private final int offset;
+  private final int length;
 
   public ObjectValue(List<Member> members) {
-    this(members, false);
+    this(members, false, -1, 0);
   }
 
-  private ObjectValue(List<Member> members, boolean shared) {
+  /** An object whose encoded form lies at {@code offset} of its frame; -1 where it lies nowhere. */
+  public ObjectValue(List<Member> members, int offset, int length) {
+    this(members, false, offset, length);
+  }
+
+  private ObjectValue(List<Member> members, boolean shared, int offset, int length) {
     this.members = List.copyOf(members);
     this.shared = shared;
+    this.offset = offset;
+    this.length = length;
+  }
+
+  @Override
+  public Span span() {
+    return Span.of(offset, length);
   }
 
   /**
@@ -27,7 +41,7 @@ public final class ObjectValue implements Value {
    * reported once.
    */
   public static ObjectValue shared(List<Member> members) {
-    return new ObjectValue(members, true);
+    return new ObjectValue(members, true, -1, 0);
   }
 
   public List<Member> members() {
@@ -92,6 +106,15 @@ public final class ObjectValue implements Value {
    */
   public static final class Builder {
     private final List<Member> members = new ArrayList<>();
+    private int offset = -1;
+    private int length;
+
+    /** The object stands for these bytes of the frame. */
+    public Builder at(Span span) {
+      offset = span.offset();
+      length = span.length();
+      return this;
+    }
 
     public Builder add(String name, Value value) {
       if (value != null) {
@@ -118,7 +141,7 @@ public final class ObjectValue implements Value {
     }
 
     public ObjectValue build() {
-      return new ObjectValue(members);
+      return new ObjectValue(members, offset, length);
     }
 
     public ObjectValue buildShared() {

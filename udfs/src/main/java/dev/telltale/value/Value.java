@@ -2,4 +2,9 @@ package dev.telltale.value;
 
 /** A node of a decoded record. Immutable; {@code toString} gives type and size, never content. */
 public sealed interface Value
-    permits ObjectValue, ArrayValue, TextValue, NumberValue, LiteralValue {}
+    permits ObjectValue, ArrayValue, TextValue, NumberValue, LiteralValue {
+  /** Where the value lies in what it was read from; {@link Span#NONE} for what was made up. */
+  default Span span() {
+    return Span.NONE;
+  }
+}

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +49,60 @@ class JsonParserTest {
   @ValueSource(strings = {"", " ", "{\"a\":", "[1", "\"abc"})
   void whatEndsEarlyIsTruncated(String json) {
     assertEquals(FaultKind.JSON_TRUNCATED, fault(json).kind());
+  }
+
+  @Test
+  void everyValueAndNameKnowsItsBytes() throws MalformedJson {
+    String json =
+        " {\"a\\u0041\u00e9\": \"v\\n\u20ac\", \"n\" :-12.5 , \"o\":[true, {\"p\":\"\"}]} ";
+    byte[] bytes = ("xyz" + json).getBytes(StandardCharsets.UTF_8);
+    List<String> spans = new ArrayList<>();
+    collect(parser.parse(bytes, 3, bytes.length - 3), bytes, 3, spans);
+    assertEquals(
+        List.of(
+            json.strip(),
+            "\"a\\u0041\u00e9\"",
+            "\"v\\n\u20ac\"",
+            "\"n\"",
+            "-12.5",
+            "\"o\"",
+            "[true, {\"p\":\"\"}]",
+            "{\"p\":\"\"}",
+            "\"p\"",
+            "\"\""),
+        spans);
+  }
+
+  @Test
+  void spansOfTextCountTheBytesThatItCameFrom() throws MalformedJson {
+    byte[] bytes = {'[', '"', (byte) 0xff, 'a', '"', ',', ' ', '7', ']'};
+    int[] offsets = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+    List<String> spans = new ArrayList<>();
+    ArrayValue list = (ArrayValue) parser.parse("[\"\ufffda\", 7]", offsets);
+    collect(list, bytes, 0, spans);
+    assertEquals(new Span(1, 4), list.items().get(0).span());
+    assertEquals("7", spans.get(2));
+    ArrayValue placeless = (ArrayValue) parser.parse("[\"a\"]");
+    assertEquals(Span.NONE, placeless.items().get(0).span());
+  }
+
+  private static void collect(Value value, byte[] bytes, int from, List<String> spans) {
+    if (value == LiteralValue.TRUE) {
+      return;
+    }
+    spans.add(cut(bytes, from, value.span()));
+    if (value instanceof ObjectValue object) {
+      for (Member member : object.members()) {
+        spans.add(cut(bytes, from, member.nameSpan()));
+        collect(member.value(), bytes, from, spans);
+      }
+    } else if (value instanceof ArrayValue array) {
+      array.items().forEach(item -> collect(item, bytes, from, spans));
+    }
+  }
+
+  private static String cut(byte[] bytes, int from, Span span) {
+    return new String(bytes, from + span.offset(), span.length(), StandardCharsets.UTF_8);
   }
 
   @Test

@@ -30,6 +30,8 @@ final class ArchitectureTest {
         .definedBy("dev.telltale.listing..")
         .layer("framing")
         .definedBy("dev.telltale.framing..")
+        .layer("record")
+        .definedBy("dev.telltale.record..")
         .layer("decoding")
         .definedBy("dev.telltale.decoding..")
         .layer("detection")
@@ -46,12 +48,14 @@ final class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("scan", "sql")
         .whereLayer("decoding")
         .mayOnlyBeAccessedByLayers("scan", "sql")
-        .whereLayer("framing")
-        .mayOnlyBeAccessedByLayers("decoding", "scan")
-        .whereLayer("listing")
+        .whereLayer("record")
         .mayOnlyBeAccessedByLayers("decoding", "scan", "sql")
+        .whereLayer("framing")
+        .mayOnlyBeAccessedByLayers("record", "decoding", "scan", "sql")
+        .whereLayer("listing")
+        .mayOnlyBeAccessedByLayers("record", "decoding", "scan", "sql")
         .whereLayer("value")
-        .mayOnlyBeAccessedByLayers("framing", "decoding", "detection", "scan", "sql")
+        .mayOnlyBeAccessedByLayers("framing", "record", "decoding", "detection", "scan", "sql")
         .check(CORE);
   }
 

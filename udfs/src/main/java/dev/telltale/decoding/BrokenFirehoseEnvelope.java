@@ -1,5 +1,6 @@
 package dev.telltale.decoding;
 
+import dev.telltale.decoding.raw.Utf8Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,11 @@
 package dev.telltale.decoding;
 
 import dev.telltale.fault.FaultKind;
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.Emission;
+import dev.telltale.record.Payload;
+import dev.telltale.record.RecordColumns;
+import dev.telltale.record.RedactedBody;
 import dev.telltale.value.ObjectValue;
 import dev.telltale.value.Value;
 import java.util.List;
@@ -40,7 +45,7 @@ final class FirehoseFailedFormat implements JsonFormat {
       emission.record(envelope(envelope));
     } else {
       emission.record(envelope(new ObjectValue(envelope.without(envelope.first("rawData")))));
-      emission.payload(raw, PATH, ENCODINGS);
+      emission.payload(new Payload(raw, envelope.first("rawData").span(), PATH, ENCODINGS));
     }
   }
 

@@ -1,6 +1,11 @@
 package dev.telltale.decoding;
 
 import dev.telltale.listing.TelemetryType;
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.Emission;
+import dev.telltale.record.EventTime;
+import dev.telltale.record.RecordColumns;
+import dev.telltale.record.RedactedBody;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.NumberValue;
 import dev.telltale.value.ObjectValue;

@@ -1,20 +1,27 @@
 package dev.telltale.decoding;
 
-import dev.telltale.fault.Fault;
+import dev.telltale.decoding.raw.TextRecords;
+import dev.telltale.decoding.raw.Utf8Text;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.fault.FaultSink;
 import dev.telltale.framing.Frame;
+import dev.telltale.framing.Leaf;
+import dev.telltale.framing.LeafHead;
 import dev.telltale.limit.Limits;
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.Payload;
 import dev.telltale.value.JsonParser;
 import dev.telltale.value.MalformedJson;
+import dev.telltale.value.Span;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Makes records of frames. Which format a frame has is decided by its structure alone. One per
- * task; not thread-safe.
+ * Chooses how a leaf is read, and makes records of its frames. Which format they have is decided by
+ * their structure alone. One per task; not thread-safe.
  *
  * <p>A frame gives at least one record, except a {@link Frame.Kind#JSON} frame that is no JSON: it
  * is {@link Outcome.Kind#REJECTED} and its bytes are to come again as text.
@@ -22,26 +29,41 @@ import java.util.function.Consumer;
 public final class FrameDecoder {
   private static final int LONGEST_CHARACTER = 4;
 
+  private final Limits limits;
   private final JsonParser parser;
   private final JsonFormats formats;
   private final PayloadDecoder payloads;
   private final Utf8Text utf8 = new Utf8Text();
 
   public FrameDecoder(Limits limits) {
+    this.limits = limits;
     parser = new JsonParser(limits);
     formats = new JsonFormats(limits);
-    payloads = new PayloadDecoder(formats, parser, limits);
+    payloads = new PayloadDecoder(this, limits);
   }
 
-  /**
-   * Decodes one frame.
-   *
-   * @param records gets the records in stream order
-   * @param faults gets faults at positions in the layer's stream
-   * @param layer of the stream that the frame was cut from
-   */
-  public Outcome decode(Frame frame, Consumer<DecodedRecord> records, FaultSink faults, int layer) {
-    FrameEmission emission = new FrameEmission(frame, records, faults, layer, payloads);
+  /** Reads the head of a leaf, whose stream must be untouched, and chooses by it. */
+  public LeafReading open(Leaf leaf, FaultSink faults) throws IOException {
+    return open(leaf, limits, faults);
+  }
+
+  LeafReading open(Leaf leaf, Limits leafLimits, FaultSink faults) throws IOException {
+    LeafHead head = LeafHead.of(leaf, leafLimits, faults);
+    return new LeafReading(head.byShape(), this::decode, List.of(), payloads);
+  }
+
+  /** Decodes one frame on its own; a rejected one is the caller's to take back. */
+  Outcome decode(Frame frame, Consumer<DecodedRecord> records, FaultSink faults, int layer) {
+    return decode(frame, new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE));
+  }
+
+  /** A frame that no decoder of ours can make sense of, as it lies. */
+  public Outcome asItLies(
+      Frame frame, Consumer<DecodedRecord> records, FaultSink faults, int layer) {
+    return rawText(frame, new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE));
+  }
+
+  Outcome decode(Frame frame, FrameEmission emission) {
     return switch (frame.kind()) {
       case JSON -> json(frame, emission);
       case LINE -> line(frame, emission);
@@ -65,13 +87,14 @@ public final class FrameDecoder {
   private Value parse(Frame frame, int invalid) throws MalformedJson {
     return invalid < 0
         ? parser.parse(frame.reveal(), frame.from(), frame.length())
-        : parser.parse(text(frame));
+        : parser.parse(text(frame), Utf8Text.offsets(frame.reveal(), frame.from(), frame.length()));
   }
 
   private Outcome decoded(Value value, int invalid, FrameEmission emission) {
     if (invalid >= 0) {
       emission.fault(FaultKind.INVALID_UTF8, invalid);
     }
+    emission.json();
     formats.decode(value, emission);
     return emission.outcome();
   }
@@ -92,7 +115,9 @@ public final class FrameDecoder {
     }
     emission.record(FirehoseFailedFormat.envelope(new TextValue(broken.envelope())));
     for (byte[] payload : broken.payloads()) {
-      emission.payload(payload, FirehoseFailedFormat.PATH, FirehoseFailedFormat.ENCODINGS);
+      emission.payload(
+          new Payload(
+              payload, Span.NONE, FirehoseFailedFormat.PATH, FirehoseFailedFormat.ENCODINGS));
     }
     return true;
   }
@@ -127,7 +152,7 @@ public final class FrameDecoder {
     if (invalid >= 0) {
       emission.fault(FaultKind.INVALID_UTF8, invalid);
     }
-    emission.record(TextRecords.text(text(frame)));
+    emission.text(TextRecords.text(text(frame), frame.length()));
     return Outcome.DECODED;
   }
 
@@ -145,7 +170,7 @@ public final class FrameDecoder {
     if (invalid >= 0) {
       emission.fault(FaultKind.INVALID_UTF8, (long) skipped + invalid);
     }
-    emission.record(TextRecords.text(text(frame)));
+    emission.text(TextRecords.text(text(frame), frame.length()));
     return Outcome.RAW;
   }
 
@@ -160,12 +185,13 @@ public final class FrameDecoder {
     if (message == null) {
       return rawBytes(frame, emission);
     }
-    new RemoteWriteRecords(message.format(), List.of("protobuf"), emission).emit(message);
+    emission.protobuf();
+    new RemoteWriteRecords(message.format(), List.of(), List.of(), emission).emit(message);
     return emission.outcome();
   }
 
   private static Outcome rawBytes(Frame frame, FrameEmission emission) {
-    emission.record(TextRecords.binary(frame.reveal(), frame.from(), frame.length()));
+    emission.text(TextRecords.binary(frame.reveal(), frame.from(), frame.length()));
     return Outcome.RAW;
   }
 
@@ -175,52 +201,5 @@ public final class FrameDecoder {
 
   private static String text(Frame frame) {
     return Utf8Text.replaced(frame.reveal(), frame.from(), frame.length());
-  }
-
-  /** Collects what the formats emit for one frame. */
-  private static final class FrameEmission implements Emission {
-    private final Frame frame;
-    private final Consumer<DecodedRecord> records;
-    private final FaultSink faults;
-    private final int layer;
-    private final PayloadDecoder payloads;
-    private boolean raw;
-
-    FrameEmission(
-        Frame frame,
-        Consumer<DecodedRecord> records,
-        FaultSink faults,
-        int layer,
-        PayloadDecoder payloads) {
-      this.frame = frame;
-      this.records = records;
-      this.faults = faults;
-      this.layer = layer;
-      this.payloads = payloads;
-    }
-
-    @Override
-    public void record(DecodedRecord record) {
-      records.accept(record);
-    }
-
-    void fault(FaultKind kind, long position) {
-      faults.add(new Fault(kind, layer, frame.offset() + position));
-    }
-
-    @Override
-    public void undecodable(FaultKind kind, long position) {
-      raw = true;
-      fault(kind, position);
-    }
-
-    @Override
-    public void payload(byte[] bytes, String path, List<String> encodings) {
-      payloads.decode(bytes, path, encodings, this, 1);
-    }
-
-    Outcome outcome() {
-      return raw ? Outcome.RAW : Outcome.DECODED;
-    }
   }
 }

@@ -1,6 +1,10 @@
 package dev.telltale.decoding;
 
 import dev.telltale.listing.TelemetryType;
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.Emission;
+import dev.telltale.record.RecordColumns;
+import dev.telltale.record.RedactedBody;
 import dev.telltale.value.ObjectValue;
 import dev.telltale.value.Value;
 

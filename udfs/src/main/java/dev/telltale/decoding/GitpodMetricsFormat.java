@@ -1,10 +1,15 @@
 package dev.telltale.decoding;
 
+import dev.telltale.decoding.raw.PrintableRuns;
 import dev.telltale.fault.FaultKind;
+import dev.telltale.framing.Layer;
 import dev.telltale.limit.Limits;
 import dev.telltale.listing.TelemetryType;
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.Emission;
 import dev.telltale.value.Member;
 import dev.telltale.value.ObjectValue;
+import dev.telltale.value.Span;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
 import java.util.List;
@@ -45,6 +50,7 @@ final class GitpodMetricsFormat implements JsonFormat {
   public void decode(Value value, Emission emission) {
     Member envelope = ((ObjectValue) value).members().get(0);
     String path = "$." + envelope.name() + "|base64";
+    Span text = envelope.value().span();
     byte[] bytes = Base64Text.decode(((TextValue) envelope.value()).reveal());
     if (bytes == null) {
       undecoded(value, FaultKind.BASE64, emission);
@@ -55,35 +61,45 @@ final class GitpodMetricsFormat implements JsonFormat {
     byte[] message = fault == null ? block.unpacked() : null;
     if (message == null) {
       undecoded(value, fault == null ? FaultKind.SNAPPY_DATA : fault, emission);
-      printable(bytes, path, List.of("base64"), emission);
+      printable(bytes, path, List.of("base64"), layers(text), emission);
       return;
     }
     RemoteWriteMessage parsed = RemoteWriteMessage.lenient(message);
     if (parsed == null) {
       undecoded(value, FaultKind.PROTOBUF, emission);
-      printable(message, path + "|snappy", List.of("base64", "snappy"), emission);
+      printable(
+          message, path + "|snappy", List.of("base64", "snappy"), layers(text, bytes), emission);
     } else if (message.length == 0) {
-      emission.record(record(value, List.of()));
+      emission.record(record(value));
     } else {
-      new RemoteWriteRecords(id(), ENCODINGS, emission).emit(parsed);
+      new RemoteWriteRecords(id(), ENCODINGS, layers(text, bytes), emission).emit(parsed);
     }
   }
 
   private void undecoded(Value envelope, FaultKind kind, Emission emission) {
     emission.undecodable(kind, 0);
-    emission.record(record(envelope, List.of()));
+    emission.record(record(envelope));
   }
 
   /** What can be read in bytes that could not be decoded, so that it is scanned all the same. */
-  private void printable(byte[] bytes, String path, List<String> encodings, Emission emission) {
+  private void printable(
+      byte[] bytes, String path, List<String> encodings, List<Layer> layers, Emission emission) {
     String runs = PrintableRuns.of(bytes, 0, bytes.length);
     if (!runs.isEmpty()) {
-      emission.record(record(new TextValue(runs), encodings).at(path));
+      TextValue body = new TextValue(runs, 0, bytes.length);
+      emission.record(record(body).at(path).within("", encodings, layers));
     }
   }
 
-  private DecodedRecord record(Value body, List<String> encodings) {
-    return new DecodedRecord(id(), body, new SeriesDescriber(null), List.of(), encodings, "")
-        .of(TelemetryType.METRICS);
+  private DecodedRecord record(Value body) {
+    return DecodedRecord.of(id(), body, new SeriesDescriber(null)).of(TelemetryType.METRICS);
+  }
+
+  private static List<Layer> layers(Span text) {
+    return List.of(new Layer("base64", text.offset(), text.length()));
+  }
+
+  private static List<Layer> layers(Span text, byte[] block) {
+    return List.of(layers(text).get(0), new Layer("snappy", 0, block.length));
   }
 }

@@ -1,5 +1,6 @@
 package dev.telltale.decoding;
 
+import dev.telltale.record.Emission;
 import dev.telltale.value.Value;
 
 /** A telemetry format whose frames are JSON values. Stateless. */

@@ -1,6 +1,7 @@
 package dev.telltale.decoding;
 
 import dev.telltale.limit.Limits;
+import dev.telltale.record.Emission;
 import dev.telltale.value.Value;
 import java.util.List;
 

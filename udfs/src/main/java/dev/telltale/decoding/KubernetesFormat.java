@@ -1,6 +1,9 @@
 package dev.telltale.decoding;
 
 import dev.telltale.listing.TelemetryType;
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.Describer;
+import dev.telltale.record.Emission;
 import dev.telltale.value.ObjectValue;
 import dev.telltale.value.Value;
 import java.util.List;

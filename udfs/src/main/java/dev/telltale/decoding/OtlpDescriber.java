@@ -1,5 +1,8 @@
 package dev.telltale.decoding;
 
+import dev.telltale.record.Describer;
+import dev.telltale.record.RecordColumns;
+import dev.telltale.record.RedactedBody;
 import dev.telltale.value.Value;
 import java.time.Instant;
 import java.util.List;

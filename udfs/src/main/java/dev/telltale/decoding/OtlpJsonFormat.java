@@ -1,5 +1,7 @@
 package dev.telltale.decoding;
 
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.Emission;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.Member;
 import dev.telltale.value.ObjectValue;

@@ -1,5 +1,8 @@
 package dev.telltale.decoding;
 
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.Emission;
+import dev.telltale.record.Sample;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.Member;
 import dev.telltale.value.ObjectValue;
@@ -106,8 +109,7 @@ final class OtlpResource {
 
   private void emit(ObjectValue.Builder body, List<Sample> samples) {
     emission.record(
-        new DecodedRecord(
-                OtlpJsonFormat.ID, body.build(), new OtlpDescriber(), samples, List.of(), "")
+        new DecodedRecord(OtlpJsonFormat.ID, body.build(), new OtlpDescriber(), samples)
             .of(signal.telemetryType()));
   }
 

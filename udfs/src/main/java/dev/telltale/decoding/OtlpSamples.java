@@ -1,5 +1,7 @@
 package dev.telltale.decoding;
 
+import dev.telltale.record.EventTime;
+import dev.telltale.record.Sample;
 import dev.telltale.value.NumberValue;
 import dev.telltale.value.ObjectValue;
 import dev.telltale.value.TextValue;

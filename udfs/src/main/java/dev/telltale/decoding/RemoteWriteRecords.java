@@ -1,5 +1,6 @@
 package dev.telltale.decoding;
 
+import dev.telltale.framing.Layer;
 import dev.telltale.listing.TelemetryType;
 import dev.telltale.proto.remotewrite.v1.Exemplar;
 import dev.telltale.proto.remotewrite.v1.Histogram;
@@ -7,6 +8,10 @@ import dev.telltale.proto.remotewrite.v1.Label;
 import dev.telltale.proto.remotewrite.v1.MetricMetadata;
 import dev.telltale.proto.remotewrite.v1.TimeSeries;
 import dev.telltale.proto.remotewrite.v1.WriteRequest;
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.Emission;
+import dev.telltale.record.EventTime;
+import dev.telltale.record.Sample;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.NumberValue;
 import dev.telltale.value.ObjectValue;
@@ -25,11 +30,17 @@ import java.util.List;
 final class RemoteWriteRecords {
   private final String format;
   private final List<String> encodings;
+  private final List<Layer> layers;
   private final Emission emission;
 
-  RemoteWriteRecords(String format, List<String> encodings, Emission emission) {
+  /**
+   * @param encodings that were undone inside the frame to reach the message
+   * @param layers that were undone inside the frame to reach the message
+   */
+  RemoteWriteRecords(String format, List<String> encodings, List<Layer> layers, Emission emission) {
     this.format = format;
     this.encodings = encodings;
+    this.layers = layers;
     this.emission = emission;
   }
 
@@ -67,7 +78,8 @@ final class RemoteWriteRecords {
 
   void emit(ObjectValue body, List<Sample> samples, Instant last) {
     emission.record(
-        new DecodedRecord(format, body, new SeriesDescriber(last), samples, encodings, "")
+        new DecodedRecord(format, body, new SeriesDescriber(last), samples)
+            .within("", encodings, layers)
             .of(TelemetryType.METRICS));
   }
 

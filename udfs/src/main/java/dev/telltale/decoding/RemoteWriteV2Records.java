@@ -5,6 +5,8 @@ import dev.telltale.proto.remotewrite.v2.Histogram;
 import dev.telltale.proto.remotewrite.v2.Metadata;
 import dev.telltale.proto.remotewrite.v2.Request;
 import dev.telltale.proto.remotewrite.v2.TimeSeries;
+import dev.telltale.record.EventTime;
+import dev.telltale.record.Sample;
 import dev.telltale.value.NumberValue;
 import dev.telltale.value.ObjectValue;
 import dev.telltale.value.TextValue;

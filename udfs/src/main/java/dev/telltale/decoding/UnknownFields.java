@@ -1,6 +1,7 @@
 package dev.telltale.decoding;
 
 import com.google.protobuf.Message;
+import dev.telltale.decoding.raw.PrintableRuns;
 import dev.telltale.proto.remotewrite.v1.Exemplar;
 import dev.telltale.proto.remotewrite.v1.Histogram;
 import dev.telltale.proto.remotewrite.v1.TimeSeries;

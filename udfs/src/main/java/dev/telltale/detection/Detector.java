@@ -90,7 +90,7 @@ public final class Detector implements AutoCloseable {
       throw new IllegalArgumentException("the owned part lies inside the window");
     }
     FieldCollector collector = collector();
-    Field field = collector.collectWindow(text, Place.root(context.root()), context.encodings());
+    Field field = collector.collectWindow(window, Place.root(context.root()), context.encodings());
     RecordFields fields = collector.fields();
     scanner.scan(fields);
     Overlaps.settle(field);

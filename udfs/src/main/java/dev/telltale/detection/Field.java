@@ -1,5 +1,7 @@
 package dev.telltale.detection;
 
+import dev.telltale.value.Member;
+import dev.telltale.value.Span;
 import dev.telltale.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ final class Field {
   private final String text;
   private final FieldProfile profile;
   private final List<String> encodings;
+  private final Span span;
   private List<Place> places = List.of();
   private List<Derived> derived = List.of();
   private List<Match> matches = List.of();
@@ -24,7 +27,11 @@ final class Field {
   private boolean packed;
   private int traits = -1;
 
-  Field(Kind kind, String text, FieldProfile profile, List<String> encodings) {
+  /**
+   * @param span of the record's value that the text is, or was decoded from
+   */
+  Field(Kind kind, String text, FieldProfile profile, List<String> encodings, Span span) {
+    this.span = span;
     this.kind = kind;
     this.text = text;
     this.profile = profile;
@@ -32,15 +39,29 @@ final class Field {
   }
 
   /** Stands for any leaf that is known to hold nothing. */
-  static final Field CLEAN = new Field(Kind.TEXT, "", null, List.of());
+  static final Field CLEAN = new Field(Kind.TEXT, "", null, List.of(), Span.NONE);
 
   /** A parsed structure and its leaves, in the order of a walk. */
   static final class Tree {
     private final Value root;
+    private final Span origin;
     private final List<Field> leaves = new ArrayList<>();
 
-    Tree(Value root) {
+    /**
+     * @param origin of a structure that was parsed from a field: the span of that field
+     */
+    Tree(Value root, Span origin) {
       this.root = root;
+      this.origin = origin;
+    }
+
+    /** Where a value of the structure lies in the record, or where the field that holds it does. */
+    Span spanOf(Value value) {
+      return origin.isKnown() ? origin : value.span();
+    }
+
+    Span spanOfName(Member member) {
+      return origin.isKnown() ? origin : member.nameSpan();
     }
 
     Value root() {
@@ -100,6 +121,10 @@ final class Field {
 
   String reveal() {
     return text;
+  }
+
+  Span span() {
+    return span;
   }
 
   FieldProfile profile() {

@@ -9,6 +9,7 @@ import dev.telltale.value.MalformedJson;
 import dev.telltale.value.Member;
 import dev.telltale.value.NumberValue;
 import dev.telltale.value.ObjectValue;
+import dev.telltale.value.Span;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
 import java.util.ArrayList;
@@ -46,14 +47,15 @@ final class FieldCollector {
   }
 
   Field.Tree collect(Value body, Place place, FieldProfile profile, List<String> encodings) {
-    Field.Tree tree = new Field.Tree(body);
+    Field.Tree tree = new Field.Tree(body, Span.NONE);
     walk(body, place, profile, tree, encodings, 0);
     return tree;
   }
 
   /** A window of a longer text: no structure of its own. */
-  Field collectWindow(String text, Place place, List<String> encodings) {
-    Field field = new Field(Field.Kind.TEXT, text, unnamed, encodings).at(place);
+  Field collectWindow(TextValue window, Place place, List<String> encodings) {
+    String text = window.reveal();
+    Field field = new Field(Field.Kind.TEXT, text, unnamed, encodings, window.span()).at(place);
     fields.scanned().add(field);
     unpackParts(field, TextTraits.of(text), 0);
     return field;
@@ -75,24 +77,38 @@ final class FieldCollector {
         walk(array.items().get(i), place.item(i), profile, tree, encodings, depth);
       }
     } else if (value instanceof TextValue text) {
-      tree.leaves().add(text(text.reveal(), place, profile, encodings, depth));
+      tree.leaves().add(text(text, place, profile, tree, encodings, depth));
     } else if (value instanceof NumberValue number) {
-      tree.leaves().add(number(number.reveal(), place, profile, encodings));
+      tree.leaves().add(number(number, place, profile, tree, encodings));
     }
   }
 
   private Field text(
-      String text, Place place, FieldProfile profile, List<String> encodings, int depth) {
+      TextValue value,
+      Place place,
+      FieldProfile profile,
+      Field.Tree tree,
+      List<String> encodings,
+      int depth) {
+    String text = value.reveal();
     if (profile.knowsClean(text)) {
       return Field.CLEAN;
     }
-    Field field = new Field(Field.Kind.TEXT, text, profile, encodings).at(place);
+    Field field =
+        new Field(Field.Kind.TEXT, text, profile, encodings, tree.spanOf(value)).at(place);
     unpack(field, depth);
     return field;
   }
 
-  private Field number(String text, Place place, FieldProfile profile, List<String> encodings) {
-    Field field = new Field(Field.Kind.NUMBER, text, profile, encodings).at(place);
+  private Field number(
+      NumberValue value,
+      Place place,
+      FieldProfile profile,
+      Field.Tree tree,
+      List<String> encodings) {
+    String text = value.reveal();
+    Field field =
+        new Field(Field.Kind.NUMBER, text, profile, encodings, tree.spanOf(value)).at(place);
     if (screen.admits(field, TextTraits.of(text))) {
       fields.scanned().add(field);
     }
@@ -115,7 +131,7 @@ final class FieldCollector {
               ? profile.paired(pairName)
               : profile.child(name);
       if (!child.hasOrdinaryName()) {
-        name(name, at, encodings);
+        name(name, at.ofName(tree.spanOfName(member)), encodings);
       }
       walk(member.value(), at, child, tree, encodings, depth);
     }
@@ -143,11 +159,11 @@ final class FieldCollector {
       if (unnamed.knowsClean(name)) {
         return;
       }
-      field = new Field(Field.Kind.NAME, name, unnamed, encodings);
+      field = new Field(Field.Kind.NAME, name, unnamed, encodings, Span.NONE);
       fields.names().put(name, field);
       fields.scanned().add(field);
     }
-    field.at(at.ofName());
+    field.at(at);
   }
 
   private void unpack(Field field, int depth) {
@@ -187,7 +203,7 @@ final class FieldCollector {
       return false;
     }
     try {
-      Field.Tree tree = new Field.Tree(parser.parse(field.reveal()));
+      Field.Tree tree = new Field.Tree(parser.parse(field.reveal()), field.span());
       field.parsed(tree);
       Place root = field.places().get(0).parsed("json");
       walk(tree.root(), root, field.profile(), tree, with(field.encodings(), "json"), depth + 1);
@@ -259,7 +275,8 @@ final class FieldCollector {
     for (String encoding : encodings) {
       place = place.encoded(encoding);
     }
-    return new Field(Field.Kind.TEXT, text, field.profile(), List.copyOf(all)).at(place);
+    return new Field(Field.Kind.TEXT, text, field.profile(), List.copyOf(all), field.span())
+        .at(place);
   }
 
   private boolean mayUnpack(int length, int depth) {

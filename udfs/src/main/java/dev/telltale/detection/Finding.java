@@ -1,5 +1,6 @@
 package dev.telltale.detection;
 
+import dev.telltale.value.Span;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,6 +18,8 @@ import java.util.Objects;
  * @param start UTF-16 position in the decoded value at {@code fieldPath}
  * @param length UTF-16 length of the match
  * @param encodings what had to be undone, outermost first
+ * @param span where the value, or the name, that holds the match lies in the bytes of the record's
+ *     innermost layer, as it is encoded there; counted from the start of the frame or payload
  */
 public record Finding(
     String rule,
@@ -29,7 +32,8 @@ public record Finding(
     String fieldPattern,
     int start,
     int length,
-    List<String> encodings) {
+    List<String> encodings,
+    Span span) {
   public Finding {
     Objects.requireNonNull(rule, "rule");
     Objects.requireNonNull(fingerprint, "fingerprint");

@@ -108,7 +108,8 @@ final class FindingList {
             place.pattern(fields::shown),
             start,
             match.end() - match.start(),
-            field.encodings()));
+            field.encodings(),
+            place.nameSpan().isKnown() ? place.nameSpan() : field.span()));
   }
 
   private String fingerprint(String value) {

@@ -1,5 +1,6 @@
 package dev.telltale.detection;
 
+import dev.telltale.value.Span;
 import java.util.function.UnaryOperator;
 
 /** Where a field stands: a chain of steps from the root. Holds names: never printed. */
@@ -16,8 +17,14 @@ final class Place {
   private final Step step;
   private final String name;
   private final int index;
+  private final Span nameSpan;
 
   private Place(Place parent, Step step, String name, int index) {
+    this(parent, step, name, index, Span.NONE);
+  }
+
+  private Place(Place parent, Step step, String name, int index, Span nameSpan) {
+    this.nameSpan = nameSpan;
     this.parent = parent;
     this.step = step;
     this.name = name;
@@ -46,8 +53,13 @@ final class Place {
   }
 
   /** The name of this member itself. */
-  Place ofName() {
-    return new Place(this, Step.NAME, null, 0);
+  Place ofName(Span span) {
+    return new Place(this, Step.NAME, null, 0, span);
+  }
+
+  /** Where the name lies in the record, if this is the place of a name. */
+  Span nameSpan() {
+    return nameSpan;
   }
 
   /** With indices; {@code masks} gives the shown form of a member's name. */

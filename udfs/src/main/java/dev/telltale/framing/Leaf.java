@@ -25,6 +25,13 @@ public final class Leaf {
     return containers;
   }
 
+  /** The containers with their places, outermost first. */
+  public List<Layer> layers() {
+    return containers.stream()
+        .map(container -> new Layer(container, Layer.UNKNOWN, Layer.UNKNOWN))
+        .toList();
+  }
+
   /** How many containers were undone. */
   public int layer() {
     return containers.size();

@@ -7,6 +7,8 @@ import java.time.Instant;
  * A finding at its place in an object: one row of the table of findings.
  *
  * @param id the same for the same finding in the same object version, in every run
+ * @param valueOffset where the value, or the name, that holds the match starts in the record's
+ *     innermost layer; -1 where that is not known. Its length is that of the finding's span
  */
 public record FindingRow(
     String id,
@@ -15,5 +17,6 @@ public record FindingRow(
     String telemetryType,
     String format,
     String emitter,
-    Instant eventTime)
+    Instant eventTime,
+    long valueOffset)
     implements ScanRow {}

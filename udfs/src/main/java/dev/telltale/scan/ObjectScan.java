@@ -1,9 +1,8 @@
 package dev.telltale.scan;
 
-import dev.telltale.decoding.DecodedRecord;
 import dev.telltale.decoding.FrameDecoder;
+import dev.telltale.decoding.LeafReading;
 import dev.telltale.decoding.Outcome;
-import dev.telltale.decoding.RecordColumns;
 import dev.telltale.detection.Detected;
 import dev.telltale.detection.DetectionContext;
 import dev.telltale.detection.Detector;
@@ -11,12 +10,12 @@ import dev.telltale.detection.Finding;
 import dev.telltale.fault.Fault;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.framing.Frame;
-import dev.telltale.framing.FrameReader;
-import dev.telltale.framing.Frames;
 import dev.telltale.framing.Leaf;
 import dev.telltale.framing.Unpacking;
 import dev.telltale.limit.Limits;
 import dev.telltale.listing.ObjectKey;
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.RecordColumns;
 import dev.telltale.value.JsonText;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
@@ -58,7 +57,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private StoredBytes stored;
   private Unpacking unpacking;
   private Leaf leaf;
-  private FrameReader frames;
+  private LeafReading reading;
   private List<String> containers = List.of();
   private long answered;
   private long recordCount;
@@ -107,12 +106,12 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private void advance() throws IOException {
     if (stored == null) {
       open();
-    } else if (frames == null) {
+    } else if (reading == null) {
       nextLeaf();
     } else {
-      Frame frame = frames.next();
+      Frame frame = reading.next();
       if (frame == null) {
-        frames = null;
+        reading = null;
       } else {
         scan(frame);
       }
@@ -144,7 +143,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     if (leaf.containers().size() > containers.size()) {
       containers = leaf.containers();
     }
-    frames = Frames.of(leaf, limits, faults);
+    reading = decoder.open(leaf, faults);
   }
 
   private void scan(Frame frame) {
@@ -153,9 +152,8 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     try {
       detector.startFrame();
       Outcome outcome =
-          decoder.decode(frame, record -> add(record, frame, rows), faults, leaf.layer());
+          reading.decode(frame, record -> add(record, frame, rows), faults, leaf.layer());
       if (outcome.kind() == Outcome.Kind.REJECTED) {
-        frames.reject(frame.offset() + outcome.position());
         return;
       }
       bytes.scanned(frame.accounted(), outcome.kind() == Outcome.Kind.RAW);
@@ -172,7 +170,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     List<ScanRow> rows = new ArrayList<>();
     long records = recordCount;
     try {
-      decoder.decode(asText(frame), record -> add(record, frame, rows), faults, leaf.layer());
+      decoder.asItLies(frame, record -> add(record, frame, rows), faults, leaf.layer());
       bytes.scanned(frame.accounted(), true);
       keep(rows);
     } catch (RuntimeException ours) {
@@ -180,18 +178,6 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
       faults.add(new Fault(FaultKind.DETECTOR_FAILED, leaf.layer(), frame.offset()));
       bytes.unread(frame.accounted());
     }
-  }
-
-  private static Frame asText(Frame frame) {
-    return new Frame(
-        Frame.Kind.RAW_TEXT,
-        frame.reveal(),
-        frame.from(),
-        frame.length(),
-        frame.offset(),
-        frame.overlap(),
-        frame.continued(),
-        frame.accounted());
   }
 
   private void keep(List<ScanRow> rows) {
@@ -226,7 +212,8 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
               type,
               record.format(),
               columns.emitter(),
-              columns.eventTime()));
+              columns.eventTime(),
+              offsetOf(record, finding)));
     }
     rows.add(
         new RecordRow(
@@ -236,7 +223,14 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
             columns,
             bodyOf(detected.redacted()),
             record.samples(),
-            detected.findings().size()));
+            detected.findings().size(),
+            RecordPlace.of(leaf, record)));
+  }
+
+  private static long offsetOf(DecodedRecord record, Finding finding) {
+    return finding.span().isKnown()
+        ? record.origin() + finding.span().offset()
+        : RecordPlace.UNKNOWN;
   }
 
   private Detected detect(DecodedRecord record, Frame frame) {

@@ -1,7 +1,7 @@
 package dev.telltale.scan;
 
-import dev.telltale.decoding.RecordColumns;
-import dev.telltale.decoding.Sample;
+import dev.telltale.record.RecordColumns;
+import dev.telltale.record.Sample;
 import java.util.List;
 
 /**
@@ -17,7 +17,8 @@ public record RecordRow(
     RecordColumns columns,
     String body,
     List<Sample> samples,
-    int findingCount)
+    int findingCount,
+    RecordPlace place)
     implements ScanRow {
   public RecordRow {
     samples = List.copyOf(samples);

@@ -1,8 +1,8 @@
 package dev.telltale.scan;
 
-import dev.telltale.decoding.DecodedRecord;
 import dev.telltale.listing.ObjectKey;
 import dev.telltale.listing.TelemetryType;
+import dev.telltale.record.DecodedRecord;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -34,7 +34,9 @@ public final class FindingSchema {
           .add("telemetry_type", DataTypes.StringType, false)
           .add("format", DataTypes.StringType, false)
           .add("emitter", DataTypes.StringType, true)
-          .add("event_time", DataTypes.TimestampType, true);
+          .add("event_time", DataTypes.TimestampType, true)
+          .add("value_offset", DataTypes.LongType, true)
+          .add("value_length", DataTypes.IntegerType, true);
 
   private FindingSchema() {}
 
@@ -61,6 +63,8 @@ public final class FindingSchema {
         row.telemetryType(),
         row.format(),
         row.emitter(),
-        SqlTimes.timestamp(row.eventTime()));
+        SqlTimes.timestamp(row.eventTime()),
+        row.valueOffset() < 0 ? null : row.valueOffset(),
+        row.valueOffset() < 0 ? null : row.finding().span().length());
   }
 }

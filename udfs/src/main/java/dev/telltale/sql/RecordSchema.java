@@ -1,6 +1,7 @@
 package dev.telltale.sql;
 
-import dev.telltale.decoding.Sample;
+import dev.telltale.framing.Layer;
+import dev.telltale.record.Sample;
 import dev.telltale.scan.RecordRow;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -15,6 +16,12 @@ public final class RecordSchema {
       new StructType()
           .add("time", DataTypes.TimestampType, true)
           .add("value", DataTypes.DoubleType, true);
+
+  private static final StructType LAYER =
+      new StructType()
+          .add("name", DataTypes.StringType, false)
+          .add("offset", DataTypes.LongType, true)
+          .add("length", DataTypes.LongType, true);
 
   /** The columns of a record that do not depend on its object. */
   public static final StructType TYPE =
@@ -32,7 +39,10 @@ public final class RecordSchema {
               true)
           .add("body", DataTypes.StringType, true)
           .add("samples", new ArrayType(SAMPLE, true), true)
-          .add("finding_count", DataTypes.IntegerType, false);
+          .add("finding_count", DataTypes.IntegerType, false)
+          .add("layers", new ArrayType(LAYER, false), false)
+          .add("byte_offset", DataTypes.LongType, true)
+          .add("byte_length", DataTypes.LongType, true);
 
   private RecordSchema() {}
 
@@ -49,7 +59,18 @@ public final class RecordSchema {
         CollectionConverters.asScala(record.columns().attributes()),
         record.body(),
         samples,
-        record.findingCount());
+        record.findingCount(),
+        record.place().layers().stream().map(RecordSchema::layer).toArray(),
+        known(record.place().offset()),
+        record.place().offset() < 0 ? null : record.place().length());
+  }
+
+  private static Row layer(Layer layer) {
+    return RowFactory.create(layer.name(), known(layer.offset()), known(layer.length()));
+  }
+
+  private static Long known(long position) {
+    return position < 0 ? null : position;
   }
 
   private static Row sample(Sample sample) {

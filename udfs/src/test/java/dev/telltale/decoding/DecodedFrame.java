@@ -3,6 +3,8 @@ package dev.telltale.decoding;
 import dev.telltale.fault.Fault;
 import dev.telltale.framing.Frame;
 import dev.telltale.limit.Limits;
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.RecordColumns;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.JsonText;
 import dev.telltale.value.Member;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.listing.TelemetryType;
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.RecordColumns;
 import dev.telltale.value.ObjectValue;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.telltale.limit.Limits;
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.Emission;
+import dev.telltale.record.Payload;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.JsonParser;
 import dev.telltale.value.JsonText;
@@ -154,7 +157,7 @@ class HostileTreesTest {
     public void undecodable(dev.telltale.fault.FaultKind kind, long position) {}
 
     @Override
-    public void payload(byte[] bytes, String path, List<String> encodings) {}
+    public void payload(Payload payload) {}
   }
 
   /** Copies a tree and spoils some of its nodes. */

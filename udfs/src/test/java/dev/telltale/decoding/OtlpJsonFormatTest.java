@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.limit.Limits;
 import dev.telltale.listing.TelemetryType;
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.RecordColumns;
+import dev.telltale.record.Sample;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.JsonParser;
 import dev.telltale.value.MalformedJson;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.telltale.framing.Frame;
 import dev.telltale.limit.Limits;
+import dev.telltale.record.DecodedRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -53,7 +53,8 @@ final class Framed {
     Framed result = new Framed();
     JsonParser parser = new JsonParser(limits);
     try {
-      FrameReader reader = Frames.of(new Leaf(List.of(), raw, stream), limits, result.faults::add);
+      FrameReader reader =
+          LeafHead.of(new Leaf(List.of(), raw, stream), limits, result.faults::add).byShape();
       result.shape = reader.shape();
       long accounted = 0;
       long covered = 0;

@@ -175,7 +175,7 @@ class JsonFramesTest {
   void aFailingReadBehindAWholeValueDoesNotLoseIt() throws java.io.IOException {
     java.io.InputStream in =
         new java.io.SequenceInputStream(
-            new ByteArrayInputStream(Bytes.utf8(A + "\n" + " ".repeat(Frames.HEAD))),
+            new ByteArrayInputStream(Bytes.utf8(A + "\n" + " ".repeat(LeafHead.BYTES))),
             new java.io.InputStream() {
               @Override
               public int read() throws java.io.IOException {
@@ -187,7 +187,8 @@ class JsonFramesTest {
                 throw new java.io.IOException("reset");
               }
             });
-    FrameReader reader = Frames.of(new Leaf(List.of(), false, in), Limits.defaults(), fault -> {});
+    FrameReader reader =
+        LeafHead.of(new Leaf(List.of(), false, in), Limits.defaults(), fault -> {}).byShape();
     assertEquals(Frame.Kind.JSON, reader.next().kind());
     org.junit.jupiter.api.Assertions.assertThrows(java.io.IOException.class, reader::next);
   }

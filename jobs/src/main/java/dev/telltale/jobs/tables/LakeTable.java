@@ -13,6 +13,8 @@ public enum LakeTable {
           + " format STRING, event_time TIMESTAMP, emitter STRING, name STRING, severity STRING,"
           + " attributes MAP<STRING, STRING>, body STRING,"
           + " samples ARRAY<STRUCT<time: TIMESTAMP, value: DOUBLE>>, finding_count INT,"
+          + " layers ARRAY<STRUCT<name: STRING, offset: BIGINT, length: BIGINT>>,"
+          + " byte_offset BIGINT, byte_length BIGINT,"
           + " export_time TIMESTAMP, export_date DATE, run_id STRING"),
   FINDINGS(
       "export_date",
@@ -21,8 +23,8 @@ public enum LakeTable {
           + " fingerprint STRING, masked STRING, bucket STRING, object_key STRING, version_id STRING,"
           + " etag STRING, record_index BIGINT, field_path STRING, field_pattern STRING,"
           + " match_start INT, match_length INT, encodings ARRAY<STRING>, telemetry_type STRING,"
-          + " format STRING, emitter STRING, event_time TIMESTAMP, export_time TIMESTAMP,"
-          + " export_date DATE, run_id STRING, rule_set STRING, detected_at TIMESTAMP"),
+          + " format STRING, emitter STRING, event_time TIMESTAMP, value_offset BIGINT,"
+          + " value_length INT, export_time TIMESTAMP, export_date DATE, run_id STRING, rule_set STRING, detected_at TIMESTAMP"),
   OBJECTS(
       "export_date",
       "size,last_modified,export_time,status,run_id,rule_set",

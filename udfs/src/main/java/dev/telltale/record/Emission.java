@@ -1,7 +1,6 @@
-package dev.telltale.decoding;
+package dev.telltale.record;
 
 import dev.telltale.fault.FaultKind;
-import java.util.List;
 
 /** Where a format puts what it decodes from one frame. */
 public interface Emission {
@@ -15,12 +14,6 @@ public interface Emission {
    */
   void undecodable(FaultKind kind, long position);
 
-  /**
-   * Bytes that lay encoded inside the frame and are a stream of values of their own: decoded in
-   * turn, to a bounded depth.
-   *
-   * @param path of the place, with what was undone, such as {@code $.rawData|base64}
-   * @param encodings what was undone to reach the bytes, outermost first
-   */
-  void payload(byte[] bytes, String path, List<String> encodings);
+  /** What lay encoded inside the frame is decoded in turn, to a bounded depth. */
+  void payload(Payload payload);
 }

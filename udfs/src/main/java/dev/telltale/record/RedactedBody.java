@@ -1,4 +1,4 @@
-package dev.telltale.decoding;
+package dev.telltale.record;
 
 import dev.telltale.value.JsonText;
 import dev.telltale.value.LiteralValue;
@@ -17,7 +17,7 @@ import java.util.Map;
  * A redacted body, read for columns without trust: any value may be of any type, and a missing
  * object reads as an empty one.
  */
-final class RedactedBody {
+public final class RedactedBody {
   private static final RedactedBody EMPTY = new RedactedBody(new ObjectValue(List.of()));
 
   private final ObjectValue object;
@@ -26,25 +26,25 @@ final class RedactedBody {
     this.object = object;
   }
 
-  static RedactedBody of(Value value) {
+  public static RedactedBody of(Value value) {
     return value instanceof ObjectValue object ? new RedactedBody(object) : EMPTY;
   }
 
   /** The object under that name. */
-  RedactedBody at(String name) {
+  public RedactedBody at(String name) {
     return of(object.first(name));
   }
 
-  List<Value> items(String name) {
+  public List<Value> items(String name) {
     return object.items(name);
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return object.has(name);
   }
 
   /** The text, number or boolean under the first of these names that has one; otherwise null. */
-  String text(String... names) {
+  public String text(String... names) {
     for (String name : names) {
       String text = scalar(object.first(name));
       if (text != null && !text.isEmpty()) {
@@ -55,7 +55,7 @@ final class RedactedBody {
   }
 
   /** The time under the first of these names that has one; otherwise null. */
-  Instant time(String... names) {
+  public Instant time(String... names) {
     for (String name : names) {
       Value value = object.first(name);
       Instant time = value == null ? null : EventTime.of(value);
@@ -67,7 +67,7 @@ final class RedactedBody {
   }
 
   /** Every member as text, nested ones as JSON; of a duplicate name the first. */
-  Map<String, String> attributes() {
+  public Map<String, String> attributes() {
     Map<String, String> attributes = new LinkedHashMap<>();
     for (Member member : object.members()) {
       String text = scalar(member.value());
@@ -82,7 +82,7 @@ final class RedactedBody {
   }
 
   /** Those of the named members that hold text, numbers or booleans. */
-  Map<String, String> attributes(String... names) {
+  public Map<String, String> attributes(String... names) {
     Map<String, String> attributes = new LinkedHashMap<>();
     for (String name : names) {
       String text = text(name);
@@ -94,7 +94,7 @@ final class RedactedBody {
   }
 
   /** The parts that are not null with slashes between; null if there is none. */
-  static String joined(String... parts) {
+  public static String joined(String... parts) {
     StringBuilder joined = new StringBuilder();
     for (String part : parts) {
       if (part != null) {

@@ -1,4 +1,4 @@
-package dev.telltale.decoding;
+package dev.telltale.record;
 
 import java.time.Instant;
 

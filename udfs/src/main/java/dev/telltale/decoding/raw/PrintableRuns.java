@@ -1,10 +1,10 @@
-package dev.telltale.decoding;
+package dev.telltale.decoding.raw;
 
 /**
  * The text in bytes that are no text: runs of at least six bytes of printable ASCII and UTF-8
  * letters, and of at least six characters of printable ASCII in UTF-16 of either byte order.
  */
-final class PrintableRuns {
+public final class PrintableRuns {
   private static final int SHORTEST = 6;
 
   private final byte[] bytes;
@@ -17,7 +17,7 @@ final class PrintableRuns {
   }
 
   /** The runs in their order, one per line; empty if there is none. */
-  static String of(byte[] bytes, int from, int length) {
+  public static String of(byte[] bytes, int from, int length) {
     PrintableRuns reader = new PrintableRuns(bytes, from + length);
     reader.read(from);
     return reader.runs.toString();

@@ -1,5 +1,8 @@
-package dev.telltale.decoding;
+package dev.telltale.decoding.raw;
 
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.EventTime;
+import dev.telltale.record.RecordColumns;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
 import java.time.Instant;
@@ -9,19 +12,24 @@ import java.util.Map;
  * Records of what has no structure: {@code text}, and {@code binary} for the printable runs of
  * other bytes.
  */
-final class TextRecords {
+public final class TextRecords {
   private static final int LONGEST_TIME = 35;
 
   private TextRecords() {}
 
-  static DecodedRecord text(String text) {
-    return DecodedRecord.of("text", new TextValue(text), TextRecords::describe);
+  /**
+   * A text that fills its frame.
+   *
+   * @param length of the frame, in bytes
+   */
+  public static DecodedRecord text(String text, int length) {
+    return DecodedRecord.of("text", new TextValue(text, 0, length), TextRecords::describe);
   }
 
-  /** The text is empty where nothing is printable. */
-  static DecodedRecord binary(byte[] bytes, int from, int length) {
+  /** Bytes that fill their frame; the text is empty where nothing is printable. */
+  public static DecodedRecord binary(byte[] bytes, int from, int length) {
     String runs = PrintableRuns.of(bytes, from, length);
-    return DecodedRecord.of("binary", new TextValue(runs), body -> RecordColumns.none());
+    return DecodedRecord.of("binary", new TextValue(runs, 0, length), body -> RecordColumns.none());
   }
 
   /** A line often starts with its time, up to the first space or with one inside. */

@@ -1,4 +1,4 @@
-package dev.telltale.decoding;
+package dev.telltale.decoding.raw;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

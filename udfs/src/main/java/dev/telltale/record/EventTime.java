@@ -1,4 +1,4 @@
-package dev.telltale.decoding;
+package dev.telltale.record;
 
 import dev.telltale.value.NumberValue;
 import dev.telltale.value.TextValue;
@@ -15,25 +15,25 @@ import java.time.ZoneOffset;
  * apart by their size. What is no time between 1973 and 2262 gives null; nothing throws, so no
  * message can quote its input.
  */
-final class EventTime {
+public final class EventTime {
   private static final long EARLIEST_SECOND = 100_000_000L;
   private static final long LATEST_SECOND = 9_223_372_036L;
   private static final int LONGEST_NUMBER = 40;
 
   private EventTime() {}
 
-  static Instant of(Value value) {
+  public static Instant of(Value value) {
     if (value instanceof TextValue text) {
       return of(text.reveal());
     }
     return value instanceof NumberValue number ? ofNumber(number.reveal()) : null;
   }
 
-  static Instant of(String text) {
+  public static Instant of(String text) {
     return text.length() > 4 && text.charAt(4) == '-' ? ofDate(text) : ofNumber(text);
   }
 
-  static Instant ofMillis(long millis) {
+  public static Instant ofMillis(long millis) {
     return bounded(Math.floorDiv(millis, 1_000L), Math.floorMod(millis, 1_000L) * 1_000_000L);
   }
 

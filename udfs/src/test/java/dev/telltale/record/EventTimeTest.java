@@ -1,4 +1,4 @@
-package dev.telltale.decoding;
+package dev.telltale.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

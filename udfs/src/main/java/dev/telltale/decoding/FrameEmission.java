@@ -1,0 +1,81 @@
+package dev.telltale.decoding;
+
+import dev.telltale.fault.Fault;
+import dev.telltale.fault.FaultKind;
+import dev.telltale.fault.FaultSink;
+import dev.telltale.framing.Frame;
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.Emission;
+import dev.telltale.record.Payload;
+import dev.telltale.value.Span;
+import java.util.function.Consumer;
+
+/** Collects what is decoded from one frame, and gives each record its place. */
+final class FrameEmission implements Emission {
+  private final Frame frame;
+  private final Consumer<DecodedRecord> records;
+  private final FaultSink faults;
+  private final int layer;
+  private final PayloadDecoder payloads;
+  private Nesting nesting;
+  private boolean raw;
+
+  FrameEmission(
+      Frame frame,
+      Consumer<DecodedRecord> records,
+      FaultSink faults,
+      int layer,
+      PayloadDecoder payloads,
+      Nesting nesting) {
+    this.frame = frame;
+    this.records = records;
+    this.faults = faults;
+    this.layer = layer;
+    this.payloads = payloads;
+    this.nesting = nesting;
+  }
+
+  /** From here on records come from the frame parsed as JSON. */
+  void json() {
+    nesting = nesting.json();
+  }
+
+  /** From here on records come from the frame parsed as a protobuf message. */
+  void protobuf() {
+    nesting = nesting.protobuf();
+  }
+
+  @Override
+  public void record(DecodedRecord record) {
+    boolean placed = record.span().isKnown() || !record.layers().isEmpty();
+    records.accept(
+        (placed ? record : record.spanning(Span.of(0, frame.length())))
+            .inFrame(frame.offset())
+            .within(nesting.path(), nesting.encodings(), nesting.layers()));
+  }
+
+  /** A record of text as it lies: inside a payload it ends the path. */
+  void text(DecodedRecord record) {
+    record(nesting.isNone() ? record : record.at(""));
+  }
+
+  @Override
+  public void payload(Payload payload) {
+    payloads.decode(payload, this, nesting.depth() + 1);
+  }
+
+  /** A fault that leaves nothing undecoded. */
+  void fault(FaultKind kind, long position) {
+    faults.add(new Fault(kind, layer, frame.offset() + position));
+  }
+
+  @Override
+  public void undecodable(FaultKind kind, long position) {
+    raw = true;
+    fault(kind, position);
+  }
+
+  Outcome outcome() {
+    return raw ? Outcome.RAW : Outcome.DECODED;
+  }
+}

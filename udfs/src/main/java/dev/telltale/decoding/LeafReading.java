@@ -1,0 +1,63 @@
+package dev.telltale.decoding;
+
+import dev.telltale.fault.FaultSink;
+import dev.telltale.framing.Frame;
+import dev.telltale.framing.FrameReader;
+import dev.telltale.record.DecodedRecord;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The way in which one leaf is read: how it is cut into frames, and what makes records of them.
+ * Used by one thread, until the next leaf.
+ */
+public final class LeafReading {
+  /** Makes records of the frames of one leaf; may keep what earlier frames of it declared. */
+  interface FrameFormat {
+    Outcome decode(Frame frame, FrameEmission emission);
+  }
+
+  private final FrameReader frames;
+  private final FrameFormat format;
+  private final List<Candidate> candidates;
+  private final PayloadDecoder payloads;
+
+  LeafReading(
+      FrameReader frames, FrameFormat format, List<Candidate> candidates, PayloadDecoder payloads) {
+    this.frames = frames;
+    this.format = format;
+    this.candidates = List.copyOf(candidates);
+    this.payloads = payloads;
+  }
+
+  /** The next frame, or null at the end; valid until the next call. */
+  public Frame next() throws IOException {
+    return frames.next();
+  }
+
+  /**
+   * Decodes the frame that was read last. A frame that is {@link Outcome.Kind#REJECTED} comes again
+   * as text.
+   *
+   * @param records gets the records in stream order
+   * @param faults gets faults at positions in the layer's stream
+   * @param layer of the stream that the frame was cut from
+   */
+  public Outcome decode(Frame frame, Consumer<DecodedRecord> records, FaultSink faults, int layer) {
+    return decode(frame, new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE));
+  }
+
+  Outcome decode(Frame frame, FrameEmission emission) {
+    Outcome outcome = format.decode(frame, emission);
+    if (outcome.kind() == Outcome.Kind.REJECTED) {
+      frames.reject(frame.offset() + outcome.position());
+    }
+    return outcome;
+  }
+
+  /** The formats that were weighed, the chosen one first. */
+  public List<Candidate> candidates() {
+    return candidates;
+  }
+}

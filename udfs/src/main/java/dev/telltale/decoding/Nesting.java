@@ -1,0 +1,56 @@
+package dev.telltale.decoding;
+
+import dev.telltale.framing.Layer;
+import dev.telltale.framing.Leaf;
+import dev.telltale.record.Payload;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a frame is nested inside a record of another one.
+ *
+ * @param path of the frame's bytes in the record, with what was undone
+ * @param encodings that were undone, outermost first
+ * @param layers that were undone, with their places
+ * @param depth how many records are around the frame; 0 for the frames of the object itself
+ */
+record Nesting(String path, List<String> encodings, List<Layer> layers, int depth) {
+  static final Nesting NONE = new Nesting("", List.of(), List.of(), 0);
+
+  Nesting {
+    encodings = List.copyOf(encodings);
+    layers = List.copyOf(layers);
+  }
+
+  static Nesting of(Payload payload, Leaf leaf, int depth) {
+    List<String> encodings = new ArrayList<>(payload.encodings());
+    encodings.addAll(leaf.containers());
+    List<Layer> layers = new ArrayList<>(payload.layers());
+    StringBuilder path = new StringBuilder(payload.path());
+    for (String container : leaf.containers()) {
+      path.append('|').append(container);
+      layers.add(new Layer(container, 0, Layer.UNKNOWN));
+    }
+    return new Nesting(path.toString(), encodings, layers, depth);
+  }
+
+  boolean isNone() {
+    return depth == 0;
+  }
+
+  /** The same bytes, parsed as JSON, which is named only where they lay inside a record. */
+  Nesting json() {
+    return isNone() ? this : parsed("json");
+  }
+
+  /** The same bytes, parsed as a protobuf message. */
+  Nesting protobuf() {
+    return parsed("protobuf");
+  }
+
+  private Nesting parsed(String encoding) {
+    List<String> more = new ArrayList<>(encodings);
+    more.add(encoding);
+    return new Nesting(isNone() ? path : path + "|" + encoding, more, layers, depth);
+  }
+}

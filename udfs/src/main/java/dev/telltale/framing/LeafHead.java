@@ -1,0 +1,124 @@
+package dev.telltale.framing;
+
+import dev.telltale.fault.FaultSink;
+import dev.telltale.limit.Limits;
+import java.io.IOException;
+
+/**
+ * The first bytes of a leaf, and the ways in which it can be cut into frames. Exactly one reader is
+ * to be taken, once.
+ */
+public final class LeafHead {
+  static final int BYTES = 64 << 10;
+
+  private final ByteWindow in;
+  private final Limits limits;
+  private final LeafFaults faults;
+  private final int length;
+  private final boolean whole;
+  private final boolean raw;
+  private final Shape shape;
+
+  private LeafHead(
+      Leaf leaf, ByteWindow in, int length, boolean whole, Limits limits, LeafFaults faults) {
+    this.in = in;
+    this.length = length;
+    this.whole = whole;
+    this.limits = limits;
+    this.faults = faults;
+    raw = leaf.raw();
+    shape = judged();
+  }
+
+  /** Reads the head of the leaf, whose stream must be untouched. */
+  public static LeafHead of(Leaf leaf, Limits limits, FaultSink faults) throws IOException {
+    ByteWindow in = new ByteWindow(leaf.stream());
+    boolean whole = !in.ensure(BYTES + 1);
+    int length = Math.min(in.held(), BYTES);
+    return new LeafHead(leaf, in, length, whole, limits, new LeafFaults(faults, leaf.layer()));
+  }
+
+  private Shape judged() {
+    if (length == 0) {
+      return Shape.EMPTY;
+    }
+    JsonHead json = new JsonHead(in.array(), in.from(), length, whole, limits);
+    boolean text =
+        !TextTest.binary(in.array(), in.from(), length)
+            || (json.startsAsObject() && TextTest.mostlyText(in.array(), in.from(), length));
+    if (!text) {
+      return Shape.BINARY;
+    }
+    return !raw && json.isJson() ? Shape.JSON : Shape.TEXT;
+  }
+
+  /** What the first bytes look like. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** The array that holds the head; valid until a reader or more bytes are asked for. */
+  public byte[] reveal() {
+    return in.array();
+  }
+
+  public int from() {
+    return in.from();
+  }
+
+  public int length() {
+    return length;
+  }
+
+  /** Whether the head is all there is. */
+  public boolean whole() {
+    return whole;
+  }
+
+  /**
+   * Holds the leaf as a whole.
+   *
+   * @return its length, or -1 if it is longer than {@code most}; its bytes start at {@link #from()}
+   */
+  public int hold(int most) throws IOException {
+    return in.ensure(most + 1) ? -1 : in.held();
+  }
+
+  /** JSON values with separators or nothing between them. */
+  public FrameReader json() {
+    return new JsonFrames(in, limits, faults);
+  }
+
+  /** A frame for each line. */
+  public FrameReader lines() {
+    return new LineFrames(in, limits, faults);
+  }
+
+  /** The whole leaf as one message, or windows if it is longer than a frame may be. */
+  public FrameReader message() {
+    return new MessageFrames(in, limits);
+  }
+
+  /** Bytes or text as they lie, in windows. */
+  public FrameReader windows() {
+    return new WindowFrames(in, shape, limits);
+  }
+
+  /** The reader for what the head looks like; windows for what a container left raw. */
+  public FrameReader byShape() {
+    if (raw) {
+      return windows();
+    }
+    return switch (shape) {
+      case EMPTY -> windows();
+      case JSON -> json();
+      case TEXT -> lines();
+      case BINARY -> message();
+    };
+  }
+
+  @Override
+  public String toString() {
+    return "head of " + length + " bytes, " + shape;
+  }
+}

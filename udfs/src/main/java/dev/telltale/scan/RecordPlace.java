@@ -1,0 +1,31 @@
+package dev.telltale.scan;
+
+import dev.telltale.framing.Layer;
+import dev.telltale.framing.Leaf;
+import dev.telltale.record.DecodedRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the bytes of a record lie.
+ *
+ * @param layers what was undone to reach them, from the stored object inwards
+ * @param offset of the record's first byte in what the innermost layer unpacks to, or in the stored
+ *     object where there is none; {@link #UNKNOWN} for a record that lies nowhere as a whole
+ * @param length in bytes
+ */
+public record RecordPlace(List<Layer> layers, long offset, long length) {
+  public static final long UNKNOWN = -1;
+
+  public RecordPlace {
+    layers = List.copyOf(layers);
+  }
+
+  static RecordPlace of(Leaf leaf, DecodedRecord record) {
+    List<Layer> layers = new ArrayList<>(leaf.layers());
+    layers.addAll(record.layers());
+    return record.span().isKnown()
+        ? new RecordPlace(layers, record.origin() + record.span().offset(), record.span().length())
+        : new RecordPlace(layers, UNKNOWN, 0);
+  }
+}

@@ -49,7 +49,33 @@ public final class FrameDecoder {
 
   LeafReading open(Leaf leaf, Limits leafLimits, FaultSink faults) throws IOException {
     LeafHead head = LeafHead.of(leaf, leafLimits, faults);
-    return new LeafReading(head.byShape(), this::decode, List.of(), payloads);
+    return new LeafReading(head.byShape(), this::decode, () -> candidates(head), payloads);
+  }
+
+  private List<Candidate> candidates(LeafHead head) {
+    return switch (head.shape()) {
+      case EMPTY -> List.of();
+      case JSON -> claims(head);
+      case TEXT -> List.of(new Candidate("text", "lines without a known structure"));
+      case BINARY -> List.of(new Candidate("binary", "no known structure"));
+    };
+  }
+
+  /** Each value of a stream is judged on its own; the first one stands for them here. */
+  private List<Candidate> claims(LeafHead head) {
+    int end = head.firstValueEnd();
+    if (end < 0) {
+      return List.of(new Candidate("json", "a value that is longer than the head"));
+    }
+    try {
+      int from = head.firstValue();
+      Value value = parser.parse(head.reveal(), head.from() + from, end - from);
+      return formats.claims(value).stream()
+          .map(format -> new Candidate(format, "claims the first value by its structure"))
+          .toList();
+    } catch (MalformedJson broken) {
+      return List.of(new Candidate("json", "the first value is broken"));
+    }
   }
 
   /** Decodes one frame on its own; a rejected one is the caller's to take back. */

@@ -32,6 +32,11 @@ final class JsonFormats {
     throw new IllegalStateException("the last format claims every value");
   }
 
+  /** All formats whose structure the value has, the one that decodes it first. */
+  List<String> claims(Value value) {
+    return formats.stream().filter(format -> format.claims(value)).map(JsonFormat::id).toList();
+  }
+
   void decode(Value value, Emission emission) {
     claiming(value).decode(value, emission);
   }

@@ -7,6 +7,7 @@ import dev.telltale.record.DecodedRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The way in which one leaf is read: how it is cut into frames, and what makes records of them.
@@ -20,14 +21,17 @@ public final class LeafReading {
 
   private final FrameReader frames;
   private final FrameFormat format;
-  private final List<Candidate> candidates;
+  private final Supplier<List<Candidate>> candidates;
   private final PayloadDecoder payloads;
 
   LeafReading(
-      FrameReader frames, FrameFormat format, List<Candidate> candidates, PayloadDecoder payloads) {
+      FrameReader frames,
+      FrameFormat format,
+      Supplier<List<Candidate>> candidates,
+      PayloadDecoder payloads) {
     this.frames = frames;
     this.format = format;
-    this.candidates = List.copyOf(candidates);
+    this.candidates = candidates;
     this.payloads = payloads;
   }
 
@@ -56,8 +60,11 @@ public final class LeafReading {
     return outcome;
   }
 
-  /** The formats that were weighed, the chosen one first. */
+  /**
+   * The formats that were weighed, the chosen one first. To be asked for before the first frame, if
+   * at all: weighing once more what was not chosen costs time.
+   */
   public List<Candidate> candidates() {
-    return candidates;
+    return candidates.get();
   }
 }

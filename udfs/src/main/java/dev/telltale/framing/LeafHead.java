@@ -84,6 +84,23 @@ public final class LeafHead {
     return in.ensure(most + 1) ? -1 : in.held();
   }
 
+  /** Index in the head of the first JSON value, separators passed. */
+  public int firstValue() {
+    int i = 0;
+    while (i < length && reveal()[from() + i] != '{' && reveal()[from() + i] != '[') {
+      i++;
+    }
+    return i;
+  }
+
+  /** Index in the head behind the first JSON array or object, or -1 if it does not end there. */
+  public int firstValueEnd() {
+    int start = from() + firstValue();
+    JsonBoundary boundary = new JsonBoundary();
+    int end = boundary.scan(in.array(), start, from() + length);
+    return boundary.state() == JsonBoundary.State.WHOLE ? end - from() : -1;
+  }
+
   /** JSON values with separators or nothing between them. */
   public FrameReader json() {
     return new JsonFrames(in, limits, faults);

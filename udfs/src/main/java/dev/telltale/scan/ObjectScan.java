@@ -63,6 +63,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private long recordCount;
   private long findingCount;
   private boolean finished;
+  private LeafWatcher watcher = LeafWatcher.NONE;
 
   public ObjectScan(
       ObjectRef ref,
@@ -79,6 +80,11 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     this.detector = detector;
     this.faults = new FaultLog(limits.faultsPerObject());
     this.types = new TelemetryTypes(ObjectKey.of(ref.key()));
+  }
+
+  /** From now on the watcher is told how each leaf is read. */
+  public void watch(LeafWatcher newWatcher) {
+    watcher = newWatcher;
   }
 
   @Override
@@ -111,6 +117,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     } else {
       Frame frame = reading.next();
       if (frame == null) {
+        watcher.closed(leaf);
         reading = null;
       } else {
         scan(frame);
@@ -144,6 +151,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
       containers = leaf.containers();
     }
     reading = decoder.open(leaf, faults);
+    watcher.opened(leaf, reading);
   }
 
   private void scan(Frame frame) {

@@ -29,6 +29,15 @@ final class InspectCommand implements Command {
   private static final Setting<Integer> RECORDS =
       Setting.count(
           "records", "How many records are shown; findings are shown of all of them.", 10);
+  private static final Setting<String> AT =
+      Setting.text(
+          "at",
+          "OBJECT#RECORD",
+          "Show one record by its index in the object, whole, with the layers around it.",
+          null);
+  private static final Setting<Boolean> VERBOSE =
+      Setting.flag(
+          "verbose", "Also show which formats were weighed, and where records lie. Short: -v.");
   private static final Setting<String> KEY =
       Setting.text(
           "key",
@@ -41,13 +50,13 @@ final class InspectCommand implements Command {
 
   @Override
   public CommandLine commandLine() {
-    List<Setting<?>> settings = new ArrayList<>(List.of(RECORDS, KEY, FORMAT));
+    List<Setting<?>> settings = new ArrayList<>(List.of(RECORDS, AT, VERBOSE, KEY, FORMAT));
     settings.addAll(ScanSettings.all());
     settings.addAll(StoreSettings.all());
     return new CommandLine(
         "inspect",
         "PATH|URI|-",
-        1,
+        0,
         1,
         "decode one object and show its records and findings, masked",
         "A dash reads the object from standard input. Nothing is written anywhere.",
@@ -56,7 +65,8 @@ final class InspectCommand implements Command {
 
   @Override
   public int run(Settings settings, Terminal terminal) {
-    String what = settings.operands().get(0);
+    InspectedRecord record = InspectedRecord.of(settings.value(AT));
+    String what = what(settings, record);
     List<String> sources = what.equals("-") ? List.of() : List.of(what);
     Configuration hadoop = StoreSettings.hadoop(settings, sources);
     FingerprintKey key = ScanSettings.key(settings, hadoop);
@@ -64,15 +74,28 @@ final class InspectCommand implements Command {
     try (Detector detector =
             new Detector(ScanRules.of(settings.value(ScanSettings.INCLUDE_EXAMPLES)), key, limits);
         ObjectScan scan = open(what, settings, hadoop, terminal, limits, detector)) {
-      if (settings.value(FORMAT).equals("json")) {
+      if (record != null) {
+        record.print(scan, terminal.out());
+      } else if (settings.value(FORMAT).equals("json")) {
         InspectedJson.print(scan, settings.value(RECORDS), terminal.out());
       } else {
-        new InspectedText(what, settings.value(RECORDS)).print(scan, terminal.out());
+        new InspectedText(what, settings.value(RECORDS), settings.value(VERBOSE))
+            .print(scan, terminal.out());
       }
       return ExitCode.DONE;
     } catch (IOException failed) {
       throw new UserMistake(List.of(StoreProblems.of(what + " cannot be read", failed)));
     }
+  }
+
+  private static String what(Settings settings, InspectedRecord record) {
+    if ((record == null) == settings.operands().isEmpty()) {
+      throw new UserMistake(
+          "inspect takes one object",
+          record == null ? "none was named" : "two were named",
+          "write telltale inspect PATH, or telltale inspect --at PATH#RECORD");
+    }
+    return record == null ? settings.operands().get(0) : record.object();
   }
 
   private static ObjectScan open(

@@ -3,6 +3,7 @@ package dev.telltale.jobs.command;
 import dev.telltale.detection.Finding;
 import dev.telltale.fault.Fault;
 import dev.telltale.jobs.terminal.Amounts;
+import dev.telltale.jobs.terminal.PlainText;
 import dev.telltale.jobs.terminal.TextTable;
 import dev.telltale.scan.FindingRow;
 import dev.telltale.scan.ObjectRow;
@@ -24,16 +25,26 @@ final class InspectedText {
 
   private final String name;
   private final int most;
+  private final boolean verbose;
+  private final InspectedLeaves leaves = new InspectedLeaves();
   private final List<FindingRow> findings = new ArrayList<>();
   private long records;
 
-  InspectedText(String name, int most) {
+  /**
+   * @param most records that are shown
+   * @param verbose whether places and weighed formats are shown as well
+   */
+  InspectedText(String name, int most, boolean verbose) {
     this.name = name;
     this.most = most;
+    this.verbose = verbose;
   }
 
   void print(ObjectScan scan, PrintStream out) {
     out.println(name);
+    if (verbose) {
+      scan.watch(leaves);
+    }
     while (scan.hasNext()) {
       ScanRow row = scan.next();
       if (row instanceof RecordRow record) {
@@ -50,7 +61,7 @@ final class InspectedText {
     }
   }
 
-  private static void print(RecordRow record, PrintStream out) {
+  private void print(RecordRow record, PrintStream out) {
     StringBuilder head = new StringBuilder();
     head.append("\n#").append(record.index()).append("  ").append(record.format());
     append(head, record.columns().eventTime());
@@ -63,10 +74,13 @@ final class InspectedText {
     if (record.findingCount() > 0) {
       head.append("  ").append(Amounts.count(record.findingCount(), "finding"));
     }
-    out.println(printable(head.toString()));
+    out.println(PlainText.of(head.toString()));
     String body = record.body();
     int end = body.offsetByCodePoints(0, Math.min(BODY, body.codePointCount(0, body.length())));
-    out.println("  " + printable(body.substring(0, end)) + (end < body.length() ? " …" : ""));
+    out.println("  " + PlainText.of(body.substring(0, end)) + (end < body.length() ? " …" : ""));
+    if (verbose) {
+      out.println("  at " + InspectedLeaves.place(record.place()));
+    }
   }
 
   private static void append(StringBuilder head, Object value) {
@@ -94,6 +108,9 @@ final class InspectedText {
             + " scanned raw, "
             + Amounts.count(object.bytesUnread())
             + " unread");
+    if (verbose) {
+      leaves.print(out);
+    }
     out.println("records     " + Amounts.count(object.recordCount()));
     out.println("findings    " + Amounts.count(object.findingCount()));
     for (Fault fault : object.faults()) {
@@ -132,13 +149,5 @@ final class InspectedText {
     if (object.findingCount() > findings.size()) {
       out.println("  (" + Amounts.count(object.findingCount() - findings.size()) + " more)");
     }
-  }
-
-  /** Control characters would move the cursor of the reader's terminal. */
-  private static String printable(String text) {
-    StringBuilder line = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(point -> line.appendCodePoint(Character.isISOControl(point) ? ' ' : point));
-    return line.toString();
   }
 }

@@ -16,7 +16,7 @@ final class Words {
       List<Problem> problems) {
     int at = 0;
     while (at < words.size()) {
-      String word = words.get(at++);
+      String word = spelledOut(line, words.get(at++));
       if (!word.startsWith("--") || word.equals("--")) {
         operands.add(word);
         continue;
@@ -51,6 +51,10 @@ final class Words {
         }
       }
     }
+  }
+
+  private static String spelledOut(CommandLine line, String word) {
+    return word.equals("-v") && line.setting("verbose") != null ? "--verbose" : word;
   }
 
   private static int skipValue(List<String> words, int at, boolean joined) {

@@ -56,10 +56,14 @@ public enum FaultKind {
   FINDING_LIMIT(Effect.PARTIAL),
   /** Encoded values were nested or many beyond the budget; the outer form was scanned. */
   ENCODING_LIMIT(Effect.PARTIAL),
+  /** A record has more attributes than its column may hold; its body has them all. */
+  ATTRIBUTE_LIMIT(Effect.NOTE),
   LAYER_LIMIT(Effect.REFUSED),
   UNPACKED_LIMIT(Effect.REFUSED),
   RATIO_LIMIT(Effect.REFUSED),
   OBJECT_LIMIT(Effect.REFUSED),
+  /** Reading took longer than one object may take; what was read by then is in the tables. */
+  TIME_LIMIT(Effect.REFUSED),
 
   /** The store refused the read: permission, key policy, storage class. */
   ACCESS_DENIED(Effect.UNREADABLE),

@@ -22,6 +22,9 @@ import java.io.Serializable;
  * @param jsonTokens most tokens in one value
  * @param encodingDepth how many encodings inside one another are undone in a field
  * @param encodedBytesPerRecord most bytes that undoing encodings may produce for one record
+ * @param attributesPerRecord most entries in the {@code attributes} column of a record; the body
+ *     holds all
+ * @param secondsPerObject longest time that one object is read
  * @param findingsPerObject most findings of one object
  * @param faultsPerObject most faults of one object that are kept; all are counted
  */
@@ -39,12 +42,15 @@ public record Limits(
     int jsonTokens,
     int encodingDepth,
     int encodedBytesPerRecord,
+    int attributesPerRecord,
+    int secondsPerObject,
     int findingsPerObject,
     int faultsPerObject)
     implements Serializable {
 
   private static final int KIB = 1 << 10;
   private static final int MIB = 1 << 20;
+  private static final int HOUR = 3_600;
   private static final long GIB = 1L << 30;
 
   public Limits {
@@ -56,7 +62,7 @@ public record Limits(
   public static Limits defaults() {
     return new Limits(
         5 * GIB, 64 * GIB, 1_100, 64L * MIB, 4, 16 * MIB, 4 * MIB, 4 * MIB, 16 * KIB, 256,
-        2_000_000, 4, 32 * MIB, 10_000, 100);
+        2_000_000, 4, 32 * MIB, 1_000, 4 * HOUR, 10_000, 100);
   }
 
   /**
@@ -77,6 +83,8 @@ public record Limits(
         jsonTokens,
         encodingDepth,
         encodedBytesPerRecord,
+        attributesPerRecord,
+        secondsPerObject,
         findingsPerObject,
         faultsPerObject);
   }

@@ -3,6 +3,7 @@ package dev.telltale.framing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.telltale.fault.Fault;
+import dev.telltale.limit.ChangedLimits;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.JsonParser;
 import dev.telltale.value.MalformedJson;
@@ -21,23 +22,11 @@ final class Framed {
   Shape shape;
 
   static Limits small(int frame, int line, int window, int overlap) {
-    Limits all = Limits.defaults();
-    return new Limits(
-        all.objectBytes(),
-        all.unpackedBytes(),
-        all.ratio(),
-        all.ratioFloorBytes(),
-        all.layers(),
-        frame,
-        line,
-        window,
-        overlap,
-        all.jsonDepth(),
-        all.jsonTokens(),
-        all.encodingDepth(),
-        all.encodedBytesPerRecord(),
-        all.findingsPerObject(),
-        all.faultsPerObject());
+    return ChangedLimits.with("frameBytes", frame)
+        .and("lineBytes", line)
+        .and("windowBytes", window)
+        .and("overlapBytes", overlap)
+        .limits();
   }
 
   static Framed of(String text) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
 import dev.telltale.fault.Fault;
+import dev.telltale.limit.ChangedLimits;
 import dev.telltale.limit.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,23 +21,11 @@ import org.junit.jupiter.api.Test;
 
 class UnpackingLimitsTest {
   private static Limits limits(long unpacked, int ratio, long floor, int layers) {
-    Limits all = Limits.defaults();
-    return new Limits(
-        all.objectBytes(),
-        unpacked,
-        ratio,
-        floor,
-        layers,
-        all.frameBytes(),
-        all.lineBytes(),
-        all.windowBytes(),
-        all.overlapBytes(),
-        all.jsonDepth(),
-        all.jsonTokens(),
-        all.encodingDepth(),
-        all.encodedBytesPerRecord(),
-        all.findingsPerObject(),
-        all.faultsPerObject());
+    return ChangedLimits.with("unpackedBytes", unpacked)
+        .and("ratio", ratio)
+        .and("ratioFloorBytes", floor)
+        .and("layers", layers)
+        .limits();
   }
 
   private static byte[] zeros(int mebibytes) throws IOException {

@@ -74,6 +74,12 @@ public final class DecodedRecord {
         format, telemetryType, body, describer, samples, all, outerPath + pathPrefix, rootPath);
   }
 
+  /** The same record with its body in the value that held it, whatever led there before. */
+  public DecodedRecord inPlace(String newRootPath) {
+    return new DecodedRecord(
+        format, telemetryType, body, describer, samples, encodings, "", newRootPath);
+  }
+
   /** The same record with its body lying there in the value that the frame holds. */
   public DecodedRecord at(String newRootPath) {
     return new DecodedRecord(
@@ -84,6 +90,24 @@ public final class DecodedRecord {
   public DecodedRecord of(TelemetryType type) {
     return new DecodedRecord(
         format, type, body, describer, samples, encodings, pathPrefix, rootPath);
+  }
+
+  /** The same record under the name of another format. */
+  public DecodedRecord as(String newFormat) {
+    return new DecodedRecord(
+        newFormat, telemetryType, body, describer, samples, encodings, pathPrefix, rootPath);
+  }
+
+  /** The same record with another body, and what reads that one's columns. */
+  public DecodedRecord with(Value newBody, Describer newDescriber) {
+    return new DecodedRecord(
+        format, telemetryType, newBody, newDescriber, samples, encodings, pathPrefix, rootPath);
+  }
+
+  /** The same record with numeric samples. */
+  public DecodedRecord with(List<Sample> newSamples) {
+    return new DecodedRecord(
+        format, telemetryType, body, describer, newSamples, encodings, pathPrefix, rootPath);
   }
 
   public String format() {

@@ -1,6 +1,7 @@
 package dev.telltale.decoding;
 
 import dev.telltale.fault.FaultKind;
+import dev.telltale.value.Value;
 import java.util.List;
 
 /** Where a format puts what it decodes from one frame. */
@@ -22,5 +23,22 @@ public interface Emission {
    * @param path of the place, with what was undone, such as {@code $.rawData|base64}
    * @param encodings what was undone to reach the bytes, outermost first
    */
-  void payload(byte[] bytes, String path, List<String> encodings);
+  default void payload(byte[] bytes, String path, List<String> encodings) {
+    payload(bytes, path, encodings, this);
+  }
+
+  /**
+   * The same, with the records going through another emission first.
+   *
+   * @param to passes on to this emission what it is given
+   */
+  void payload(byte[] bytes, String path, List<String> encodings, Emission to);
+
+  /**
+   * A JSON value that lay as text inside the frame: decoded in turn, as {@link #payload(byte[],
+   * String, List, Emission)} decodes bytes.
+   *
+   * @param path of the place, with what was undone, such as {@code $.message|json}
+   */
+  void value(Value value, String path, List<String> encodings, Emission to);
 }

@@ -215,8 +215,13 @@ public final class FrameDecoder {
     }
 
     @Override
-    public void payload(byte[] bytes, String path, List<String> encodings) {
-      payloads.decode(bytes, path, encodings, this, 1);
+    public void payload(byte[] bytes, String path, List<String> encodings, Emission to) {
+      payloads.decode(bytes, path, encodings, to, 1);
+    }
+
+    @Override
+    public void value(Value value, String path, List<String> encodings, Emission to) {
+      payloads.decode(value, path, encodings, to, 1);
     }
 
     Outcome outcome() {

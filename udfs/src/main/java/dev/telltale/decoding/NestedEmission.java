@@ -1,6 +1,7 @@
 package dev.telltale.decoding;
 
 import dev.telltale.fault.FaultKind;
+import dev.telltale.value.Value;
 import java.util.List;
 
 /** Marks the records of a value that lay encoded inside another one with the way to it. */
@@ -32,7 +33,12 @@ final class NestedEmission implements Emission {
   }
 
   @Override
-  public void payload(byte[] bytes, String innerPath, List<String> innerEncodings) {
-    payloads.decode(bytes, innerPath, innerEncodings, this, depth + 1);
+  public void payload(byte[] bytes, String innerPath, List<String> innerEncodings, Emission to) {
+    payloads.decode(bytes, innerPath, innerEncodings, to, depth + 1);
+  }
+
+  @Override
+  public void value(Value value, String innerPath, List<String> innerEncodings, Emission to) {
+    payloads.decode(value, innerPath, innerEncodings, to, depth + 1);
   }
 }

@@ -67,6 +67,17 @@ final class PayloadDecoder {
     }
   }
 
+  /** Emits the records of a value that lay as text in what {@code outer} emits. */
+  void decode(Value value, String path, List<String> encodings, Emission outer, int depth) {
+    NestedEmission inner = new NestedEmission(outer, path, encodings, this, depth);
+    if (depth > DEEPEST) {
+      outer.undecodable(FaultKind.ENCODING_LIMIT, 0);
+      inner.record(GenericJsonFormat.record(value));
+    } else {
+      formats.decode(value, inner);
+    }
+  }
+
   /** What refuses an object only cuts a payload short. */
   private static FaultKind kind(Fault fault) {
     return fault.kind().effect() == FaultKind.Effect.REFUSED

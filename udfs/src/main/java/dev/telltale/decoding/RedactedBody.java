@@ -35,6 +35,11 @@ final class RedactedBody {
     return of(object.first(name));
   }
 
+  /** The first member of that name, or null. */
+  Value value(String name) {
+    return object.first(name);
+  }
+
   List<Value> items(String name) {
     return object.items(name);
   }

@@ -154,7 +154,10 @@ class HostileTreesTest {
     public void undecodable(dev.telltale.fault.FaultKind kind, long position) {}
 
     @Override
-    public void payload(byte[] bytes, String path, List<String> encodings) {}
+    public void payload(byte[] bytes, String path, List<String> encodings, Emission to) {}
+
+    @Override
+    public void value(Value value, String path, List<String> encodings, Emission to) {}
   }
 
   /** Copies a tree and spoils some of its nodes. */

@@ -52,6 +52,10 @@ public final class FrameDecoder {
     return new LeafReading(head.byShape(), this::decode, () -> candidates(head), payloads);
   }
 
+  JsonFormats formats() {
+    return formats;
+  }
+
   private List<Candidate> candidates(LeafHead head) {
     return switch (head.shape()) {
       case EMPTY -> List.of();

@@ -224,8 +224,16 @@ final class SecretShape {
 
   private static boolean isVariable(String value) {
     boolean sigil = value.charAt(0) == '$' || (value.charAt(0) == '%' && value.endsWith("%"));
-    return sigil
-        && value.chars().skip(1).allMatch(c -> Character.isLetter(c) || c == '_' || c == '%');
+    int end = 1;
+    while (end < value.length() && isNamePart(value.charAt(end))) {
+      end++;
+    }
+    boolean goesOn = end > 2 && end < value.length() && "[/.-".indexOf(value.charAt(end)) >= 0;
+    return sigil && (end == value.length() || (goesOn && value.charAt(0) == '$'));
+  }
+
+  private static boolean isNamePart(char c) {
+    return Character.isLetter(c) || c == '_' || c == '%';
   }
 
   private static boolean isPath(String value) {

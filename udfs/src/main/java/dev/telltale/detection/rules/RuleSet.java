@@ -37,6 +37,7 @@ public final class RuleSet {
           "commerce.yaml",
           "messaging.yaml",
           "business.yaml",
+          "environment.yaml",
           "secret.yaml",
           "personal.yaml",
           "financial.yaml",

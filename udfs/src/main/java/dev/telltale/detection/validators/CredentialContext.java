@@ -10,6 +10,7 @@ import java.util.Locale;
 final class CredentialContext {
   private static final int NEAR = 48;
   private static final int NAME = 28;
+  private static final int LONGEST_RESOURCE_NAME = 300;
   private static final List<String> CREDENTIALS =
       List.of(
           "token",
@@ -81,6 +82,23 @@ final class CredentialContext {
     }
     String lower = before.toLowerCase(Locale.ROOT);
     return isAssigned(before) || CREDENTIALS.stream().anyMatch(lower::contains);
+  }
+
+  /**
+   * No part of an Amazon resource name, which names a secret and holds none:
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+   */
+  static boolean outsideResourceName(Candidate candidate) {
+    String before = candidate.textBefore(LONGEST_RESOURCE_NAME);
+    int from = before.length();
+    while (from > 0 && !isEnd(before.charAt(from - 1))) {
+      from--;
+    }
+    return !before.startsWith("arn:", from) && before.indexOf(":arn:", from) < 0;
+  }
+
+  private static boolean isEnd(char c) {
+    return Character.isWhitespace(c) || "\"'`=,;<>(){}[]".indexOf(c) >= 0;
   }
 
   private static boolean isAssigned(String before) {

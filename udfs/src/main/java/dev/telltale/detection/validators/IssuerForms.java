@@ -83,10 +83,12 @@ final class IssuerForms {
 
   private IssuerForms() {}
 
-  /** No value that begins like an issued token and ends too early. */
+  /** Not cut off: neither with dots nor before the issuer's shortest form ends. */
   static boolean complete(Candidate candidate) {
     String value = candidate.value();
-    return SHORTEST.entrySet().stream()
-        .noneMatch(form -> value.startsWith(form.getKey()) && value.length() < form.getValue());
+    return !value.endsWith("...")
+        && !value.endsWith("\u2026")
+        && SHORTEST.entrySet().stream()
+            .noneMatch(form -> value.startsWith(form.getKey()) && value.length() < form.getValue());
   }
 }

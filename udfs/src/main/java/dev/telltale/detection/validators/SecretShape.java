@@ -228,7 +228,7 @@ final class SecretShape {
     while (end < value.length() && isNamePart(value.charAt(end))) {
       end++;
     }
-    boolean goesOn = end > 2 && end < value.length() && "[/.-".indexOf(value.charAt(end)) >= 0;
+    boolean goesOn = end > 2 && end < value.length() && "[/.-$".indexOf(value.charAt(end)) >= 0;
     return sigil && (end == value.length() || (goesOn && value.charAt(0) == '$'));
   }
 

@@ -42,6 +42,7 @@ public final class ValidatorCatalogue {
     BY_NAME.put("nino", EuropeanNumbers::nino);
     BY_NAME.put("nir", EuropeanNumbers::nir);
     BY_NAME.put("no-mask", SecretShape::noMask);
+    BY_NAME.put("no-resource-name", CredentialContext::outsideResourceName);
     BY_NAME.put("npi", AmericanNumbers::npi);
     BY_NAME.put("passport-mrz", AsiaPacificNumbers::passportLine);
     BY_NAME.put("phone-international", PhoneNumbers::international);
@@ -58,7 +59,7 @@ public final class ValidatorCatalogue {
     BY_NAME.put("vin", AmericanNumbers::vin);
     BY_NAME.put("wallet-import-format", BankNumbers::walletImportFormat);
     BY_NAME.put("password-value", SecretShape::password);
-    BY_NAME.put("uri-password", UriPasswords::used);
+    BY_NAME.put("uri-password", SecretShape::uriPassword);
     BY_NAME.put("unserial", IssuedTokens::unserial);
     BY_NAME.put("whole", Surroundings::whole);
   }

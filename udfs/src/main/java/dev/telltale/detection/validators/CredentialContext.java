@@ -29,6 +29,7 @@ final class CredentialContext {
           "apikey",
           "access",
           "_pw",
+          "unseal",
           "init(");
   private static final List<String> OTHERS =
       List.of(

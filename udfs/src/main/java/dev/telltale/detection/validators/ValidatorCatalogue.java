@@ -36,6 +36,7 @@ public final class ValidatorCatalogue {
     BY_NAME.put("jwt", Tokens::jsonWebToken);
     BY_NAME.put("key-material", Tokens::keyMaterial);
     BY_NAME.put("letters-and-digits", IssuedTokens::lettersAndDigits);
+    BY_NAME.put("login-password", LoginPasswords::used);
     BY_NAME.put("mac", Addresses::mac);
     BY_NAME.put("mixed-secret", SecretShape::mixed);
     BY_NAME.put("nhs", EuropeanNumbers::nhs);

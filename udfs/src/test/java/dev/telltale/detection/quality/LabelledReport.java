@@ -20,6 +20,7 @@ final class LabelledReport {
   private final Map<String, String> options;
   private final Map<String, Tally> bySource = new TreeMap<>();
   private final Map<String, List<String>> missed = new TreeMap<>();
+  private final Map<String, List<String>> inexact = new TreeMap<>();
   private final Map<String, List<String>> flagged = new TreeMap<>();
 
   private LabelledReport(Map<String, String> options) {
@@ -57,6 +58,10 @@ final class LabelledReport {
       return share(flagged, clean);
     }
 
+    double exactShare() {
+      return share(exact, spans);
+    }
+
     private static double share(int part, int all) {
       return all == 0 ? 0 : (double) part / all;
     }
@@ -71,7 +76,7 @@ final class LabelledReport {
           recall(),
           exact,
           spans,
-          share(exact, spans),
+          exactShare(),
           flagged,
           clean,
           falseShare());
@@ -106,6 +111,7 @@ final class LabelledReport {
     bySource.forEach((source, tally) -> System.out.println(tally.row(source)));
     System.out.println(all.row("all"));
     print("missed", missed);
+    print("found, not from end to end", inexact);
     print("flagged", flagged);
   }
 
@@ -119,13 +125,19 @@ final class LabelledReport {
   }
 
   private void sort(LabelledCase labelled, LabelledScan.Verdict verdict) {
-    if (verdict.isFound() == labelled.isExpected()) {
-      return;
+    Map<String, List<String>> into;
+    if (!labelled.isExpected()) {
+      into = verdict.isFound() ? flagged : null;
+    } else if (!verdict.isFound()) {
+      into = missed;
+    } else {
+      into = verdict.isExact() || labelled.revealValues().isEmpty() ? null : inexact;
     }
-    Map<String, List<String>> into = labelled.isExpected() ? missed : flagged;
-    String ours = verdict.isFound() ? " " + String.join(",", verdict.rules()) : "";
-    into.computeIfAbsent(labelled.source() + " " + labelled.rule(), rule -> new ArrayList<>())
-        .add(labelled.place() + ours);
+    if (into != null) {
+      String ours = verdict.isFound() ? " " + String.join(",", verdict.rules()) : "";
+      into.computeIfAbsent(labelled.source() + " " + labelled.rule(), rule -> new ArrayList<>())
+          .add(labelled.place() + ours);
+    }
   }
 
   private void print(String title, Map<String, List<String>> classes) {

@@ -25,10 +25,13 @@ final class GzipHeader {
   private static final int COMMENT = 16;
   private static final int RESERVED = 0xe0;
   private static final int NAME_BYTES = 4096;
+  private static final int STRUCTURE_EXTRA = 64;
 
   private final Source in;
   private final CRC32 crc = new CRC32();
   private int length;
+  private int text;
+  private int textEnd;
   private long noZeroFrom = -1;
   private long noZeroTo = -1;
 
@@ -39,6 +42,15 @@ final class GzipHeader {
   /** Bytes of the header, once it was read as whole. */
   int length() {
     return length;
+  }
+
+  /** Where the text of the header starts: extra fields that are large, the name, the comment. */
+  int text() {
+    return text;
+  }
+
+  int textEnd() {
+    return textEnd;
   }
 
   /** Looks at the header and consumes nothing. */
@@ -67,6 +79,7 @@ final class GzipHeader {
         return State.CUT;
       }
     }
+    text = length - FIXED > STRUCTURE_EXTRA ? FIXED + 2 : length;
     State state = State.WHOLE;
     if ((flags & NAME) != 0) {
       state = passText();
@@ -74,6 +87,7 @@ final class GzipHeader {
     if (state == State.WHOLE && (flags & COMMENT) != 0) {
       state = passText();
     }
+    textEnd = length;
     return state == State.WHOLE && (flags & CHECKSUM) != 0 ? checksum() : state;
   }
 

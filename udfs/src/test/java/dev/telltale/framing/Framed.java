@@ -53,7 +53,11 @@ final class Framed {
     Framed result = new Framed();
     JsonParser parser = new JsonParser(limits);
     try {
-      FrameReader reader = Frames.of(new Leaf(List.of(), raw, stream), limits, result.faults::add);
+      FrameReader reader =
+          Frames.of(
+              new Leaf(List.of(), raw ? Part.Kind.RAW : Part.Kind.UNPACKED, 0, stream),
+              limits,
+              result.faults::add);
       result.shape = reader.shape();
       long accounted = 0;
       long covered = 0;

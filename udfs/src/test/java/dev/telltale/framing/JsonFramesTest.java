@@ -187,7 +187,8 @@ class JsonFramesTest {
                 throw new java.io.IOException("reset");
               }
             });
-    FrameReader reader = Frames.of(new Leaf(List.of(), false, in), Limits.defaults(), fault -> {});
+    FrameReader reader =
+        Frames.of(new Leaf(List.of(), Part.Kind.UNPACKED, 0, in), Limits.defaults(), fault -> {});
     assertEquals(Frame.Kind.JSON, reader.next().kind());
     org.junit.jupiter.api.Assertions.assertThrows(java.io.IOException.class, reader::next);
   }

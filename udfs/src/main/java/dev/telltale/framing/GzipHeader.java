@@ -1,6 +1,7 @@
 package dev.telltale.framing;
 
 import java.io.IOException;
+import java.util.Queue;
 import java.util.zip.CRC32;
 
 /** The header of a gzip member (RFC 1952, section 2.3). */
@@ -30,8 +31,8 @@ final class GzipHeader {
   private final Source in;
   private final CRC32 crc = new CRC32();
   private int length;
-  private int text;
-  private int textEnd;
+  private int names;
+  private int namesEnd;
   private long noZeroFrom = -1;
   private long noZeroTo = -1;
 
@@ -44,13 +45,20 @@ final class GzipHeader {
     return length;
   }
 
-  /** Where the text of the header starts: extra fields that are large, the name, the comment. */
-  int text() {
-    return text;
-  }
-
-  int textEnd() {
-    return textEnd;
+  /** Gives out extra fields that are large, the name and the comment, once it was read as whole. */
+  void texts(Queue<Part> to) {
+    if (names - FIXED > STRUCTURE_EXTRA) {
+      to.add(Part.header(in, FIXED + 2, names - FIXED - 2));
+    }
+    int from = names;
+    for (int i = names; i < namesEnd; i++) {
+      if (in.at(i) == 0) {
+        if (i > from) {
+          to.add(Part.header(in, from, i - from));
+        }
+        from = i + 1;
+      }
+    }
   }
 
   /** Looks at the header and consumes nothing. */
@@ -79,7 +87,7 @@ final class GzipHeader {
         return State.CUT;
       }
     }
-    text = length - FIXED > STRUCTURE_EXTRA ? FIXED + 2 : length;
+    names = length;
     State state = State.WHOLE;
     if ((flags & NAME) != 0) {
       state = passText();
@@ -87,7 +95,7 @@ final class GzipHeader {
     if (state == State.WHOLE && (flags & COMMENT) != 0) {
       state = passText();
     }
-    textEnd = length;
+    namesEnd = length;
     return state == State.WHOLE && (flags & CHECKSUM) != 0 ? checksum() : state;
   }
 

@@ -97,9 +97,9 @@ final class GzipMembers implements Container {
           start();
         }
         case CUT -> {
-          in.take(in.held());
-          faults.add(FaultKind.GZIP_TRUNCATED, in.position());
+          faults.add(FaultKind.GZIP_TRUNCATED, in.position() + in.held());
           ended = true;
+          broken = true;
         }
         default -> {
           boolean trailing = state == GzipHeader.State.NONE && !first;
@@ -110,10 +110,10 @@ final class GzipMembers implements Container {
     }
 
     private void start() {
-      int bytes = header.textEnd() - header.text();
-      if (bytes > 0) {
-        texts.add(Part.header(in, header.text(), bytes));
-        textBytes += bytes + TEXT_COST;
+      int before = texts.size();
+      header.texts(texts);
+      if (texts.size() > before) {
+        textBytes += header.length() + TEXT_COST;
       }
       in.take(header.length());
       crc.reset();

@@ -9,11 +9,11 @@ import java.io.IOException;
  * href="https://github.com/apache/hadoop/blob/trunk/hadoop-common-project/hadoop-common/src/main/java/org/apache/hadoop/io/compress/BlockCompressorStream.java">source</a>).
  *
  * <p>There is no magic, so a stream is taken for one only if its first piece is whole and decodes
- * to what the lengths say; or, where the stream is cut inside that piece, to text of some length.
+ * to what the lengths say; or, where it is cut or a snappy block is broken, to text of some length.
  */
 final class HadoopBlocks extends ChunkContainer {
   private static final int LENGTHS = 8;
-  private static final int LEAST = LENGTHS + 2;
+  private static final int LEAST = LENGTHS + 5;
   private static final int LEAST_LZ4 = 16;
 
   private final BlockCodec codec;
@@ -37,16 +37,27 @@ final class HadoopBlocks extends ChunkContainer {
     int held = Math.min(packed, in.held() - LENGTHS);
     for (BlockCodec codec : BlockCodec.values()) {
       BlockCodec.Decoded block = codec.decode(in, LENGTHS, held, unpacked);
-      int bytes = block.reveal().length;
-      boolean taken = whole ? block.whole() : block.text();
-      if (whole && codec == BlockCodec.LZ4) {
-        taken &= bytes == unpacked && bytes >= LEAST_LZ4 && goesOn(in, packed, limits.frameBytes());
-      }
-      if (taken && bytes > 0) {
+      if (block.reveal().length > 0 && proves(in, codec, block, whole, limits.frameBytes())) {
         return new HadoopBlocks(in, codec, limits.frameBytes(), faults);
       }
     }
     return null;
+  }
+
+  private static boolean proves(
+      Source in, BlockCodec codec, BlockCodec.Decoded block, boolean whole, int most)
+      throws IOException {
+    if (!whole) {
+      return block.text();
+    }
+    long unpacked = in.wide32(0);
+    if (codec == BlockCodec.SNAPPY) {
+      return block.whole() || (block.text() && SnappyBlock.declared(in, LENGTHS) == unpacked);
+    }
+    int bytes = block.reveal().length;
+    return block.whole()
+        && bytes == unpacked
+        && (block.text() || (bytes >= LEAST_LZ4 && goesOn(in, (int) in.wide32(4), most)));
   }
 
   private static boolean plausible(Source in, int index, int most) {
@@ -88,7 +99,7 @@ final class HadoopBlocks extends ChunkContainer {
     long packed = in.wide32(lengths - 4);
     if (unpacked > most || packed == 0 || packed > BlockCodec.packed(unpacked)) {
       left = 0;
-      breakOff(codec.data, in.position(), rest());
+      breakOff(codec.data, in.position(), rest(Long.MAX_VALUE));
       return;
     }
     boolean whole = in.ensure((int) (lengths + packed));
@@ -101,17 +112,20 @@ final class HadoopBlocks extends ChunkContainer {
     } else if (!block.whole()) {
       // What the piece should have held is not known, so that the block is taken to end with it.
       left = 0;
-      breakOff(codec.data, in.position(), RawStream.of(in, lengths + packed));
+      breakOff(codec.data, in.position(), rest(lengths + packed));
     } else {
       left = unpacked - block.reveal().length;
       in.take((int) (lengths + packed));
     }
   }
 
-  /** Up to a place where a block of one piece starts; LZ4 blocks do not show that they are ones. */
-  private RawStream rest() {
+  /**
+   * Up to a place where a block of one piece starts, which may be nearer than the lengths say. LZ4
+   * blocks do not show that they are ones, so that there the lengths are all that is known.
+   */
+  private RawStream rest(long bytes) {
     if (codec == BlockCodec.LZ4) {
-      return RawStream.of(in, Long.MAX_VALUE);
+      return RawStream.of(in, bytes);
     }
     return RawStream.upTo(
         in,

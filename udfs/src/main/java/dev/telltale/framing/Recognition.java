@@ -44,7 +44,16 @@ final class Recognition {
     if (TarEntries.startsHere(in)) {
       return new TarEntries(in, faults);
     }
-    Container blocks = HadoopBlocks.recognise(in, limits, faults);
-    return blocks != null ? blocks : SnappyBlockLayer.recognise(in, limits, faults);
+    // A snappy block of literals of one byte each is UTF-16, byte for byte.
+    TextCharset unicode = UnicodeText.recognise(in);
+    if (unicode != null) {
+      return new Transcoded(in, unicode, faults);
+    }
+    Container block = SnappyBlockLayer.recognise(in, limits, faults);
+    if (block == null) {
+      block = HadoopBlocks.recognise(in, limits, faults);
+    }
+    TextCharset charset = block == null ? LegacyText.recognise(in) : null;
+    return charset == null ? block : new Transcoded(in, charset, faults);
   }
 }

@@ -10,11 +10,14 @@ final class TarData extends PartStream {
   private long left;
   private boolean ended;
 
-  TarData(TarEntries tar, Source in, long size) {
+  /**
+   * @param end bytes of the data that follow and are not given out
+   */
+  TarData(TarEntries tar, Source in, long size, int end) {
     this.tar = tar;
     this.in = in;
     left = size;
-    fill = (int) (-size & (TarHeader.BLOCK - 1));
+    fill = end + (int) (-(size + end) & (TarHeader.BLOCK - 1));
   }
 
   @Override

@@ -122,12 +122,16 @@ final class TarEntries implements Container {
   }
 
   private void about(TarHeader header, long size) throws IOException {
-    if (header.type() == 'x' && size > 0 && size <= PAX_BYTES && in.ensure((int) size)) {
+    boolean held = size > 0 && size <= PAX_BYTES && in.ensure((int) size);
+    if (held && header.type() == 'x') {
       pax = PaxRecords.read(in, (int) size);
     }
     if (size < 0) {
       faults.add(FaultKind.TAR_HEADER, in.position() - TarHeader.BLOCK);
       broken = true;
+    } else if (held && in.at((int) size - 1) == 0) {
+      // A long name ends with a NUL, which would make the text look like no text.
+      waiting.add(new Part(Part.Kind.HEADER, in.position(), new TarData(this, in, size - 1, 1)));
     } else {
       add(Part.Kind.HEADER, in.position(), size);
     }
@@ -135,7 +139,7 @@ final class TarEntries implements Container {
 
   private void add(Part.Kind kind, long offset, long size) {
     if (size > 0) {
-      waiting.add(new Part(kind, offset, new TarData(this, in, size)));
+      waiting.add(new Part(kind, offset, new TarData(this, in, size, 0)));
     }
   }
 

@@ -89,11 +89,13 @@ public final class Unpacking implements Closeable {
       }
       return null;
     }
-    Container container = Recognition.container(in, limits, new LayerFaults(allowance, layer));
+    boolean text = !open.isEmpty() && open.element().text();
+    Container container =
+        text ? null : Recognition.container(in, limits, new LayerFaults(allowance, layer));
     if (container == null) {
       return leafOf(layer, Part.Kind.UNPACKED, 0, in);
     }
-    if (layer >= limits.layers()) {
+    if (layer >= limits.layers() && !container.text()) {
       container.close();
       allowance.stop(FaultKind.LAYER_LIMIT, layer, 0, in.held());
       return null;

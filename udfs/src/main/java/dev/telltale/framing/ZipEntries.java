@@ -101,9 +101,9 @@ final class ZipEntries implements Container {
     complete = false;
     ZipHeader header = ZipHeader.read(in);
     if (header == null) {
-      in.take(in.held());
-      cut();
-      return null;
+      faults.add(FaultKind.ZIP_TRUNCATED, in.position() + in.held());
+      complete = true;
+      return rest();
     }
     long start = in.position();
     int text = header.bytes() - ZipHeader.FIXED;

@@ -20,6 +20,10 @@ final class Unpacked {
   /** Texts of headers, which stand beside the leaves. */
   final List<String> headers = new ArrayList<>();
 
+  /** Every leaf, header texts among them, with how many bytes it gave. */
+  final List<Leaf> all = new ArrayList<>();
+
+  final List<Integer> sizes = new ArrayList<>();
   final List<Fault> faults = new ArrayList<>();
   long unread;
 
@@ -33,6 +37,8 @@ final class Unpacked {
       for (Leaf leaf = unpacking.next(); leaf != null; leaf = unpacking.next()) {
         byte[] content = leaf.stream().readAllBytes();
         assertEquals(leaf.containers().size(), leaf.layer());
+        result.all.add(leaf);
+        result.sizes.add(content.length);
         if (leaf.header()) {
           result.headers.add(new String(content, StandardCharsets.ISO_8859_1));
           continue;

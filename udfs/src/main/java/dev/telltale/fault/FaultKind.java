@@ -31,6 +31,30 @@ public enum FaultKind {
   /** A snappy block declares another length than it holds. */
   SNAPPY_LENGTH(Effect.PARTIAL),
   SNAPPY_CHECKSUM(Effect.PARTIAL),
+  /** A block where a tar header should be is none, or its size is no number. */
+  TAR_HEADER(Effect.PARTIAL),
+  /** A tar ends inside an entry, or without the empty blocks that close it. */
+  TAR_TRUNCATED(Effect.PARTIAL),
+  /** A tar entry is sparse, or of a type that is laid out in a way of its own. */
+  TAR_ENTRY(Effect.PARTIAL),
+  BZIP2_TRUNCATED(Effect.PARTIAL),
+  BZIP2_DATA(Effect.PARTIAL),
+  BZIP2_CHECKSUM(Effect.PARTIAL),
+  BZIP2_TRAILING_BYTES(Effect.PARTIAL),
+  LZ4_TRUNCATED(Effect.PARTIAL),
+  LZ4_DATA(Effect.PARTIAL),
+  LZ4_CHECKSUM(Effect.PARTIAL),
+  LZ4_TRAILING_BYTES(Effect.PARTIAL),
+  ZLIB_TRUNCATED(Effect.PARTIAL),
+  ZLIB_DATA(Effect.PARTIAL),
+  ZLIB_CHECKSUM(Effect.PARTIAL),
+  ZLIB_TRAILING_BYTES(Effect.PARTIAL),
+  XZ_TRUNCATED(Effect.PARTIAL),
+  XZ_DATA(Effect.PARTIAL),
+  XZ_CHECKSUM(Effect.PARTIAL),
+  /** An xz block uses a filter other than LZMA2, or a dictionary beyond the limit. */
+  XZ_METHOD(Effect.PARTIAL),
+  XZ_TRAILING_BYTES(Effect.PARTIAL),
 
   /** A value that is not JSON by RFC 8259 stands in a JSON stream. */
   JSON_SYNTAX(Effect.PARTIAL),
@@ -41,6 +65,8 @@ public enum FaultKind {
   PROTOBUF(Effect.PARTIAL),
   /** Bytes that are not UTF-8 were replaced for display; they were scanned all the same. */
   INVALID_UTF8(Effect.PARTIAL),
+  /** Bytes that are no character of their character set were replaced; all others were scanned. */
+  INVALID_CHARACTER(Effect.PARTIAL),
 
   /** A decoder of ours failed on a frame; the frame was scanned as it lies. */
   DECODER_FAILED(Effect.PARTIAL),

@@ -44,7 +44,8 @@ final class GenericJsonFormat implements JsonFormat {
     return DecodedRecord.of(id(), body, GenericJsonFormat::describe);
   }
 
-  private static RecordColumns describe(Value redactedBody) {
+  /** The columns by the names that are usual in logs and events. */
+  static RecordColumns describe(Value redactedBody) {
     RedactedBody body = RedactedBody.of(redactedBody);
     return new RecordColumns(
         body.time(

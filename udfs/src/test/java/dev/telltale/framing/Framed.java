@@ -29,6 +29,8 @@ final class Framed {
         all.ratioFloorBytes(),
         all.layers(),
         frame,
+        all.fileBytes(),
+        all.fileBlockBytes(),
         line,
         window,
         overlap,

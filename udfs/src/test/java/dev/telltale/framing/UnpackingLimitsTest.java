@@ -28,6 +28,8 @@ class UnpackingLimitsTest {
         floor,
         layers,
         all.frameBytes(),
+        all.fileBytes(),
+        all.fileBlockBytes(),
         all.lineBytes(),
         all.windowBytes(),
         all.overlapBytes(),

@@ -125,7 +125,8 @@ final class BoundedBytes {
     return new ByteArrayInputStream(bytes, from, length);
   }
 
-  private byte[] all(InputStream in) throws IOException {
+  /** All of a stream, up to the bound. */
+  byte[] all(InputStream in) throws IOException {
     byte[] out = new byte[CHUNK];
     int size = 0;
     while (true) {

@@ -28,10 +28,9 @@ final class AvroFormat implements FileFormat {
 
   @Override
   public FileParts open(FileBytes file, RowBudget budget, FileRecords records) {
-    budget.startRow();
     AvroHeader header;
     try {
-      header = AvroHeader.read(file, budget);
+      header = AvroHeader.read(file, budget.fresh());
     } catch (DamagedFile damage) {
       return Segments.whollyDamaged(file, damage, budget, records);
     }

@@ -58,7 +58,11 @@ final class OrcFormat implements FileFormat {
         segments.iterator(),
         () ->
             gaps.parts(
-                FaultKind.ORC, budget, records, lost, body -> describe(tail, reader, budget, body)),
+                FaultKind.ORC,
+                budget,
+                records,
+                lost,
+                body -> describe(tail, reader, budget.fresh(), body)),
         budget,
         records);
   }

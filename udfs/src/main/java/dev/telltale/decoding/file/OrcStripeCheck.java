@@ -15,7 +15,7 @@ import org.apache.orc.impl.RunLengthIntegerReaderV2;
  * of lists and maps, and of dictionaries.
  */
 final class OrcStripeCheck {
-  private static final int MOST_LENGTHS = 64 << 20;
+  private static final int MOST_LENGTHS = 16 << 20;
   private static final int CHUNK = 64 << 10;
 
   private final OrcTailBytes tail;
@@ -54,10 +54,21 @@ final class OrcStripeCheck {
         throw new DamagedFile(FaultKind.ORC, footerAt);
       }
       OrcProto.ColumnEncoding encoding = footer.getColumns(column);
+      if (isRuns(stream.getKind(), tail.footer().getTypes(column).getKind(), encoding)
+          && !OrcRuns.areWhole(tail.unpacked(stripe + (int) at, (int) length))) {
+        throw new DamagedFile(FaultKind.ORC, stripe + at);
+      }
       if (stream.getKind() == OrcProto.Stream.Kind.LENGTH) {
-        lengths(stripe + (int) at, (int) length, column, encoding, nested[column]);
+        long rows = Math.min(information.getNumberOfRows(), MOST_LENGTHS);
+        long wanted = dictionary(encoding) ? encoding.getDictionarySize() : rows;
+        lengths(stripe + (int) at, (int) length, column, encoding, nested[column] ? -1 : wanted);
       } else if (stream.getKind() == OrcProto.Stream.Kind.DICTIONARY_DATA) {
-        dictionary(stripe + (int) at, (int) length, encoding);
+        long rows = nested[column] ? mostEntries : information.getNumberOfRows();
+        if (encoding.getDictionarySize() < 0
+            || encoding.getDictionarySize() > Math.min(rows, mostEntries)) {
+          throw new DamagedFile(FaultKind.ORC, footerAt);
+        }
+        dictionary(stripe + (int) at, (int) length);
       }
       at += length;
     }
@@ -78,16 +89,43 @@ final class OrcStripeCheck {
     return type.getKind() == OrcProto.Type.Kind.LIST || type.getKind() == OrcProto.Type.Kind.MAP;
   }
 
-  /** What a batch of rows makes of the lengths fits in memory wherever the batch starts. */
+  /** Whether a stream holds integers in runs of version 2. */
+  private static boolean isRuns(
+      OrcProto.Stream.Kind stream, OrcProto.Type.Kind type, OrcProto.ColumnEncoding encoding) {
+    boolean second =
+        encoding.getKind() == OrcProto.ColumnEncoding.Kind.DIRECT_V2
+            || encoding.getKind() == OrcProto.ColumnEncoding.Kind.DICTIONARY_V2;
+    boolean data =
+        switch (type) {
+          case SHORT, INT, LONG, DATE, TIMESTAMP, TIMESTAMP_INSTANT -> true;
+          default -> dictionary(encoding);
+        };
+    return second
+        && switch (stream) {
+          case LENGTH, SECONDARY -> true;
+          case DATA -> data;
+          default -> false;
+        };
+  }
+
+  private static boolean dictionary(OrcProto.ColumnEncoding encoding) {
+    return encoding.getKind() == OrcProto.ColumnEncoding.Kind.DICTIONARY
+        || encoding.getKind() == OrcProto.ColumnEncoding.Kind.DICTIONARY_V2;
+  }
+
+  /**
+   * What a batch of rows makes of the lengths fits in memory wherever the batch starts.
+   *
+   * @param wanted how many lengths the library will ask for; -1 where nobody knows
+   */
   private void lengths(
-      int offset, int length, int column, OrcProto.ColumnEncoding encoding, boolean nested)
+      int offset, int length, int column, OrcProto.ColumnEncoding encoding, long wanted)
       throws IOException {
     boolean first =
         encoding.getKind() == OrcProto.ColumnEncoding.Kind.DIRECT
             || encoding.getKind() == OrcProto.ColumnEncoding.Kind.DICTIONARY;
-    boolean dictionary =
-        encoding.getKind() == OrcProto.ColumnEncoding.Kind.DICTIONARY
-            || encoding.getKind() == OrcProto.ColumnEncoding.Kind.DICTIONARY_V2;
+    boolean batches = wanted >= 0 && !dictionary(encoding);
+    long end = wanted < 0 ? Long.MAX_VALUE : wanted;
     int weight = repeats(tail.footer().getTypes(column)) ? RowBudget.VALUE : 1;
     CompressionCodec codec = OrcCodecPool.getCodec(tail.kind());
     try (InStream in = tail.stream(codec, offset, length)) {
@@ -96,13 +134,13 @@ final class OrcStripeCheck {
               ? new RunLengthIntegerReader(in, false)
               : new RunLengthIntegerReaderV2(in, false, false);
       long sum = 0;
-      for (int count = 0; reader.hasNext(); count++) {
-        if (!nested && !dictionary && count % OrcRows.BATCH == 0) {
+      for (long count = 0; count < end && reader.hasNext(); count++) {
+        if (batches && count % OrcRows.BATCH == 0) {
           sum = 0;
         }
         long next = reader.next();
         sum += weight * Math.min(Math.max(next, 0), most);
-        if (next < 0 || next > most || sum > most / 2 || count > MOST_LENGTHS) {
+        if (next < 0 || next > most || sum > most / 2 || (wanted < 0 && count > mostEntries)) {
           throw new DamagedFile(FaultKind.FILE_BLOCK_LIMIT, stripe);
         }
       }
@@ -111,11 +149,7 @@ final class OrcStripeCheck {
     }
   }
 
-  private void dictionary(int offset, int length, OrcProto.ColumnEncoding encoding)
-      throws IOException {
-    if (encoding.getDictionarySize() < 0 || encoding.getDictionarySize() > mostEntries) {
-      throw new DamagedFile(FaultKind.FILE_BLOCK_LIMIT, stripe);
-    }
+  private void dictionary(int offset, int length) throws IOException {
     CompressionCodec codec = OrcCodecPool.getCodec(tail.kind());
     byte[] chunk = new byte[CHUNK];
     try (InStream in = tail.stream(codec, offset, length)) {

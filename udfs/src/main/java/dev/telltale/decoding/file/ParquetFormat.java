@@ -45,7 +45,7 @@ final class ParquetFormat implements FileFormat {
                 budget,
                 records,
                 groups.lost(),
-                body -> new ParquetDescription(footer, budget).describe(body)),
+                body -> new ParquetDescription(footer, budget.fresh()).describe(body)),
         budget,
         records);
   }

@@ -24,6 +24,11 @@ final class RowBudget {
     left = limits.ratioFloorBytes() + (long) limits.ratio() * fileLength;
   }
 
+  /** A budget of its own for what the file says about itself, which is read whatever rows took. */
+  RowBudget fresh() {
+    return new RowBudget(limits, 0);
+  }
+
   Limits limits() {
     return limits;
   }

@@ -131,8 +131,6 @@ final class Segments implements FileParts {
   }
 
   private List<FilePart> description() {
-    budget.startBatch();
-    budget.startRow();
     try {
       return description.parts();
     } catch (Exception broken) {

@@ -74,8 +74,13 @@ final class AvroFiles {
 
   /** One row of any schema. */
   static byte[] row(Schema schema, Object row) {
+    return row(schema, row, CodecFactory.nullCodec());
+  }
+
+  static byte[] row(Schema schema, Object row, CodecFactory codec) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (DataFileWriter<Object> writer = new DataFileWriter<>(new GenericDatumWriter<>(schema))) {
+      writer.setCodec(codec);
       writer.create(schema, out);
       writer.append(row);
     } catch (IOException impossible) {

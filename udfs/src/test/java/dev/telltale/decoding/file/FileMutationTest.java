@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class FileMutationTest {
   private static final int CASES = Integer.getInteger("telltale.mutations", 2_000);
   private static final int ROWS = 60;
-  private static final long SLOWEST_NANOS = 5_000_000_000L;
+  private static final long SLOWEST_NANOS = 10_000_000_000L;
 
   private final List<String> logged = Collections.synchronizedList(new ArrayList<>());
   private final AbstractAppender appender =

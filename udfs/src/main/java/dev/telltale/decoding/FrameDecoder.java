@@ -1,5 +1,7 @@
 package dev.telltale.decoding;
 
+import dev.telltale.decoding.file.FileFormats;
+import dev.telltale.decoding.file.FileFrames;
 import dev.telltale.decoding.raw.TextRecords;
 import dev.telltale.decoding.raw.Utf8Text;
 import dev.telltale.fault.FaultKind;
@@ -32,6 +34,7 @@ public final class FrameDecoder {
   private final Limits limits;
   private final JsonParser parser;
   private final JsonFormats formats;
+  private final FileFormats files = new FileFormats(UsualNames::describe);
   private final PayloadDecoder payloads;
   private final Utf8Text utf8 = new Utf8Text();
 
@@ -49,6 +52,12 @@ public final class FrameDecoder {
 
   LeafReading open(Leaf leaf, Limits leafLimits, FaultSink faults) throws IOException {
     LeafHead head = LeafHead.of(leaf, leafLimits, faults);
+    FileFrames file = leaf.raw() ? null : files.claiming(head, leafLimits);
+    if (file != null) {
+      Candidate only = new Candidate(file.format(), "first bytes");
+      return new LeafReading(
+          file, (frame, emission) -> file(file, frame, emission), () -> List.of(only), payloads);
+    }
     return new LeafReading(head.byShape(), this::decode, () -> candidates(head), payloads);
   }
 
@@ -90,7 +99,9 @@ public final class FrameDecoder {
   /** A frame that no decoder of ours can make sense of, as it lies. */
   public Outcome asItLies(
       Frame frame, Consumer<DecodedRecord> records, FaultSink faults, int layer) {
-    return rawText(frame, new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE));
+    FrameEmission emission =
+        new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE);
+    return frame.kind() == Frame.Kind.FILE ? rawBytes(frame, emission) : rawText(frame, emission);
   }
 
   Outcome decode(Frame frame, FrameEmission emission) {
@@ -99,8 +110,16 @@ public final class FrameDecoder {
       case LINE -> line(frame, emission);
       case RAW_TEXT -> rawText(frame, emission);
       case MESSAGE -> message(frame, emission);
-      case RAW_BYTES -> rawBytes(frame, emission);
+      case RAW_BYTES, FILE -> rawBytes(frame, emission);
     };
+  }
+
+  private Outcome file(FileFrames file, Frame frame, FrameEmission emission) {
+    if (frame.kind() != Frame.Kind.FILE) {
+      return decode(frame, emission);
+    }
+    file.emit(emission);
+    return emission.outcome();
   }
 
   private Outcome json(Frame frame, FrameEmission emission) {

@@ -63,6 +63,16 @@ public enum FaultKind {
   BASE64(Effect.PARTIAL),
   /** A protobuf message breaks its wire format or its schema. */
   PROTOBUF(Effect.PARTIAL),
+  /**
+   * A Parquet file, or a row group of it, breaks its format, is truncated, or uses what we cannot.
+   */
+  PARQUET(Effect.PARTIAL),
+  /** A Parquet file, or a column of it, is encrypted. */
+  PARQUET_ENCRYPTED(Effect.PARTIAL),
+  /** An Avro container file, or a block of it, breaks its format or is truncated. */
+  AVRO(Effect.PARTIAL),
+  /** An ORC file, or a stripe of it, breaks its format or is truncated. */
+  ORC(Effect.PARTIAL),
   /** Bytes that are not UTF-8 were replaced for display; they were scanned all the same. */
   INVALID_UTF8(Effect.PARTIAL),
   /** Bytes that are no character of their character set were replaced; all others were scanned. */
@@ -75,6 +85,14 @@ public enum FaultKind {
 
   /** A limit of {@code Limits}: one JSON value or message is larger than a frame may be. */
   FRAME_LIMIT(Effect.PARTIAL),
+  /**
+   * A limit of {@code Limits}: a file with an index of its own is larger than is held in memory.
+   */
+  FILE_LIMIT(Effect.PARTIAL),
+  /** A limit of {@code Limits}: a page, block or stream of a file decompresses to too much. */
+  FILE_BLOCK_LIMIT(Effect.PARTIAL),
+  /** A limit of {@code Limits}: the rows of a file are too many or too large for its bytes. */
+  FILE_RATIO_LIMIT(Effect.PARTIAL),
   /** A limit of {@code Limits}: one line of text is longer than a line may be. */
   LINE_LIMIT(Effect.PARTIAL),
   JSON_DEPTH_LIMIT(Effect.PARTIAL),

@@ -41,7 +41,11 @@ final class OtlpJsonFormat implements JsonFormat {
 
   @Override
   public void decode(Value value, Emission emission) {
-    ObjectValue request = (ObjectValue) value;
+    emit(ID, (ObjectValue) value, emission);
+  }
+
+  /** The records of a request that was read from any encoding. */
+  static void emit(String format, ObjectValue request, Emission emission) {
     List<Member> beside = new ArrayList<>();
     boolean empty = true;
     for (Member member : request.members()) {
@@ -49,7 +53,7 @@ final class OtlpJsonFormat implements JsonFormat {
         OtlpSignal signal = signalOf(member.name());
         for (Value resource : ((ArrayValue) member.value()).items()) {
           empty = false;
-          new OtlpResource(signal, (ObjectValue) resource, emission).emit();
+          new OtlpResource(format, signal, (ObjectValue) resource, emission).emit();
         }
       } else {
         beside.add(member);
@@ -57,7 +61,7 @@ final class OtlpJsonFormat implements JsonFormat {
     }
     if (empty || !beside.isEmpty()) {
       Value rest = empty ? request : new ObjectValue(beside);
-      emission.record(DecodedRecord.of(ID, rest, new OtlpDescriber()));
+      emission.record(DecodedRecord.of(format, rest, new OtlpDescriber()));
     }
   }
 

@@ -39,6 +39,8 @@ public enum FaultKind {
   BASE64(Effect.PARTIAL),
   /** A protobuf message breaks its wire format or its schema. */
   PROTOBUF(Effect.PARTIAL),
+  /** A protobuf message has fields that its schema lacks; they were read without names. */
+  UNKNOWN_FIELDS(Effect.NOTE),
   /** Bytes that are not UTF-8 were replaced for display; they were scanned all the same. */
   INVALID_UTF8(Effect.PARTIAL),
 
@@ -53,6 +55,9 @@ public enum FaultKind {
   LINE_LIMIT(Effect.PARTIAL),
   JSON_DEPTH_LIMIT(Effect.PARTIAL),
   JSON_TOKEN_LIMIT(Effect.PARTIAL),
+  /** The same limits for a protobuf message; what is beyond them was scanned as bytes. */
+  MESSAGE_DEPTH_LIMIT(Effect.PARTIAL),
+  MESSAGE_FIELD_LIMIT(Effect.PARTIAL),
   FINDING_LIMIT(Effect.PARTIAL),
   /** Encoded values were nested or many beyond the budget; the outer form was scanned. */
   ENCODING_LIMIT(Effect.PARTIAL),

@@ -84,6 +84,16 @@ public final class LeafHead {
     return in.ensure(most + 1) ? -1 : in.held();
   }
 
+  /** How many bytes from {@link #from()} are held. */
+  public int held() {
+    return in.held();
+  }
+
+  /** Whether these are bytes that a container could not unpack. */
+  public boolean raw() {
+    return raw;
+  }
+
   /** JSON values with separators or nothing between them. */
   public FrameReader json() {
     return new JsonFrames(in, limits, faults);
@@ -97,6 +107,11 @@ public final class LeafHead {
   /** The whole leaf as one message, or windows if it is longer than a frame may be. */
   public FrameReader message() {
     return new MessageFrames(in, limits);
+  }
+
+  /** Messages behind their lengths. */
+  public FrameReader delimited(MessageFraming framing, MessageTest test) {
+    return new DelimitedFrames(in, framing, test, limits, faults);
   }
 
   /** Bytes or text as they lie, in windows. */

@@ -1,0 +1,110 @@
+package dev.telltale.framing;
+
+import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
+import java.io.IOException;
+
+/**
+ * Messages behind their lengths, one frame each, in the memory of two frames. Where a message is
+ * damaged, its frame still counts if the next one starts right behind it; otherwise the bytes up to
+ * the next convincing message are one raw frame with a fault.
+ */
+final class DelimitedFrames implements FrameReader {
+  private final ByteWindow in;
+  private final MessageFraming framing;
+  private final MessageTest test;
+  private final Limits limits;
+  private final LeafFaults faults;
+  private boolean lost;
+
+  DelimitedFrames(
+      ByteWindow in, MessageFraming framing, MessageTest test, Limits limits, LeafFaults faults) {
+    this.in = in;
+    this.framing = framing;
+    this.test = test;
+    this.limits = limits;
+    this.faults = faults;
+  }
+
+  @Override
+  public Frame next() throws IOException {
+    in.settle();
+    if (!in.ensure(1)) {
+      return null;
+    }
+    lost = lost && !convincing(0);
+    long length = lost ? MessageFraming.NONE : lengthAt(0);
+    if (length != MessageFraming.NONE) {
+      int prefix = MessageFraming.prefix(length);
+      int end = prefix + MessageFraming.message(length);
+      if (test.intact(in.array(), in.from() + prefix, in.from() + end) || follows(end)) {
+        return message(prefix, end);
+      }
+    }
+    return damaged();
+  }
+
+  /** The length that stands at an index, if the message behind it is there as a whole. */
+  private long lengthAt(int index) throws IOException {
+    in.ensure(index + MessageFraming.LONGEST);
+    long length = framing.length(in.array(), in.from() + index, in.from() + in.held());
+    if (length == MessageFraming.NONE || MessageFraming.message(length) > limits.frameBytes()) {
+      return MessageFraming.NONE;
+    }
+    int end = index + MessageFraming.prefix(length) + MessageFraming.message(length);
+    return in.ensure(end) ? length : MessageFraming.NONE;
+  }
+
+  /** Whether the leaf ends at an index, or goes on with a convincing message. */
+  private boolean follows(int index) throws IOException {
+    return !in.ensure(index + 1) || convincing(index);
+  }
+
+  private boolean convincing(int index) throws IOException {
+    long length = lengthAt(index);
+    if (length == MessageFraming.NONE || MessageFraming.message(length) == 0) {
+      return false;
+    }
+    int from = in.from() + index + MessageFraming.prefix(length);
+    return test.convincing(in.array(), from, from + MessageFraming.message(length));
+  }
+
+  private Frame message(int prefix, int end) {
+    in.spend(end);
+    return new Frame(
+        Frame.Kind.MESSAGE,
+        in.array(),
+        in.from() + prefix,
+        end - prefix,
+        in.offset() + prefix,
+        0,
+        false,
+        end);
+  }
+
+  private Frame damaged() throws IOException {
+    if (!lost) {
+      faults.add(FaultKind.PROTOBUF, in.offset());
+    }
+    int most = limits.windowBytes();
+    in.ensure(most);
+    int index = 1;
+    while (index < Math.min(in.held(), most) && !convincing(index)) {
+      index++;
+    }
+    lost = index == most;
+    in.spend(index);
+    return new Frame(
+        Frame.Kind.RAW_BYTES, in.array(), in.from(), index, in.offset(), 0, false, index);
+  }
+
+  @Override
+  public Shape shape() {
+    return Shape.BINARY;
+  }
+
+  @Override
+  public void reject(long position) {
+    throw new IllegalStateException("there is no JSON frame to take back");
+  }
+}

@@ -16,6 +16,7 @@ final class DelimitedFrames implements FrameReader {
   private final Limits limits;
   private final LeafFaults faults;
   private boolean lost;
+  private long intact = -1;
 
   DelimitedFrames(
       ByteWindow in, MessageFraming framing, MessageTest test, Limits limits, LeafFaults faults) {
@@ -33,15 +34,49 @@ final class DelimitedFrames implements FrameReader {
       return null;
     }
     lost = lost && !convincing(0);
-    long length = lost ? MessageFraming.NONE : lengthAt(0);
-    if (length != MessageFraming.NONE) {
-      int prefix = MessageFraming.prefix(length);
-      int end = prefix + MessageFraming.message(length);
-      if (test.intact(in.array(), in.from() + prefix, in.from() + end) || follows(end)) {
-        return message(prefix, end);
+    int end = lost ? 0 : end(0);
+    if (end > 0 && (in.offset() == intact || intact(0, end))) {
+      int cut = cut(end);
+      if (cut < end) {
+        faults.add(FaultKind.PROTOBUF, in.offset());
+      }
+      return message(cut);
+    }
+    return end > 0 && follows(end) ? message(end) : damaged();
+  }
+
+  /**
+   * Where the intact message ends: earlier than its length says if the next message starts inside
+   * it, because bytes were lost that nothing misses.
+   */
+  private int cut(int end) throws IOException {
+    if (!in.ensure(end + 1)) {
+      return end;
+    }
+    int next = end(end);
+    if (next > 0 && intact(end, next)) {
+      intact = in.offset() + end;
+      return end;
+    }
+    for (int index = MessageFraming.LONGEST; index < end; index++) {
+      if (convincing(index) && end(index) > end) {
+        return index;
       }
     }
-    return damaged();
+    return end;
+  }
+
+  /** Index behind the message whose length stands at an index; 0 if it is not there as a whole. */
+  private int end(int index) throws IOException {
+    long length = lengthAt(index);
+    return length == MessageFraming.NONE
+        ? 0
+        : index + MessageFraming.prefix(length) + MessageFraming.message(length);
+  }
+
+  private boolean intact(int index, int end) throws IOException {
+    int prefix = MessageFraming.prefix(lengthAt(index));
+    return test.intact(in.array(), in.from() + index + prefix, in.from() + end);
   }
 
   /** The length that stands at an index, if the message behind it is there as a whole. */
@@ -69,7 +104,8 @@ final class DelimitedFrames implements FrameReader {
     return test.convincing(in.array(), from, from + MessageFraming.message(length));
   }
 
-  private Frame message(int prefix, int end) {
+  private Frame message(int end) throws IOException {
+    int prefix = MessageFraming.prefix(lengthAt(0));
     in.spend(end);
     return new Frame(
         Frame.Kind.MESSAGE,

@@ -18,6 +18,7 @@ final class MessageChain {
   private final MessageFraming framing;
   private final List<Extent> judged = new ArrayList<>();
   private boolean exact;
+  private long empty;
 
   private MessageChain(MessageFraming framing) {
     this.framing = framing;
@@ -53,6 +54,7 @@ final class MessageChain {
       if (end > at + prefix && (few || judged.isEmpty())) {
         judged.add(new Extent(at + prefix, end));
       }
+      empty += end == at + prefix ? 1 : 0;
       at = end;
     }
     exact = true;
@@ -65,6 +67,11 @@ final class MessageChain {
   /** The messages to judge by; none of them is empty. */
   List<Extent> judged() {
     return judged;
+  }
+
+  /** How many messages are empty. */
+  long empty() {
+    return empty;
   }
 
   /** Whether the framing fits all that is held. */

@@ -3,7 +3,10 @@ package dev.telltale.decoding.message;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.framing.MessageFraming;
 import dev.telltale.framing.MessageTest;
+import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
+import dev.telltale.record.RecordColumns;
+import dev.telltale.value.ObjectValue;
 import java.util.List;
 
 /** The format of a leaf's messages and how they follow one another. Used by one thread. */
@@ -53,6 +56,11 @@ public final class MessageChoice {
    * @return false if next to nothing fits, so that the bytes are to be scanned as they lie
    */
   public boolean decode(byte[] bytes, int from, int length, Emission emission) {
+    if (length == 0) {
+      ObjectValue nothing = new ObjectValue(List.of());
+      emission.record(DecodedRecord.of(format.id(), nothing, body -> RecordColumns.none()));
+      return true;
+    }
     int header = Math.max(0, format.header(bytes, from, from + length));
     int content = from + header;
     int to = from + length;
@@ -75,7 +83,8 @@ public final class MessageChoice {
         reading.violationCount(),
         reading.unknown(),
         reading.known(),
-        reading.texts());
+        reading.texts(),
+        0);
   }
 
   private static void report(MessageReading reading, Emission emission) {

@@ -6,6 +6,7 @@ import dev.telltale.limit.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Tells which protobuf messages bytes are, by parsing them strictly in every framing by every
@@ -50,7 +51,10 @@ public final class Messages {
     List<MessageFormat> versions =
         List.of(new RemoteWriteFormat(format), new RemoteWriteSecondFormat(format));
     MessageChain chain = MessageChain.of(MessageFraming.WHOLE, bytes, 0, bytes.length, true);
-    return best(versions, List.of(chain), bytes, reader);
+    MessageChoice strict = best(assessed(versions, List.of(chain), bytes, reader, 0), reader);
+    return strict == null
+        ? best(assessed(versions, List.of(chain), bytes, reader, MOST_VIOLATIONS), reader)
+        : strict;
   }
 
   /**
@@ -62,31 +66,55 @@ public final class Messages {
     byte[] bytes = head.reveal();
     int from = head.from();
     int to = from + head.held();
-    List<MessageChain> chains = new ArrayList<>();
+    List<MessageChain> alone = new ArrayList<>();
     if (whole) {
-      chains.add(MessageChain.of(MessageFraming.WHOLE, bytes, from, to, true));
+      alone.add(MessageChain.of(MessageFraming.WHOLE, bytes, from, to, true));
     }
-    chains.add(MessageChain.of(MessageFraming.VARINT, bytes, from, to, whole));
-    chains.add(MessageChain.of(MessageFraming.BIG_ENDIAN, bytes, from, to, whole));
-    MessageChoice best = best(formats, chains, bytes, reader);
-    best = best == null ? behindDamage(bytes, from, to, head.length()) : best;
-    return best == null ? undeclared(chains, bytes) : best;
+    List<MessageChain> delimited =
+        List.of(
+            MessageChain.of(MessageFraming.VARINT, bytes, from, to, whole),
+            MessageChain.of(MessageFraming.BIG_ENDIAN, bytes, from, to, whole));
+    List<MessageChain> all = new ArrayList<>(alone);
+    all.addAll(delimited);
+    return first(
+        () -> strict(all, bytes),
+        () -> lenient(delimited, bytes),
+        () -> behindDamage(bytes, from, to, head.length()),
+        () -> lenient(alone, bytes),
+        () -> undeclared(all, bytes));
   }
 
   /** Chooses for one message on its own; null if it is none. */
   public MessageChoice choose(byte[] bytes, int from, int length) {
     List<MessageChain> chains =
         List.of(MessageChain.of(MessageFraming.WHOLE, bytes, from, from + length, true));
-    MessageChoice best = best(formats, chains, bytes, reader);
-    return best == null ? undeclared(chains, bytes) : best;
+    return first(
+        () -> strict(chains, bytes), () -> lenient(chains, bytes), () -> undeclared(chains, bytes));
   }
 
-  private static MessageChoice best(
-      List<MessageFormat> formats, List<MessageChain> chains, byte[] bytes, SchemaReader reader) {
-    List<Assessment> found = assessed(formats, chains, bytes, reader, 0);
-    if (found.isEmpty()) {
-      found = assessed(formats, chains, bytes, reader, MOST_VIOLATIONS);
+  /** The first choice that is one: the surest come first, and the dearest last. */
+  @SafeVarargs
+  private static MessageChoice first(Supplier<MessageChoice>... choices) {
+    for (Supplier<MessageChoice> choice : choices) {
+      MessageChoice made = choice.get();
+      if (made != null) {
+        return made;
+      }
     }
+    return null;
+  }
+
+  /** The best of the formats that fit without a violation. */
+  private MessageChoice strict(List<MessageChain> chains, byte[] bytes) {
+    return best(assessed(formats, chains, bytes, reader, 0), reader);
+  }
+
+  /** The best of those that fit for the most part. */
+  private MessageChoice lenient(List<MessageChain> chains, byte[] bytes) {
+    return best(assessed(formats, chains, bytes, reader, MOST_VIOLATIONS), reader);
+  }
+
+  private static MessageChoice best(List<Assessment> found, SchemaReader reader) {
     if (found.isEmpty()) {
       return null;
     }
@@ -109,44 +137,14 @@ public final class Messages {
     List<Assessment> found = new ArrayList<>();
     for (MessageChain chain : chains) {
       for (MessageFormat format : formats) {
-        FormatTest test = new FormatTest(format, reader);
-        Assessment assessment = assessed(test, format, chain, bytes, mostViolations);
-        if (assessment != null
-            && assessment.isCredible()
-            && assessment.violations() <= mostViolations
-            && assessment.intact() * 2 >= assessment.messages()) {
+        Assessment assessment =
+            Assessment.of(new FormatTest(format, reader), format, chain, bytes, mostViolations);
+        if (assessment != null && assessment.isCredible()) {
           found.add(assessment);
         }
       }
     }
     return found;
-  }
-
-  private static Assessment assessed(
-      FormatTest test, MessageFormat format, MessageChain chain, byte[] bytes, int most) {
-    long intact = 0;
-    long violations = chain.exact() ? 0 : 1;
-    long unknown = 0;
-    long known = 0;
-    long texts = 0;
-    for (MessageChain.Extent extent : chain.judged()) {
-      MessageReading reading = test.checked(bytes, extent.from(), extent.to(), most);
-      if (reading == null) {
-        return null;
-      }
-      intact += reading.violationCount() == 0 ? 1 : 0;
-      violations += reading.violationCount();
-      unknown += reading.unknown();
-      known += reading.known();
-      texts += reading.texts();
-      if (violations > most) {
-        return null;
-      }
-    }
-    int messages = chain.judged().size();
-    boolean alone = messages == 1 && chain.framing() == MessageFraming.WHOLE;
-    return new Assessment(
-        format, chain.framing(), messages, alone ? 1 : intact, violations, unknown, known, texts);
   }
 
   /** Messages that follow each other behind a first one that is damaged. */

@@ -16,6 +16,7 @@ final class DelimitedFrames implements FrameReader {
   private final Limits limits;
   private final LeafFaults faults;
   private boolean lost;
+  private int shared;
   private long intact = -1;
 
   DelimitedFrames(
@@ -33,7 +34,6 @@ final class DelimitedFrames implements FrameReader {
     if (!in.ensure(1)) {
       return null;
     }
-    lost = lost && !convincing(0);
     int end = lost ? 0 : end(0);
     if (end > 0 && (in.offset() == intact || intact(0, end))) {
       int cut = cut(end);
@@ -118,20 +118,23 @@ final class DelimitedFrames implements FrameReader {
         end);
   }
 
+  /** The bytes up to the next convincing message, or a window of them if it is not near. */
   private Frame damaged() throws IOException {
     if (!lost) {
       faults.add(FaultKind.PROTOBUF, in.offset());
     }
     int most = limits.windowBytes();
     in.ensure(most);
-    int index = 1;
+    int seen = shared;
+    int index = lost ? seen : 1;
     while (index < Math.min(in.held(), most) && !convincing(index)) {
       index++;
     }
-    lost = index == most;
-    in.spend(index);
+    lost = index == most && in.ensure(most + 1);
+    shared = lost ? limits.overlapBytes() : 0;
+    in.spend(index - shared);
     return new Frame(
-        Frame.Kind.RAW_BYTES, in.array(), in.from(), index, in.offset(), 0, false, index);
+        Frame.Kind.RAW_BYTES, in.array(), in.from(), index, in.offset(), seen, lost, index - seen);
   }
 
   @Override

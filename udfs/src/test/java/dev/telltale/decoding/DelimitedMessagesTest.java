@@ -12,6 +12,7 @@ import dev.telltale.framing.Unpacking;
 import dev.telltale.limit.Limits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class DelimitedMessagesTest {
       stream[start(7)] = length;
       stream[start(7) + 1] = length;
       DecodedStream decoded = DecodedStream.of(stream);
-      long position = start(7) + (length == 0 ? 2 : 0); // two empty messages are no damage
+      int position = start(7) + (length == 0 ? 2 : 0); // two empty messages are no damage
       assertEquals(List.of(new Fault(FaultKind.PROTOBUF, 0, position)), decoded.faults);
       assertEquals(stream.length, decoded.accounted);
       assertEquals(start(8) - position, decoded.raw);
@@ -69,6 +70,39 @@ class DelimitedMessagesTest {
     DecodedStream decoded = DecodedStream.of(stream);
     assertEquals(stream.length, decoded.accounted);
     assertNames(decoded, 0);
+  }
+
+  @Test
+  void longDamageComesInWindowsThatShareTheirEdges() {
+    Limits all = Limits.defaults();
+    Limits windows =
+        new Limits(
+            all.objectBytes(),
+            all.unpackedBytes(),
+            all.ratio(),
+            all.ratioFloorBytes(),
+            all.layers(),
+            all.frameBytes(),
+            all.lineBytes(),
+            1_000,
+            100,
+            all.jsonDepth(),
+            all.jsonTokens(),
+            all.encodingDepth(),
+            all.encodedBytesPerRecord(),
+            all.findingsPerObject(),
+            all.faultsPerObject());
+    byte[] noise = new byte[2_950];
+    Arrays.fill(noise, (byte) 0xff);
+    byte[] text = "text across an edge".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(text, 0, noise, 990, text.length);
+    byte[] stream = WireBytes.of().raw(stream(7)).raw(noise).raw(stream(20)).array();
+    DecodedStream decoded = DecodedStream.of(stream, windows);
+    assertEquals(List.of(new Fault(FaultKind.PROTOBUF, 0, start(7))), decoded.faults);
+    assertEquals(stream.length, decoded.accounted);
+    assertEquals(noise.length, decoded.raw);
+    assertTrue(decoded.bodies().contains("text across an edge"));
+    assertNames(decoded, 20);
   }
 
   @Test

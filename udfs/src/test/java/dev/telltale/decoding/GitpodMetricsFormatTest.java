@@ -156,7 +156,7 @@ class GitpodMetricsFormatTest {
   @Test
   void messageThatIsNoneIsScannedForText() {
     byte[] message =
-        ("\u0001\u0002\u0003\u0004 ann@corp.io and more").getBytes(StandardCharsets.UTF_8);
+        "\u0001\u0002\u0003\u0004 ann@corp.io and more".getBytes(StandardCharsets.UTF_8);
     DecodedFrame frame = decoded(message);
     assertEquals(List.of("protobuf"), frame.faultIds());
     assertTrue(frame.body(1).contains("ann@corp.io"));

@@ -63,8 +63,8 @@ class MessageCorpusTest {
       assertEquals(List.of("kubernetes-protobuf"), decoded.formats(), path);
       assertEquals(List.of(), decoded.faults, path);
       DecodedRecord object = decoded.records.get(0);
-      String kind =
-          path.substring(path.lastIndexOf('/') + 1).split("\\.")[path.contains("k8s.io") ? 4 : 2];
+      String named = path.substring(0, path.length() - ".pb".length());
+      String kind = named.substring(named.lastIndexOf('.') + 1);
       assertEquals(kind, object.describer().describe(object.body()).name(), path);
     }
   }

@@ -23,7 +23,7 @@ class MessageMutationTest {
   private static final int CASES = Integer.getInteger("telltale.mutations", 2_000);
   private static final int MESSAGES = 8;
   private static final int SPOILED = 4;
-  private static final Duration LONGEST = Duration.ofSeconds(40);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   /** Ways to spoil the bytes between two places. */
   private static byte[] spoiled(byte[] bytes, int from, int to, Random random) {

@@ -150,30 +150,40 @@ public final class Messages {
   /** Messages that follow each other behind a first one that is damaged. */
   private MessageChoice behindDamage(byte[] bytes, int from, int to, int most) {
     for (MessageFraming framing : List.of(MessageFraming.VARINT, MessageFraming.BIG_ENDIAN)) {
-      for (MessageFormat format : formats) {
-        FormatTest test = new FormatTest(format, reader);
-        for (int at = from + 1; at < Math.min(to, from + most); at++) {
-          int next = behind(framing, test, bytes, at, to);
-          if (next > 0 && next < to && behind(framing, test, bytes, next, to) > 0) {
-            List<MessageChoice.Weighed> weighed =
-                List.of(new MessageChoice.Weighed(format.id(), "messages behind a damaged one"));
-            return new MessageChoice(format, framing, test, reader, weighed);
-          }
+      for (int at = from + 1; at < Math.min(to, from + most); at++) {
+        long length = framing.length(bytes, at, to);
+        int start = at + MessageFraming.prefix(length);
+        boolean held = length != MessageFraming.NONE && MessageFraming.message(length) < to - start;
+        MessageChoice choice = held ? pair(framing, length, bytes, start, to) : null;
+        if (choice != null) {
+          return choice;
         }
       }
     }
     return null;
   }
 
-  /** Where the convincing message that stands there ends; 0 if none does. */
-  private static int behind(MessageFraming framing, FormatTest test, byte[] bytes, int at, int to) {
-    long length = framing.length(bytes, at, to);
-    int start = at + MessageFraming.prefix(length);
-    if (length == MessageFraming.NONE || MessageFraming.message(length) > to - start) {
-      return 0;
-    }
+  /** The format of which both the message there and the one behind it are. */
+  private MessageChoice pair(MessageFraming framing, long length, byte[] bytes, int start, int to) {
     int end = start + MessageFraming.message(length);
-    return test.convincing(bytes, start, end) ? end : 0;
+    long following = framing.length(bytes, end, to);
+    int next = end + MessageFraming.prefix(following);
+    if (following == MessageFraming.NONE || MessageFraming.message(following) > to - next) {
+      return null;
+    }
+    for (MessageFormat format : formats) {
+      FormatTest test = new FormatTest(format, reader);
+      if (test.convincing(bytes, start, end)
+          && test.convincing(bytes, next, next + MessageFraming.message(following))) {
+        return new MessageChoice(
+            format,
+            framing,
+            test,
+            reader,
+            List.of(new MessageChoice.Weighed(format.id(), "messages behind a damaged one")));
+      }
+    }
+    return null;
   }
 
   private MessageChoice undeclared(List<MessageChain> chains, byte[] bytes) {

@@ -1,5 +1,7 @@
 package dev.telltale.decoding;
 
+import dev.telltale.decoding.line.Line;
+import dev.telltale.decoding.line.LineReading;
 import dev.telltale.decoding.raw.TextRecords;
 import dev.telltale.decoding.raw.Utf8Text;
 import dev.telltale.fault.FaultKind;
@@ -49,14 +51,35 @@ public final class FrameDecoder {
 
   LeafReading open(Leaf leaf, Limits leafLimits, FaultSink faults) throws IOException {
     LeafHead head = LeafHead.of(leaf, leafLimits, faults);
+    if (head.isLines()) {
+      return lines(head);
+    }
     return new LeafReading(head.byShape(), this::decode, () -> candidates(head), payloads);
+  }
+
+  private LeafReading lines(LeafHead head) {
+    LineReading lines = LineReading.of(head.reveal(), head.from(), head.length(), head.whole());
+    return new LeafReading(
+        head.lines(lines.groups()),
+        (frame, emission) ->
+            frame.kind() == Frame.Kind.LINE
+                ? line(frame, lines, emission)
+                : decode(frame, emission),
+        () -> candidates(lines),
+        payloads);
+  }
+
+  private static List<Candidate> candidates(LineReading lines) {
+    return lines.weights().stream()
+        .map(weight -> new Candidate(weight.format(), weight.evidence()))
+        .toList();
   }
 
   private List<Candidate> candidates(LeafHead head) {
     return switch (head.shape()) {
       case EMPTY -> List.of();
       case JSON -> claims(head);
-      case TEXT -> List.of(new Candidate("text", "lines without a known structure"));
+      case TEXT -> List.of(new Candidate("text", "what a container left unread"));
       case BINARY -> List.of(new Candidate("binary", "no known structure"));
     };
   }
@@ -92,7 +115,7 @@ public final class FrameDecoder {
   Outcome decode(Frame frame, FrameEmission emission) {
     return switch (frame.kind()) {
       case JSON -> json(frame, emission);
-      case LINE -> line(frame, emission);
+      case LINE -> line(frame, null, emission);
       case RAW_TEXT -> rawText(frame, emission);
       case MESSAGE -> message(frame, emission);
       case RAW_BYTES -> rawBytes(frame, emission);
@@ -148,7 +171,10 @@ public final class FrameDecoder {
     return true;
   }
 
-  private Outcome line(Frame frame, FrameEmission emission) {
+  /**
+   * @param lines how the leaf's lines are read; null where it is not one of lines
+   */
+  private Outcome line(Frame frame, LineReading lines, FrameEmission emission) {
     if (opensObject(frame)) {
       int invalid = firstInvalid(frame);
       try {
@@ -160,7 +186,7 @@ public final class FrameDecoder {
         }
       }
     }
-    return text(frame, emission);
+    return text(frame, lines, emission);
   }
 
   private static boolean opensObject(Frame frame) {
@@ -173,10 +199,16 @@ public final class FrameDecoder {
     return i < last && bytes[i] == '{';
   }
 
-  private Outcome text(Frame frame, FrameEmission emission) {
+  private Outcome text(Frame frame, LineReading lines, FrameEmission emission) {
     int invalid = firstInvalid(frame);
     if (invalid >= 0) {
       emission.fault(FaultKind.INVALID_UTF8, invalid);
+    }
+    if (lines != null) {
+      FrameEmission columns = emission.columns(lines.format());
+      if (lines.decode(new Line(frame.reveal(), frame.from(), frame.length()), columns)) {
+        return columns.outcome();
+      }
     }
     emission.text(TextRecords.text(text(frame), frame.length()));
     return Outcome.DECODED;

@@ -70,6 +70,11 @@ public final class LeafHead {
     return length;
   }
 
+  /** Whether the leaf is text that can be cut into lines, not what a container left raw. */
+  public boolean isLines() {
+    return !raw && shape == Shape.TEXT;
+  }
+
   /** Whether the head is all there is. */
   public boolean whole() {
     return whole;
@@ -106,9 +111,9 @@ public final class LeafHead {
     return new JsonFrames(in, limits, faults);
   }
 
-  /** A frame for each line. */
-  public FrameReader lines() {
-    return new LineFrames(in, limits, faults);
+  /** A frame for each line, or for the lines that belong together. */
+  public FrameReader lines(LineGroups groups) {
+    return new LineFrames(in, groups, limits, faults);
   }
 
   /** The whole leaf as one message, or windows if it is longer than a frame may be. */
@@ -129,7 +134,7 @@ public final class LeafHead {
     return switch (shape) {
       case EMPTY -> windows();
       case JSON -> json();
-      case TEXT -> lines();
+      case TEXT -> lines(LineGroups.SINGLE);
       case BINARY -> message();
     };
   }

@@ -1,0 +1,58 @@
+package dev.telltale.decoding.line;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts text into rows and rows into fields, minding quotes. */
+final class SeparatedRow {
+  private SeparatedRow() {}
+
+  /** The fields without their quotes; a quote that does not close reaches to the end. */
+  static List<Field> fields(String text, char separator) {
+    List<Field> fields = new ArrayList<>();
+    int at = 0;
+    while (at <= text.length()) {
+      boolean quoted = at < text.length() && text.charAt(at) == '"';
+      int close = quoted ? closing(text, at + 1) : at;
+      int end = text.indexOf(separator, close);
+      end = end < 0 ? text.length() : end;
+      boolean clean = quoted && close + 1 == end;
+      fields.add(clean ? new Field(at + 1, close, '"') : new Field(at, end, (char) 0));
+      at = end + 1;
+    }
+    return fields;
+  }
+
+  private static int closing(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) == '"') {
+        if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
+          i++;
+        } else {
+          return i;
+        }
+      }
+    }
+    return text.length();
+  }
+
+  /** The rows of a text that are not blank, line ends in quotes kept. */
+  static List<String> rows(String text, char separator) {
+    List<String> rows = new ArrayList<>();
+    QuotedRow row = new QuotedRow(separator);
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || (text.charAt(i) == '\n' && !row.isQuoted())) {
+        int end = i > start && text.charAt(i - 1) == '\r' ? i - 1 : i;
+        if (Scan.blanks(text, start, end) < end) {
+          rows.add(text.substring(start, end));
+        }
+        start = i + 1;
+      }
+      if (i < text.length()) {
+        row.next(text.charAt(i));
+      }
+    }
+    return rows;
+  }
+}

@@ -51,14 +51,16 @@ public final class FrameDecoder {
 
   LeafReading open(Leaf leaf, Limits leafLimits, FaultSink faults) throws IOException {
     LeafHead head = LeafHead.of(leaf, leafLimits, faults);
-    if (head.isLines()) {
-      return lines(head);
+    if (head.isLines() || head.mayBeLines()) {
+      LineReading lines = LineReading.of(head.reveal(), head.from(), head.length(), head.whole());
+      if (head.isLines() || lines.isKnown()) {
+        return lines(head, lines);
+      }
     }
     return new LeafReading(head.byShape(), this::decode, () -> candidates(head), payloads);
   }
 
-  private LeafReading lines(LeafHead head) {
-    LineReading lines = LineReading.of(head.reveal(), head.from(), head.length(), head.whole());
+  private LeafReading lines(LeafHead head, LineReading lines) {
     return new LeafReading(
         head.lines(lines.groups()),
         (frame, emission) ->

@@ -75,6 +75,11 @@ public final class LeafHead {
     return !raw && shape == Shape.TEXT;
   }
 
+  /** Whether the leaf is no text, but so nearly that it may be damaged lines of a strict format. */
+  public boolean mayBeLines() {
+    return !raw && shape == Shape.BINARY && TextTest.mostlyText(in.array(), in.from(), length);
+  }
+
   /** Whether the head is all there is. */
   public boolean whole() {
     return whole;

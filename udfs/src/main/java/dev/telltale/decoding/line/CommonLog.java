@@ -43,7 +43,7 @@ final class CommonLog implements LineFormat, LineParser {
   @Override
   public boolean parse(Line line, Emission emission) {
     String text = line.reveal();
-    List<Field> fields = Field.spaced(text, 0, line.size());
+    List<Field> fields = line.spaced();
     if (fields == null || fields.size() < columns || fields.size() > MOST) {
       return false;
     }

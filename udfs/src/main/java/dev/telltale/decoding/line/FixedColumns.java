@@ -47,7 +47,7 @@ final class FixedColumns implements LineFormat, LineParser {
 
   @Override
   public boolean parse(Line line, Emission emission) {
-    List<Field> fields = Field.spaced(line.reveal(), 0, line.size());
+    List<Field> fields = line.spaced();
     if (fields == null || fields.size() < least || fields.size() > most) {
       return false;
     }

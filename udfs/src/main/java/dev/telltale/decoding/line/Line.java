@@ -6,6 +6,7 @@ import dev.telltale.value.Span;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The text of one frame of lines, and where each character stands in the frame's bytes. Raw
@@ -19,6 +20,8 @@ public final class Line {
   private final int length;
   private final String text;
   private final int[] offsets;
+  private List<Field> fields;
+  private boolean split;
 
   /**
    * Bytes that are not UTF-8 read as U+FFFD.
@@ -65,6 +68,15 @@ public final class Line {
     int feed = text.indexOf('\n');
     int end = feed < 0 ? text.length() : feed;
     return end > 0 && end < text.length() && text.charAt(end - 1) == '\r' ? end - 1 : end;
+  }
+
+  /** The fields with blanks between them, cut once; null where quotes or brackets do not close. */
+  List<Field> spaced() {
+    if (!split) {
+      split = true;
+      fields = Field.spaced(text, 0, text.length());
+    }
+    return fields;
   }
 
   Span span(int from, int to) {

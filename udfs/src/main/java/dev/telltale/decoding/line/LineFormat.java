@@ -21,7 +21,7 @@ interface LineFormat {
     return sample.lines();
   }
 
-  /** Which lines are one record. */
+  /** Which lines of one leaf are one record. */
   default LineGroups groups() {
     return LineGroups.SINGLE;
   }

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** The registration of all formats of lines, and the choice among them. */
 final class LineFormats {
-  /** Of formats that fit equally well the first one is taken: the stricter one. */
+  /** Of formats that fit about as well the first one is taken: the stricter one. */
   private static final List<LineFormat> FORMATS =
       List.of(
           new OpenMetricsText(),
@@ -41,30 +41,41 @@ final class LineFormats {
 
   private static final LineGroups PLAIN = new StackTraces(head -> false, false);
 
+  /** Of a format that none of so many lines fit the others are not tried. */
+  private static final int MOST_MISFITS = 8;
+
   private LineFormats() {}
 
   static LineReading chosen(SampleLines sample) {
-    LineFormat best = null;
-    LineWeight most = null;
+    List<LineFormat> fitting = new ArrayList<>();
     List<LineWeight> weights = new ArrayList<>();
+    int most = 0;
     for (LineFormat format : FORMATS) {
       LineWeight weight = weight(format, sample);
       if (weight.fitting() > 0) {
+        fitting.add(format);
         weights.add(weight);
-      }
-      if (weight.isEnough() && (most == null || weight.share() > most.share())) {
-        best = format;
-        most = weight;
+        most = Math.max(most, weight.share());
       }
     }
-    weights.sort(Comparator.comparingInt(LineWeight::share).reversed());
-    if (best == null) {
-      int lines = sample.lines().size();
-      weights.add(0, new LineWeight(LineReading.TEXT, lines, lines));
-      return new LineReading(LineReading.TEXT, (line, out) -> false, PLAIN, weights);
+    for (int i = 0; i < weights.size(); i++) {
+      if (weights.get(i).isEnough(most)) {
+        LineFormat format = fitting.get(i);
+        return new LineReading(
+            format.id(), format.open(sample), format.groups(), ranked(weights, weights.get(i)));
+      }
     }
-    LineParser parser = best.open(sample);
-    return new LineReading(best.id(), parser, best.groups(), weights);
+    int lines = sample.lines().size();
+    LineWeight text = new LineWeight(LineReading.TEXT, lines, lines);
+    return new LineReading(LineReading.TEXT, (line, out) -> false, PLAIN, ranked(weights, text));
+  }
+
+  private static List<LineWeight> ranked(List<LineWeight> weights, LineWeight chosen) {
+    List<LineWeight> ranked = new ArrayList<>(weights);
+    ranked.remove(chosen);
+    ranked.sort(Comparator.comparingInt(LineWeight::share).reversed());
+    ranked.add(0, chosen);
+    return ranked;
   }
 
   private static LineWeight weight(LineFormat format, SampleLines sample) {
@@ -75,6 +86,9 @@ final class LineFormats {
     int fitting = 0;
     int weighed = 0;
     for (Line line : format.weighed(sample)) {
+      if (fitting == 0 && weighed == MOST_MISFITS) {
+        break;
+      }
       if (parser.parse(line, Nowhere.INSTANCE)) {
         fitting++;
         weighed++;

@@ -35,6 +35,11 @@ public final class LineReading {
     return format;
   }
 
+  /** Whether the lines are more than text. */
+  public boolean isKnown() {
+    return !format.equals(TEXT);
+  }
+
   /** Which lines are one record. */
   public LineGroups groups() {
     return groups;

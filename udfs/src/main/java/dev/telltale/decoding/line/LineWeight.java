@@ -9,18 +9,24 @@ package dev.telltale.decoding.line;
 public record LineWeight(String format, int fitting, int weighed) {
   private static final int SHARES = 10;
   private static final int LEAST_SHARE = 6;
+  private static final int TOLERANCE = 3;
 
-  /** In tenths, so that a few damaged lines do not decide between formats. */
+  /** In tenths. */
   int share() {
     return weighed == 0 ? 0 : SHARES * fitting / weighed;
   }
 
-  boolean isEnough() {
-    return fitting > 0 && share() >= LEAST_SHARE;
+  /**
+   * Whether most lines fit, and about as many as fit any format: a few damaged lines do not decide.
+   */
+  boolean isEnough(int largestShare) {
+    return share() >= Math.max(LEAST_SHARE, largestShare - TOLERANCE);
   }
 
   /** For and against it, in counts. */
   public String evidence() {
-    return fitting + " of the first " + weighed + " lines have its columns and their types";
+    return format.equals(LineReading.TEXT)
+        ? "no known format fits enough of the first " + weighed + " lines"
+        : fitting + " of the first " + weighed + " lines have its columns and their types";
   }
 }

@@ -15,8 +15,8 @@ import java.util.Map;
 /**
  * Rows of values with commas, semicolons or tabs between them, quoted as <a
  * href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a> says; quotes within quotes stay
- * doubled. At least three rows of the same number of columns; the names come from the first one if
- * it looks like a header, which is a record of its own.
+ * doubled. At least three rows of the same number of columns, five where there are but two; the
+ * names come from the first one if it looks like a header, which is a record of its own.
  */
 final class SeparatedValues implements LineFormat {
   static final LineFormat COMMAS = new SeparatedValues("csv", ',');
@@ -75,10 +75,13 @@ final class SeparatedValues implements LineFormat {
     int same = 0;
     int padded = 0;
     for (String row : rows) {
-      same += SeparatedRow.fields(row, separator).size() == columns ? 1 : 0;
-      padded += row.indexOf(separator + " ") >= 0 ? 1 : 0;
+      List<Field> fields = SeparatedRow.fields(row, separator);
+      same += fields.size() == columns ? 1 : 0;
+      padded += fields.stream().anyMatch(field -> row.startsWith(" ", field.from())) ? 1 : 0;
     }
-    boolean regular = columns > 1 && same >= LEAST_ROWS && same * 10 >= rows.size() * 9;
+    boolean few = columns == 2;
+    int least = few ? 2 * LEAST_ROWS - 1 : LEAST_ROWS;
+    boolean regular = columns > 1 && same >= least && same * 10 >= rows.size() * (few ? 9 : 8);
     // Blanks behind the commas of most lines are those of sentences.
     return regular && padded * 2 <= rows.size()
         ? new Parser(SeparatedHeader.of(rows, separator), columns)

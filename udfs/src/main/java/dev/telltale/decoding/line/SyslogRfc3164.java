@@ -4,6 +4,7 @@ import dev.telltale.framing.LineGroups;
 import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
+import java.util.List;
 
 /**
  * Syslog messages as <a href="https://www.rfc-editor.org/rfc/rfc3164">RFC 3164</a> observed them,
@@ -12,8 +13,7 @@ import dev.telltale.record.Emission;
  */
 final class SyslogRfc3164 implements LineFormat {
   private static final String ID = "syslog-3164";
-  private static final LineGroups GROUPS =
-      new SyslogGroups(new StackTraces(SyslogRfc3164::opens, true));
+  private static final LineGroups LINES = new StackTraces(SyslogRfc3164::opens, true);
 
   private static boolean opens(String head) {
     return SyslogPriority.of(head) != null || timeEnd(head, 0, head.length()) > 0;
@@ -30,8 +30,13 @@ final class SyslogRfc3164 implements LineFormat {
   }
 
   @Override
+  public List<Line> weighed(SampleLines sample) {
+    return CountedMessages.of(sample);
+  }
+
+  @Override
   public LineGroups groups() {
-    return GROUPS;
+    return new SyslogGroups(LINES);
   }
 
   @Override
@@ -43,7 +48,7 @@ final class SyslogRfc3164 implements LineFormat {
   @Override
   public LineParser open(SampleLines sample) {
     Parser strict = new Parser(true);
-    for (Line line : sample.lines()) {
+    for (Line line : weighed(sample)) {
       if (strict.columns(line) != null) {
         return new Parser(false);
       }

@@ -4,6 +4,7 @@ import dev.telltale.framing.LineGroups;
 import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
+import java.util.List;
 
 /**
  * Syslog messages of <a href="https://www.rfc-editor.org/rfc/rfc5424">RFC 5424</a>, also with the
@@ -13,8 +14,8 @@ import dev.telltale.record.Emission;
 final class SyslogRfc5424 implements LineFormat, LineParser {
   private static final String ID = "syslog-5424";
   private static final String[] HEADER = {"host", "app", "process", "message_id"};
-  private static final LineGroups GROUPS =
-      new SyslogGroups(new StackTraces(head -> SyslogPriority.of(head) != null, true));
+  private static final LineGroups LINES =
+      new StackTraces(head -> SyslogPriority.of(head) != null, true);
 
   @Override
   public String id() {
@@ -22,8 +23,13 @@ final class SyslogRfc5424 implements LineFormat, LineParser {
   }
 
   @Override
+  public List<Line> weighed(SampleLines sample) {
+    return CountedMessages.of(sample);
+  }
+
+  @Override
   public LineGroups groups() {
-    return GROUPS;
+    return new SyslogGroups(LINES);
   }
 
   @Override

@@ -97,7 +97,7 @@ final class VpcFlowLog implements LineFormat {
     @Override
     public boolean parse(Line line, Emission emission) {
       String text = line.reveal();
-      List<Field> fields = Field.spaced(text, 0, line.size());
+      List<Field> fields = line.spaced();
       if (fields == null) {
         return false;
       }

@@ -76,8 +76,11 @@ class LineFormatsTest {
   void cloudFrontLogsHaveTheColumnsThatADirectiveNames() {
     DecodedLines lines =
         DecodedLines.of(
-            "#Version: 1.0\n#Fields: date time x-edge-location c-ip cs(User-Agent)\n"
-                + "2024-03-02\t12:22:13\tFRA1\t10.0.0.1\tcurl%2F1\n");
+            """
+            #Version: 1.0
+            #Fields: date time x-edge-location c-ip cs(User-Agent)
+            2024-03-02\t12:22:13\tFRA1\t10.0.0.1\tcurl%2F1
+            """);
     assertColumns(lines, "cloudfront-log", TIME, "FRA1", null);
     assertEquals("curl%2F1", lines.text(2, "cs(User-Agent)"));
     assertEquals("Fields", lines.text(1, "directive"));
@@ -277,8 +280,12 @@ class LineFormatsTest {
   void samplesAndMetadataOfPrometheusAreRecords() {
     DecodedLines lines =
         DecodedLines.of(
-            "# HELP up What \\n it is.\n# TYPE up gauge\n# note\n"
-                + "up{job=\"a\",instance=\"b:1\",path=\"C:\\\\x\\\"\\n\"} 1e3 1709382133000\n");
+            """
+            # HELP up What \\n it is.
+            # TYPE up gauge
+            # note
+            up{job="a",instance="b:1",path="C:\\\\x\\"\\n"} 1e3 1709382133000
+            """);
     assertColumns(lines, "prometheus-text", TIME, "a/b:1", null);
     assertEquals("up", lines.columns(0).name());
     assertEquals("{\"metadata\":{\"metric\":\"up\",\"type\":\"gauge\"}}", lines.body(1));
@@ -297,7 +304,7 @@ class LineFormatsTest {
     assertTrue(lines.body(0).contains("{\"labels\":{\"trace_id\":\"t\"},\"value\":0.5"));
     assertEquals(
         List.of("prometheus-text"),
-        DecodedLines.of("{\"my.metric\",a=\"b\"} NaN\nx{a=\"b\"} 1\n").formats());
+        DecodedLines.of("x{a=\"b\"} 1\ny{} 1\nz{} 1\n{\"my.metric\",a=\"b\"} NaN\n").formats());
   }
 
   @Test

@@ -84,25 +84,25 @@ final class LineFormats {
       return new LineWeight(format.id(), 0, 0);
     }
     int fitting = 0;
-    int weighed = 0;
+    int strange = 0;
+    Continued continued = new Continued(format.isContinued());
     for (Line line : format.weighed(sample)) {
-      if (fitting == 0 && weighed == MOST_MISFITS) {
+      if (fitting == 0 && strange == MOST_MISFITS) {
         break;
       }
       if (parser.parse(line, Nowhere.INSTANCE)) {
         fitting++;
-        weighed++;
-      } else if (!isNeutral(line, format)) {
-        weighed++;
+        continued.restart(line.reveal());
+      } else if (!isJson(line)) {
+        strange += continued.strange(line.reveal());
       }
     }
-    return new LineWeight(format.id(), fitting, weighed);
+    return new LineWeight(format.id(), fitting, fitting + strange);
   }
 
   /** JSON between lines is decoded as such whatever the lines are. */
-  private static boolean isNeutral(Line line, LineFormat format) {
-    char first = line.size() == 0 ? ' ' : line.at(0);
-    return first == '{' || (format.isContinued() && StackTraces.mayGoOn(line.reveal()));
+  private static boolean isJson(Line line) {
+    return line.size() > 0 && line.at(0) == '{';
   }
 
   /** Lines are weighed without keeping what they hold. */

@@ -33,7 +33,7 @@ final class PrometheusText implements LineFormat {
   }
 
   private static boolean isLabelled(Line line) {
-    return line.reveal().indexOf('{') > 0
+    return line.reveal().indexOf('{') >= 0
         && new ExpositionLabels(line).readSeries(0) > line.reveal().indexOf('{');
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 final class SampleLines {
   private static final int MOST = 64;
   private static final int LONGEST = 16 << 10;
+  private static final String BLOCK_BEGINS = "-----BEGIN ";
+  private static final String BLOCK_ENDS = "-----END ";
 
   private final List<Line> lines;
   private final String text;
@@ -26,6 +28,7 @@ final class SampleLines {
     int end = from + length;
     int at = hasByteOrderMark(bytes, from, length) ? from + 3 : from;
     int first = at;
+    boolean block = false;
     while (at < end && lines.size() < MOST && at - from < 4 * LONGEST) {
       int feed = at;
       while (feed < end && bytes[feed] != '\n') {
@@ -34,7 +37,13 @@ final class SampleLines {
       boolean cut = feed == end && !whole;
       int lineEnd = feed > at && bytes[feed - 1] == '\r' ? feed - 1 : feed;
       if (!isBlank(bytes, at, lineEnd) && (!cut || lines.isEmpty())) {
-        lines.add(new Line(bytes, at, Math.min(lineEnd - at, LONGEST)));
+        Line line = new Line(bytes, at, Math.min(lineEnd - at, LONGEST));
+        if (!block) {
+          lines.add(line);
+        }
+        // The lines of an armoured block belong to the one that it begins in.
+        block = line.reveal().contains(block ? BLOCK_ENDS : BLOCK_BEGINS) != block;
+        block &= !line.reveal().contains(BLOCK_ENDS);
       }
       at = feed + 1;
     }

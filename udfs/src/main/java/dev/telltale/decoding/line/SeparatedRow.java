@@ -39,20 +39,28 @@ final class SeparatedRow {
   /** The rows of a text that are not blank, line ends in quotes kept. */
   static List<String> rows(String text, char separator) {
     List<String> rows = new ArrayList<>();
-    QuotedRow row = new QuotedRow(separator);
     int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || (text.charAt(i) == '\n' && !row.isQuoted())) {
-        int end = i > start && text.charAt(i - 1) == '\r' ? i - 1 : i;
-        if (Scan.blanks(text, start, end) < end) {
-          rows.add(text.substring(start, end));
-        }
-        start = i + 1;
+    while (start < text.length()) {
+      int feed = rowEnd(text, separator, start);
+      int end = feed > start && text.charAt(feed - 1) == '\r' ? feed - 1 : feed;
+      if (Scan.blanks(text, start, end) < end) {
+        rows.add(text.substring(start, end));
       }
-      if (i < text.length()) {
-        row.next(text.charAt(i));
-      }
+      start = feed + 1;
     }
     return rows;
+  }
+
+  /** The line end that ends a row; quotes that never close do not count. */
+  private static int rowEnd(String text, char separator, int start) {
+    QuotedRow row = new QuotedRow(separator);
+    for (int i = start; i < text.length(); i++) {
+      row.next(text.charAt(i));
+      if (text.charAt(i) == '\n' && !row.isQuoted()) {
+        return i;
+      }
+    }
+    int feed = row.isQuoted() ? text.indexOf('\n', start) : -1;
+    return feed < 0 ? text.length() : feed;
   }
 }

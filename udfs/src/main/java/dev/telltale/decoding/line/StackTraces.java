@@ -17,7 +17,7 @@ final class StackTraces implements LineGroups {
   private static final int HEAD = 256;
 
   /** Lines of an exception's message before its first frame. */
-  private static final int MOST_HEADERS = 3;
+  static final int MOST_HEADERS = 3;
 
   private final LineStart start;
   private final boolean alike;
@@ -48,11 +48,5 @@ final class StackTraces implements LineGroups {
       }
     }
     return end;
-  }
-
-  /** Whether a line alone looks like one that goes on from another. */
-  static boolean mayGoOn(String line) {
-    return !line.isEmpty()
-        && (Scan.isSpace(line.charAt(0)) || TraceLine.isBetween(line) || TraceLine.isFrame(line));
   }
 }

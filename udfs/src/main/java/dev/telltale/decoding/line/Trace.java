@@ -16,7 +16,7 @@ final class Trace {
     this.indentedGoesOn = indentedGoesOn;
     python = first.contains(TraceLine.PYTHON);
     go = TraceLine.isGoroutine(first) || TraceLine.isPanic(first);
-    open = python || go || TraceLine.isRubyFrame(first);
+    open = python || go || TraceLine.isRubyError(first);
   }
 
   /** Whether the next line belongs to the record; if so, it is taken in. */

@@ -67,6 +67,11 @@ final class TraceLine {
 
   /** {@code app/models/user.rb:12:in 'name'}. */
   static boolean isRubyFrame(String line) {
+    return line.endsWith("'") && isRubyError(line);
+  }
+
+  /** The same, with a message behind it or not. */
+  static boolean isRubyError(String line) {
     int file = line.indexOf(".rb:");
     int digits = file < 0 ? 0 : Scan.digits(line, file + 4, line.length());
     return file > 0 && digits > file + 4 && line.startsWith(":in ", digits);

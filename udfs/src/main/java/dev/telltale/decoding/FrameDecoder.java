@@ -1,5 +1,7 @@
 package dev.telltale.decoding;
 
+import dev.telltale.decoding.file.FileFormats;
+import dev.telltale.decoding.file.FileFrames;
 import dev.telltale.decoding.line.Line;
 import dev.telltale.decoding.line.LineReading;
 import dev.telltale.decoding.raw.TextRecords;
@@ -34,6 +36,7 @@ public final class FrameDecoder {
   private final Limits limits;
   private final JsonParser parser;
   private final JsonFormats formats;
+  private final FileFormats files = new FileFormats(UsualNames::describe);
   private final PayloadDecoder payloads;
   private final Utf8Text utf8 = new Utf8Text();
 
@@ -51,6 +54,12 @@ public final class FrameDecoder {
 
   LeafReading open(Leaf leaf, Limits leafLimits, FaultSink faults) throws IOException {
     LeafHead head = LeafHead.of(leaf, leafLimits, faults);
+    FileFrames file = leaf.raw() ? null : files.claiming(head, leafLimits);
+    if (file != null) {
+      Candidate only = new Candidate(file.format(), "first bytes");
+      return new LeafReading(
+          file, (frame, emission) -> file(file, frame, emission), () -> List.of(only), payloads);
+    }
     if (head.isLines() || head.mayBeLines()) {
       LineReading lines = LineReading.of(head.reveal(), head.from(), head.length(), head.whole());
       if (head.isLines() || lines.isKnown()) {
@@ -75,6 +84,10 @@ public final class FrameDecoder {
     return lines.weights().stream()
         .map(weight -> new Candidate(weight.format(), weight.evidence()))
         .toList();
+  }
+
+  JsonFormats formats() {
+    return formats;
   }
 
   private List<Candidate> candidates(LeafHead head) {
@@ -111,7 +124,9 @@ public final class FrameDecoder {
   /** A frame that no decoder of ours can make sense of, as it lies. */
   public Outcome asItLies(
       Frame frame, Consumer<DecodedRecord> records, FaultSink faults, int layer) {
-    return rawText(frame, new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE));
+    FrameEmission emission =
+        new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE);
+    return frame.kind() == Frame.Kind.FILE ? rawBytes(frame, emission) : rawText(frame, emission);
   }
 
   Outcome decode(Frame frame, FrameEmission emission) {
@@ -120,8 +135,16 @@ public final class FrameDecoder {
       case LINE -> line(frame, null, emission);
       case RAW_TEXT -> rawText(frame, emission);
       case MESSAGE -> message(frame, emission);
-      case RAW_BYTES -> rawBytes(frame, emission);
+      case RAW_BYTES, FILE -> rawBytes(frame, emission);
     };
+  }
+
+  private Outcome file(FileFrames file, Frame frame, FrameEmission emission) {
+    if (frame.kind() != Frame.Kind.FILE) {
+      return decode(frame, emission);
+    }
+    file.emit(emission);
+    return emission.outcome();
   }
 
   private Outcome json(Frame frame, FrameEmission emission) {

@@ -8,6 +8,8 @@ import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
 import dev.telltale.record.Payload;
 import dev.telltale.value.Span;
+import dev.telltale.value.Value;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Collects what is decoded from one frame, and gives each record its place. */
@@ -65,8 +67,13 @@ final class FrameEmission implements Emission {
   }
 
   @Override
-  public void payload(Payload payload) {
-    payloads.decode(payload, this, nesting.depth() + 1);
+  public void payload(Payload payload, Emission to) {
+    payloads.decode(payload, to, nesting.depth() + 1);
+  }
+
+  @Override
+  public void value(Value value, String path, List<String> encodings, Emission to) {
+    payloads.decode(value, path, encodings, to, nesting.depth() + 1);
   }
 
   /** A fault that leaves nothing undecoded. */

@@ -10,7 +10,9 @@ import dev.telltale.value.Value;
 
 /**
  * An audit event of a Gitpod instance: {@code action}, {@code actorId} and {@code args}, which
- * usually is JSON written into a string. An event does not say which component sent it.
+ * usually is JSON written into a string; see "Enterprise audit logs" in the Gitpod changelog of
+ * July 2024. An event does not say which component sent it: its emitter is the organisation and the
+ * actor, unless it passed through a logger that names the service.
  */
 final class GitpodAuditFormat implements JsonFormat {
   @Override
@@ -34,9 +36,11 @@ final class GitpodAuditFormat implements JsonFormat {
 
   private static RecordColumns describe(Value redactedBody) {
     RedactedBody body = RedactedBody.of(redactedBody);
+    String service = body.at("serviceContext").text("service");
+    String actor = RedactedBody.joined(body.text("organizationId"), body.text("actorId"));
     return new RecordColumns(
         body.time("timestamp", "time"),
-        body.at("serviceContext").text("service"),
+        service == null ? actor : service,
         body.text("action"),
         body.text("severity"),
         body.attributes("id", "actorId", "organizationId"));

@@ -15,11 +15,21 @@ final class JsonFormats {
             new GitpodMetricsFormat(limits),
             new FirehoseFailedFormat(),
             new OtlpJsonFormat(),
+            new KubernetesAuditFormat(),
             new KubernetesFormat(),
+            new CloudTrailFormat(),
+            new CloudWatchLogsFormat(limits),
+            new AwsEventFormat(limits),
+            new MetricStreamFormat(),
+            new EmbeddedMetricFormat(),
+            new AwsWafFormat(),
             new SegmentFormat(),
             new GitpodAuditFormat(),
             new GitpodLogFormat(),
+            new DockerJsonFormat(),
+            new EcsFormat(), // before Fluent Bit, which passes such events on
             new FluentBitFormat(),
+            new JournaldFormat(),
             new GenericJsonFormat());
   }
 

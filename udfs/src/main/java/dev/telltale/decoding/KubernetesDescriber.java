@@ -4,36 +4,55 @@ import dev.telltale.record.Describer;
 import dev.telltale.record.RecordColumns;
 import dev.telltale.record.RedactedBody;
 import dev.telltale.value.Value;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Columns of a Kubernetes object. The emitter is {@code namespace/kind/name}, and for what runs
  * containers their images without registry and digest: {@code default/Pod/web-0 (nginx:1.25)}.
+ * Events, whose emitter is the object that they tell about, have {@link KubernetesEventDescriber}.
+ * The type of a watch event is the attribute {@code watch}; the one of type {@code ERROR} holds a
+ * {@code Status}.
  */
 final class KubernetesDescriber implements Describer {
   @Override
   public RecordColumns describe(Value redactedBody) {
     RedactedBody body = RedactedBody.of(redactedBody);
-    RedactedBody object = body.has("apiVersion") ? body : body.at("object");
-    RedactedBody metadata = object.at("metadata");
-    String kind = object.text("kind");
-    boolean event = "Event".equals(kind);
-    return new RecordColumns(
-        time(object, metadata, event),
-        emitter(object, metadata, kind),
-        kind,
-        event ? object.text("type") : null,
-        metadata.at("labels").attributes());
+    boolean watched = !body.has("apiVersion") && body.has("object");
+    RedactedBody object = watched ? body.at("object") : body;
+    RecordColumns columns =
+        KubernetesEventDescriber.isEvent(object)
+            ? KubernetesEventDescriber.describe(object)
+            : describe(object);
+    return watched ? watched(columns, body.text("type")) : columns;
   }
 
-  private static Instant time(RedactedBody object, RedactedBody metadata, boolean event) {
-    Instant happened =
-        event
-            ? object.time("lastTimestamp", "deprecatedLastTimestamp", "eventTime", "firstTimestamp")
-            : null;
-    return happened == null ? metadata.time("creationTimestamp") : happened;
+  private static RecordColumns watched(RecordColumns columns, String type) {
+    Map<String, String> attributes = new HashMap<>(columns.attributes());
+    if (type != null) {
+      attributes.put("watch", type);
+    }
+    return new RecordColumns(
+        columns.eventTime(),
+        columns.emitter(),
+        columns.name(),
+        columns.severity() == null && "ERROR".equals(type) ? type : columns.severity(),
+        attributes);
+  }
+
+  private static RecordColumns describe(RedactedBody object) {
+    RedactedBody metadata = object.at("metadata");
+    String kind = object.text("kind");
+    return new RecordColumns(
+        metadata.time("creationTimestamp"),
+        emitter(object, metadata, kind),
+        kind,
+        null,
+        "Status".equals(kind)
+            ? object.attributes("status", "reason", "code", "message")
+            : metadata.at("labels").attributes());
   }
 
   private static String emitter(RedactedBody object, RedactedBody metadata, String kind) {

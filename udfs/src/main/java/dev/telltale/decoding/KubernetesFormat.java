@@ -11,12 +11,11 @@ import java.util.Set;
 
 /**
  * Objects of the Kubernetes API: single ones, lists, and watch events {@code {"type","object"}}, by
- * the API conventions (types, lists, events). Audit events are another format.
+ * the API conventions (types, lists, events), https://github.com/kubernetes/community, and
+ * "Kubernetes API Concepts". Audit events are another format.
  *
- * <p>A list gives one record per item, at {@code $.items[n]}. An item without {@code apiVersion} or
- * {@code kind} gets them from its list. What else the list holds (metadata, mostly) stands in the
- * first item's record as member {@code list}; an empty list, and one with items that are no
- * objects, is one record as it is.
+ * <p>A list gives one record per item ({@link KubernetesList}); an empty list, and one with items
+ * that are no objects, is one record as it is.
  */
 final class KubernetesFormat implements JsonFormat {
   private static final Set<String> WATCH_TYPES =
@@ -37,11 +36,7 @@ final class KubernetesFormat implements JsonFormat {
   private static boolean isTyped(ObjectValue object) {
     String version = object.text("apiVersion");
     String kind = object.text("kind");
-    return version != null
-        && kind != null
-        && !version.isEmpty()
-        && !kind.isEmpty()
-        && !version.startsWith("audit.k8s.io/");
+    return version != null && kind != null && !version.isEmpty() && !kind.isEmpty();
   }
 
   private static boolean isWatchEvent(ObjectValue event) {
@@ -53,33 +48,13 @@ final class KubernetesFormat implements JsonFormat {
   @Override
   public void decode(Value value, Emission emission) {
     ObjectValue object = (ObjectValue) value;
-    List<Value> items = object.items("items");
-    if (isTyped(object) && isList(object, items)) {
-      ObjectValue list = new ObjectValue(object.without(object.first("items")));
-      for (int i = 0; i < items.size(); i++) {
-        ObjectValue body = item((ObjectValue) items.get(i), list, i == 0);
-        emission.record(record(body).at("$.items[" + i + "]"));
-      }
-    } else {
+    List<ObjectValue> items = isTyped(object) ? KubernetesList.items(object) : List.of();
+    for (int i = 0; i < items.size(); i++) {
+      emission.record(record(items.get(i)).at(KubernetesList.place(i)));
+    }
+    if (items.isEmpty()) {
       emission.record(record(object));
     }
-  }
-
-  private static boolean isList(ObjectValue object, List<Value> items) {
-    return object.text("kind").endsWith("List")
-        && !items.isEmpty()
-        && items.stream().allMatch(ObjectValue.class::isInstance);
-  }
-
-  private static ObjectValue item(ObjectValue item, ObjectValue list, boolean first) {
-    String kind = list.text("kind");
-    boolean named = item.has("kind") || kind.equals("List");
-    ObjectValue.Builder body = ObjectValue.builder();
-    body.add("apiVersion", item.has("apiVersion") ? null : list.text("apiVersion"));
-    body.add("kind", named ? null : kind.substring(0, kind.length() - "List".length()));
-    body.addAll(item.members());
-    body.add("list", first ? list : null);
-    return body.build();
   }
 
   private DecodedRecord record(ObjectValue body) {

@@ -1,5 +1,6 @@
 package dev.telltale.decoding;
 
+import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
 import dev.telltale.value.ArrayValue;
@@ -7,17 +8,21 @@ import dev.telltale.value.Member;
 import dev.telltale.value.ObjectValue;
 import dev.telltale.value.Value;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * OTLP in its JSON encoding: export requests and the {@code MetricsData}, {@code LogsData}, {@code
- * TracesData} of the file exporter; see "JSON Protobuf Encoding" in the OTLP specification 1.x.
+ * TracesData} and {@code ProfilesData} of the file exporter; see "JSON Protobuf Encoding" in the
+ * OTLP specification 1.x.
  *
- * <p>One record per metric data point, log record or span. Its body holds {@code resource} (the
- * attributes as an object, and what else is told of the resource), {@code scope}, for points {@code
- * metric}, all three shared by the records of their level; then the entry's own members, with
- * attributes as an object. A level without entries is one record, and so is what a request holds
- * beside its resources: nothing of the source is left out.
+ * <p>One record per metric data point, log record, span or profile. Its body holds {@code resource}
+ * (the attributes as an object, and what else is told of the resource), {@code scope}, for points
+ * {@code metric}, all three shared by the records of their level; then the entry's own members,
+ * with attributes as an object. A level without entries is one record, and so is what a request
+ * holds beside its resources, such as the dictionary of profiles: nothing of the source is left
+ * out.
  */
 final class OtlpJsonFormat implements JsonFormat {
   static final String ID = "otlp-json";
@@ -43,10 +48,12 @@ final class OtlpJsonFormat implements JsonFormat {
   public void decode(Value value, Emission emission) {
     ObjectValue request = (ObjectValue) value;
     List<Member> beside = new ArrayList<>();
+    Set<OtlpSignal> signals = EnumSet.noneOf(OtlpSignal.class);
     boolean empty = true;
     for (Member member : request.members()) {
       if (isResourceList(member)) {
         OtlpSignal signal = signalOf(member.name());
+        signals.add(signal);
         for (Value resource : ((ArrayValue) member.value()).items()) {
           empty = false;
           new OtlpResource(signal, (ObjectValue) resource, emission).emit();
@@ -57,7 +64,8 @@ final class OtlpJsonFormat implements JsonFormat {
     }
     if (empty || !beside.isEmpty()) {
       Value rest = empty ? request : new ObjectValue(beside);
-      emission.record(DecodedRecord.of(ID, rest, new OtlpDescriber()));
+      TelemetryType type = signals.size() == 1 ? signals.iterator().next().telemetryType() : null;
+      emission.record(DecodedRecord.of(ID, rest, new OtlpDescriber()).of(type));
     }
   }
 

@@ -75,32 +75,18 @@ final class OtlpResource {
         OtlpLevel level = OtlpLevel.of(data, POINTS::contains);
         points.addAll(level.children());
         rest.add(member.with(new ObjectValue(level.rest())));
-      } else if (!isName(member)) {
+      } else {
         rest.add(member);
       }
     }
     ObjectValue shared = ObjectValue.shared(OtlpValues.reshaped(rest));
     if (points.isEmpty()) {
-      emit(point(resource, scope, metric, shared), List.of());
+      emit(body(resource, scope).add("metric", shared), List.of());
     }
     for (ObjectValue point : points) {
-      emit(
-          point(resource, scope, metric, shared).addAll(OtlpValues.reshaped(point.members())),
-          OtlpSamples.of(point));
+      List<Member> members = OtlpValues.reshaped(point.members());
+      emit(body(resource, scope).add("metric", shared).addAll(members), OtlpSamples.of(point));
     }
-  }
-
-  private static boolean isName(Member member) {
-    return member.name().equals("name");
-  }
-
-  private static ObjectValue.Builder point(
-      ObjectValue resource, ObjectValue scope, ObjectValue metric, ObjectValue shared) {
-    ObjectValue.Builder body = body(resource, scope);
-    metric.members().stream()
-        .filter(OtlpResource::isName)
-        .forEach(name -> body.add("name", name.value()));
-    return body.add("metric", shared);
   }
 
   private static ObjectValue.Builder body(ObjectValue resource, ObjectValue scope) {

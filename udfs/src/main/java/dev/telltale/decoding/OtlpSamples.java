@@ -2,9 +2,7 @@ package dev.telltale.decoding;
 
 import dev.telltale.record.EventTime;
 import dev.telltale.record.Sample;
-import dev.telltale.value.NumberValue;
 import dev.telltale.value.ObjectValue;
-import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
 import java.time.Instant;
 import java.util.List;
@@ -17,14 +15,13 @@ final class OtlpSamples {
   private static final List<String> NUMBERS =
       List.of("asDouble", "as_double", "asInt", "as_int", "sum", "value");
   private static final List<String> TIMES = List.of("timeUnixNano", "time_unix_nano");
-  private static final int LONGEST_NUMBER = 30;
 
   private OtlpSamples() {}
 
   /** One sample, or none where the point has no number. */
   static List<Sample> of(ObjectValue point) {
     for (String name : NUMBERS) {
-      Double number = number(point.first(name));
+      Double number = SampleNumber.of(point.first(name));
       if (number != null) {
         return List.of(new Sample(time(point), number));
       }
@@ -40,22 +37,5 @@ final class OtlpSamples {
       }
     }
     return null;
-  }
-
-  private static Double number(Value value) {
-    String text = null;
-    if (value instanceof NumberValue number) {
-      text = number.reveal();
-    } else if (value instanceof TextValue quoted) {
-      text = quoted.reveal();
-    }
-    if (text == null || text.isEmpty() || text.length() > LONGEST_NUMBER) {
-      return null;
-    }
-    try {
-      return Double.valueOf(text);
-    } catch (NumberFormatException notNumeric) {
-      return null;
-    }
   }
 }

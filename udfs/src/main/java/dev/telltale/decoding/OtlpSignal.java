@@ -4,13 +4,14 @@ import dev.telltale.listing.TelemetryType;
 import java.util.Locale;
 
 /**
- * The three signals and what their lists are called on each level, in both spellings of OTLP/JSON
+ * The four signals and what their lists are called on each level, in both spellings of OTLP/JSON
  * and under the names that the protocol had before 1.0.
  */
 enum OtlpSignal {
   METRICS(TelemetryType.METRICS, "Metrics", "metrics", "metrics"),
   LOGS(TelemetryType.LOGS, "Logs", "logRecords", "log_records"),
-  TRACES(TelemetryType.TRACES, "Spans", "spans", "spans");
+  TRACES(TelemetryType.TRACES, "Spans", "spans", "spans"),
+  PROFILES(TelemetryType.PROFILES, "Profiles", "profiles", "profiles");
 
   private final TelemetryType telemetryType;
   private final String noun;

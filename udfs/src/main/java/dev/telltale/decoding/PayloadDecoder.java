@@ -10,9 +10,11 @@ import dev.telltale.framing.Unpacking;
 import dev.telltale.limit.Limits;
 import dev.telltale.record.Emission;
 import dev.telltale.record.Payload;
+import dev.telltale.value.Value;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * Decodes bytes that lay encoded inside a record, the way a stored object is: containers undone,
@@ -59,6 +61,21 @@ final class PayloadDecoder {
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException("reading bytes in memory", impossible);
+    }
+  }
+
+  /**
+   * Emits the records of a value that lay as text in what {@code outer} emits.
+   *
+   * @param depth how many payloads inside one another the value is, from 1
+   */
+  void decode(Value value, String path, List<String> encodings, Emission outer, int depth) {
+    NestedEmission inner = new NestedEmission(outer, path, encodings, this, depth);
+    if (depth > DEEPEST) {
+      outer.undecodable(FaultKind.ENCODING_LIMIT, 0);
+      inner.record(GenericJsonFormat.record(value));
+    } else {
+      decoder.formats().decode(value, inner);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.telltale.detection;
 
+import dev.telltale.value.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -14,6 +14,10 @@ import java.io.Serializable;
  * @param ratioFloorBytes unpacked size below which the ratio is not judged
  * @param layers most containers inside one another
  * @param frameBytes largest JSON value, message or snappy block that is held in memory
+ * @param fileBytes largest file with an index of its own (Parquet, Avro, ORC) that is held in
+ *     memory and decoded; what is larger is scanned raw
+ * @param fileBlockBytes most bytes that one page, block or stream of such a file may decompress to,
+ *     and the pages of a row group that are held at a time
  * @param lineBytes longest line of text that becomes one record; longer lines are scanned in
  *     windows
  * @param windowBytes bytes of one window of a raw scan
@@ -22,6 +26,9 @@ import java.io.Serializable;
  * @param jsonTokens most tokens in one value
  * @param encodingDepth how many encodings inside one another are undone in a field
  * @param encodedBytesPerRecord most bytes that undoing encodings may produce for one record
+ * @param attributesPerRecord most entries in the {@code attributes} column of a record; the body
+ *     holds all
+ * @param secondsPerObject longest time that one object is read
  * @param findingsPerObject most findings of one object
  * @param faultsPerObject most faults of one object that are kept; all are counted
  */
@@ -32,6 +39,8 @@ public record Limits(
     long ratioFloorBytes,
     int layers,
     int frameBytes,
+    int fileBytes,
+    int fileBlockBytes,
     int lineBytes,
     int windowBytes,
     int overlapBytes,
@@ -39,12 +48,15 @@ public record Limits(
     int jsonTokens,
     int encodingDepth,
     int encodedBytesPerRecord,
+    int attributesPerRecord,
+    int secondsPerObject,
     int findingsPerObject,
     int faultsPerObject)
     implements Serializable {
 
   private static final int KIB = 1 << 10;
   private static final int MIB = 1 << 20;
+  private static final int HOUR = 3_600;
   private static final long GIB = 1L << 30;
 
   public Limits {
@@ -55,8 +67,8 @@ public record Limits(
 
   public static Limits defaults() {
     return new Limits(
-        5 * GIB, 64 * GIB, 1_100, 64L * MIB, 4, 16 * MIB, 4 * MIB, 4 * MIB, 16 * KIB, 256,
-        2_000_000, 4, 32 * MIB, 10_000, 100);
+        5 * GIB, 64 * GIB, 1_100, 64L * MIB, 4, 16 * MIB, 256 * MIB, 64 * MIB, 4 * MIB, 4 * MIB,
+        16 * KIB, 256, 2_000_000, 4, 32 * MIB, 1_000, 4 * HOUR, 10_000, 100);
   }
 
   /**
@@ -71,12 +83,16 @@ public record Limits(
         layers,
         bytes,
         bytes,
+        fileBlockBytes,
+        bytes,
         bytes,
         overlapBytes,
         jsonDepth,
         jsonTokens,
         encodingDepth,
         encodedBytesPerRecord,
+        attributesPerRecord,
+        secondsPerObject,
         findingsPerObject,
         faultsPerObject);
   }

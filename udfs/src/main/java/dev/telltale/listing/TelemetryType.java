@@ -13,6 +13,7 @@ public enum TelemetryType {
   BILLING,
   TRACES,
   AUDIT,
+  PROFILES,
   OTHER;
 
   /** The published name, such as {@code metrics}. */

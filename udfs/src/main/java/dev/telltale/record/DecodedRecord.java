@@ -106,6 +106,94 @@ public final class DecodedRecord {
         origin);
   }
 
+  /**
+   * The same record with its body in the value that the frame holds, whatever led there before.
+   *
+   * @param bytes of the frame that the record stands for
+   */
+  public DecodedRecord inPlace(String newRootPath, Span bytes) {
+    return new DecodedRecord(
+        format,
+        telemetryType,
+        body,
+        describer,
+        samples,
+        encodings,
+        "",
+        newRootPath,
+        bytes,
+        List.of(),
+        0);
+  }
+
+  /**
+   * The same record, placed in the frame as a whole rather than in the layers that led to it.
+   *
+   * @param bytes of the frame that the record stands for
+   */
+  public DecodedRecord unlayered(Span bytes) {
+    return new DecodedRecord(
+        format,
+        telemetryType,
+        body,
+        describer,
+        samples,
+        encodings,
+        pathPrefix,
+        rootPath,
+        bytes,
+        List.of(),
+        0);
+  }
+
+  /** The same record under the name of another format. */
+  public DecodedRecord as(String newFormat) {
+    return new DecodedRecord(
+        newFormat,
+        telemetryType,
+        body,
+        describer,
+        samples,
+        encodings,
+        pathPrefix,
+        rootPath,
+        span,
+        layers,
+        origin);
+  }
+
+  /** The same record with another body, and what reads that one's columns. */
+  public DecodedRecord with(Value newBody, Describer newDescriber) {
+    return new DecodedRecord(
+        format,
+        telemetryType,
+        newBody,
+        newDescriber,
+        samples,
+        encodings,
+        pathPrefix,
+        rootPath,
+        span,
+        layers,
+        origin);
+  }
+
+  /** The same record with numeric samples. */
+  public DecodedRecord with(List<Sample> newSamples) {
+    return new DecodedRecord(
+        format,
+        telemetryType,
+        body,
+        describer,
+        newSamples,
+        encodings,
+        pathPrefix,
+        rootPath,
+        span,
+        layers,
+        origin);
+  }
+
   /** The same record with what its content says the telemetry type is. */
   public DecodedRecord of(TelemetryType type) {
     return new DecodedRecord(

@@ -1,6 +1,8 @@
 package dev.telltale.record;
 
 import dev.telltale.fault.FaultKind;
+import dev.telltale.value.Value;
+import java.util.List;
 
 /** Where a format puts what it decodes from one frame. */
 public interface Emission {
@@ -15,5 +17,24 @@ public interface Emission {
   void undecodable(FaultKind kind, long position);
 
   /** What lay encoded inside the frame is decoded in turn, to a bounded depth. */
-  void payload(Payload payload);
+  default void payload(Payload payload) {
+    payload(payload, this);
+  }
+
+  /**
+   * The same, with the records going through another emission first.
+   *
+   * @param to passes on to this emission what it is given
+   */
+  void payload(Payload payload, Emission to);
+
+  /**
+   * A JSON value that lay as text inside the frame: decoded in turn, as {@link #payload(Payload,
+   * Emission)} decodes bytes.
+   *
+   * @param value whose spans are those of the text that held it
+   * @param path of the place, with what was undone, such as {@code $.message|json}
+   * @param encodings what was undone to reach the value, outermost first
+   */
+  void value(Value value, String path, List<String> encodings, Emission to);
 }

@@ -11,20 +11,25 @@ import java.time.ZoneOffset;
 
 /**
  * Reads event times: RFC 3339 text (also with a space for the {@code T} and without a zone, which
- * then is UTC), the dates of common log formats, and numbers since 1970 in seconds, milliseconds,
- * microseconds or nanoseconds, told apart by their size. What is no time between 1973 and 2262
- * gives null; nothing throws, so no message can quote its input.
+ * then is UTC), dates alone, which are their first moment in UTC, the dates of common log formats,
+ * and numbers since 1970 in seconds, milliseconds, microseconds or nanoseconds, told apart by their
+ * size. What is no time between 1973 and 2262 gives null; nothing throws, so no message can quote
+ * its input.
  */
 public final class EventTime {
   private static final long EARLIEST_SECOND = 100_000_000L;
   private static final long LATEST_SECOND = 9_223_372_036L;
   private static final int LONGEST_NUMBER = 40;
+  private static final String DAY = "yyyy-mm-dd";
+  private static final String DAY_START = "T00:00:00Z";
 
   private EventTime() {}
 
   public static Instant of(Value value) {
     if (value instanceof TextValue text) {
-      return of(text.reveal());
+      String written = text.reveal();
+      boolean day = written.length() == DAY.length() && written.charAt(4) == '-';
+      return day ? ofDate(written + DAY_START) : of(written);
     }
     return value instanceof NumberValue number ? ofNumber(number.reveal()) : null;
   }

@@ -2,6 +2,7 @@ package dev.telltale.record;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The queryable columns of a record, read from its redacted body; every field but {@code
@@ -18,6 +19,16 @@ public record RecordColumns(
     Map<String, String> attributes) {
   public RecordColumns {
     attributes = Map.copyOf(attributes);
+  }
+
+  /** The same with so many of its attributes, the first ones by name. */
+  public RecordColumns withFewer(int most) {
+    Map<String, String> fewer = new TreeMap<>();
+    attributes.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .limit(most)
+        .forEach(entry -> fewer.put(entry.getKey(), entry.getValue()));
+    return new RecordColumns(eventTime, emitter, name, severity, fewer);
   }
 
   public static RecordColumns none() {

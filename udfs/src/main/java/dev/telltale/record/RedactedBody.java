@@ -35,6 +35,11 @@ public final class RedactedBody {
     return of(object.first(name));
   }
 
+  /** The first member of that name, or null. */
+  public Value value(String name) {
+    return object.first(name);
+  }
+
   public List<Value> items(String name) {
     return object.items(name);
   }

@@ -29,6 +29,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * The scan of one object, pulled row by row: the rows of one frame at most are held at a time,
@@ -43,10 +44,13 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     InputStream open() throws IOException;
   }
 
+  private static final long NANOS = 1_000_000_000L;
+
   private final ObjectRef ref;
   private final Source source;
   private final Function<IOException, FaultKind> readFault;
   private final Limits limits;
+  private final LongSupplier nanoTime;
   private final FrameDecoder decoder;
   private final Detector detector;
   private final FaultLog faults;
@@ -62,6 +66,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private long answered;
   private long recordCount;
   private long findingCount;
+  private long startedAt;
   private boolean finished;
   private LeafWatcher watcher = LeafWatcher.NONE;
 
@@ -70,8 +75,10 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
       Source source,
       Function<IOException, FaultKind> readFault,
       Limits limits,
+      LongSupplier nanoTime,
       FrameDecoder decoder,
       Detector detector) {
+    this.nanoTime = nanoTime;
     this.ref = ref;
     this.source = source;
     this.readFault = readFault;
@@ -112,6 +119,8 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private void advance() throws IOException {
     if (stored == null) {
       open();
+    } else if (nanoTime.getAsLong() - startedAt > limits.secondsPerObject() * NANOS) {
+      stopLate();
     } else if (reading == null) {
       nextLeaf();
     } else {
@@ -125,7 +134,14 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     }
   }
 
+  private void stopLate() {
+    faults.add(new Fault(FaultKind.TIME_LIMIT, 0, stored.count()));
+    bytes.unread(ref.size() - stored.count());
+    finish();
+  }
+
   private void open() throws IOException {
+    startedAt = nanoTime.getAsLong();
     if (ref.size() > limits.objectBytes()) {
       faults.add(new Fault(FaultKind.OBJECT_LIMIT, 0, limits.objectBytes()));
       bytes.unread(ref.size());
@@ -204,13 +220,21 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   }
 
   private void add(DecodedRecord record, Frame frame, List<ScanRow> rows) {
+    Detected detected = detect(record, frame);
+    if (leaf.header() && detected.findings().isEmpty()) {
+      // A file name is no telemetry: it becomes a record only to hold what was found in it.
+      return;
+    }
     long index = recordCount++;
     String type = types.of(record);
-    Detected detected = detect(record, frame);
     for (FaultKind limit : detected.limits()) {
       faults.add(new Fault(limit, leaf.layer(), frame.offset()));
     }
     RecordColumns columns = record.describer().describe(detected.redacted());
+    if (columns.attributes().size() > limits.attributesPerRecord()) {
+      faults.add(new Fault(FaultKind.ATTRIBUTE_LIMIT, leaf.layer(), frame.offset()));
+      columns = columns.withFewer(limits.attributesPerRecord());
+    }
     for (Finding finding : detected.findings()) {
       rows.add(
           new FindingRow(

@@ -115,6 +115,7 @@ final class CoreFunctions implements Serializable {
             () -> new ByteArrayInputStream(content),
             failed -> FaultKind.READ_FAILED,
             limits,
+            System::nanoTime,
             new FrameDecoder(limits),
             detector());
     scan.forEachRemaining(rows::add);

@@ -28,7 +28,19 @@ class EventFormatsTest {
     assertEquals("ws-manager", columns.emitter());
     assertEquals("ERROR", columns.severity());
     assertEquals(Instant.parse("2024-03-02T12:22:13.5Z"), columns.eventTime());
-    assertEquals(Map.of("userId", "u1"), columns.attributes());
+    assertEquals(Map.of("userId", "u1", "version", "v1"), columns.attributes());
+  }
+
+  @Test
+  void reportedErrorIsNamedByItsTypeAndNeedsNoMessage() {
+    DecodedFrame frame =
+        DecodedFrame.json(
+            "{\"@type\":\"type.googleapis.com/google.devtools.v1beta1.ReportedErrorEvent\","
+                + "\"serviceContext\":{\"service\":\"server\"},\"severity\":\"CRITICAL\","
+                + "\"stack_trace\":\"Error: x\\n at y\"}");
+    assertEquals("gitpod-log", frame.only().format());
+    assertEquals("ReportedErrorEvent", frame.columns(0).name());
+    assertEquals("CRITICAL", frame.columns(0).severity());
   }
 
   @Test
@@ -49,6 +61,7 @@ class EventFormatsTest {
     assertEquals(TelemetryType.AUDIT, frame.only().telemetryType());
     assertEquals("createWorkspace", frame.columns(0).name());
     assertEquals("a", frame.columns(0).attributes().get("actorId"));
+    assertEquals("o/a", frame.columns(0).emitter());
   }
 
   @Test
@@ -91,33 +104,6 @@ class EventFormatsTest {
   }
 
   @Test
-  void fluentBitLineTellsItsContainer() {
-    DecodedFrame frame =
-        DecodedFrame.json(
-            "[1554141513.598656,{\"log\":\"x\",\"stream\":\"stdout\",\"kubernetes\":"
-                + "{\"namespace_name\":\"n\",\"pod_name\":\"p\",\"container_name\":\"c\","
-                + "\"labels\":{\"app\":\"web\"}}}]");
-    assertEquals("fluent-bit", frame.only().format());
-    assertEquals("n/p/c", frame.columns(0).emitter());
-    assertEquals(Instant.parse("2019-04-01T17:58:33.598656Z"), frame.columns(0).eventTime());
-    assertEquals(Map.of("app", "web"), frame.columns(0).attributes());
-    assertEquals(
-        List.of("fluent-bit"),
-        DecodedFrame.json("{\"@timestamp\":1,\"message\":\"m\",\"kubernetes\":{}}").formats());
-  }
-
-  @Test
-  void fluentBitSamplesAreLogLines() {
-    String folder = "fluent__fluent-bit/tests/runtime/data/kubernetes/";
-    for (String path : Samples.under(folder + "log/core", ".log")) {
-      assertEquals(List.of("fluent-bit"), Samples.decoded(path).get(0).formats(), path);
-    }
-    for (String path : Samples.under(folder + "out/core", ".out")) {
-      assertEquals(List.of("fluent-bit"), Samples.decoded(path).get(0).formats(), path);
-    }
-  }
-
-  @Test
   void jsonOfNoKnownFormatIsReadByUsualNames() {
     DecodedFrame frame =
         DecodedFrame.json(
@@ -128,6 +114,34 @@ class EventFormatsTest {
     assertEquals(Instant.ofEpochSecond(1_709_382_133), columns.eventTime());
     assertEquals(
         "billing/paid/warn", columns.emitter() + "/" + columns.name() + "/" + columns.severity());
+  }
+
+  @Test
+  void billIsReadByUsualNames() {
+    DecodedFrame frame =
+        DecodedFrame.json(
+            "{\"date\":\"2026-11-18\",\"customer\":{\"id\":\"c1\"},\"user_id\":7,"
+                + "\"total\":{\"value\":\"12.50\",\"currency\":\"EUR\"},\"invoiceId\":\"i\","
+                + "\"credits\":3.5}");
+    assertEquals(Instant.parse("2026-11-18T00:00:00Z"), frame.columns(0).eventTime());
+    assertEquals(
+        Map.of(
+            "user",
+            "7",
+            "account",
+            "c1",
+            "amount",
+            "12.50",
+            "currency",
+            "EUR",
+            "invoice",
+            "i",
+            "quantity",
+            "3.5"),
+        frame.columns(0).attributes());
+    assertEquals(
+        Map.of("amount_minor", "1250", "currency", "usd"),
+        DecodedFrame.json("{\"amount_cents\":1250,\"currency\":\"usd\"}").columns(0).attributes());
   }
 
   @Test

@@ -157,7 +157,10 @@ class HostileTreesTest {
     public void undecodable(dev.telltale.fault.FaultKind kind, long position) {}
 
     @Override
-    public void payload(Payload payload) {}
+    public void payload(Payload payload, Emission to) {}
+
+    @Override
+    public void value(Value value, String path, List<String> encodings, Emission to) {}
   }
 
   /** Copies a tree and spoils some of its nodes. */

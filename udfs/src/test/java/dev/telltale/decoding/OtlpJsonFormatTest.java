@@ -53,8 +53,7 @@ class OtlpJsonFormatTest {
             + "\"service.namespace\":\"shop\",\"service.name\":\"again\","
             + "\"droppedAttributesCount\":1},"
             + "\"scope\":{\"name\":\"lib\",\"attributes\":{\"k\":true}},"
-            + "\"name\":\"logins\","
-            + "\"metric\":{\"unit\":\"1\",\"description\":\"d\",\"sum\":{\"isMonotonic\":true}},"
+            + "\"metric\":{\"name\":\"logins\",\"unit\":\"1\",\"description\":\"d\",\"sum\":{\"isMonotonic\":true}},"
             + "\"asInt\":\"5\",\"timeUnixNano\":\"1544712660300000000\","
             + "\"attributes\":{\"user.email\":\"ann@corp.io\",\"list\":[\"7\",\"x\"],"
             + "\"map\":{\"in\":\"aGk=\"},\"none\":null},"
@@ -96,6 +95,78 @@ class OtlpJsonFormatTest {
     assertEquals("login", frame.columns(0).name());
     assertTrue(frame.body(0).contains("\"body\":\"hello\""));
     assertEquals(TelemetryType.LOGS, frame.only().telemetryType());
+  }
+
+  @Test
+  void everyKindOfPointKeepsItsBodyAndGivesItsSum() {
+    String point = "\"timeUnixNano\":\"1544712660300000000\",\"count\":\"3\",\"sum\":6.5,";
+    for (String kind :
+        List.of(
+            "\"histogram\":{\"aggregationTemporality\":2,\"dataPoints\":[{"
+                + point
+                + "\"bucketCounts\":[\"1\",\"2\"],\"explicitBounds\":[5],\"min\":1}]}",
+            "\"exponential_histogram\":{\"data_points\":[{"
+                + point
+                + "\"scale\":1,\"zeroCount\":1,\"positive\":{\"offset\":1,\"bucketCounts\":[1]}}]}",
+            "\"summary\":{\"dataPoints\":[{"
+                + point
+                + "\"quantileValues\":[{\"quantile\":0.5,\"value\":2}]}]}")) {
+      DecodedFrame frame = DecodedFrame.json(metric(kind));
+      assertEquals(6.5, frame.only().samples().get(0).value());
+      assertTrue(frame.body(0).contains("\"count\":\"3\",\"sum\":6.5"));
+      assertEquals("m", frame.columns(0).name());
+    }
+  }
+
+  @Test
+  void numbersMayBeTextAndWhatIsNoneGivesNoSample() {
+    for (String number : List.of("\"-9223372036854775808\"", "-9223372036854775808")) {
+      String gauge = "\"gauge\":{\"dataPoints\":[{\"asInt\":" + number + "}]}";
+      Sample sample = DecodedFrame.json(metric(gauge)).only().samples().get(0);
+      assertEquals(Long.MIN_VALUE, sample.value());
+    }
+    for (String number : List.of("\"0x1p3\"", "\"12d\"", "\"secret\"", "true", "[1]", "\"\"")) {
+      String gauge = "\"gauge\":{\"dataPoints\":[{\"asDouble\":" + number + "}]}";
+      assertEquals(List.of(), DecodedFrame.json(metric(gauge)).only().samples());
+    }
+    String nan = "\"gauge\":{\"dataPoints\":[{\"asDouble\":\"NaN\"}]}";
+    assertEquals(Double.NaN, DecodedFrame.json(metric(nan)).only().samples().get(0).value());
+  }
+
+  private static String metric(String data) {
+    return "{\"resourceMetrics\":[{\"scopeMetrics\":[{\"metrics\":[{\"name\":\"m\","
+        + data
+        + "}]}]}]}";
+  }
+
+  @Test
+  void failedSpanIsAnErrorAndItsEventsAndLinksHaveKeys() {
+    DecodedFrame frame =
+        DecodedFrame.json(
+            "{\"resourceSpans\":[{\"resource\":{\"attributes\":[{\"key\":\"k8s.pod.name\",\"value\":"
+                + "{\"stringValue\":\"p\"}}]},\"scopeSpans\":[{\"spans\":[{\"name\":\"s\",\"traceId\":"
+                + "\"5b8efff798038103d269b633813fc60c\",\"flags\":257,\"startTimeUnixNano\":"
+                + "\"1544712660000000000\",\"status\":{\"code\":\"STATUS_CODE_ERROR\"},\"events\":["
+                + "{\"name\":\"exception\",\"attributes\":[{\"key\":\"exception.message\",\"value\":"
+                + "{\"stringValue\":\"x\"}}]}],\"links\":[{\"attributes\":[{\"key\":\"l\",\"value\":"
+                + "{\"stringValue\":\"y\"}}]}],\"droppedLinksCount\":2}]}]}]}");
+    assertEquals("ERROR", frame.columns(0).severity());
+    assertEquals("p", frame.columns(0).emitter());
+    assertTrue(frame.body(0).contains("\"attributes\":{\"exception.message\":\"x\"}"));
+    assertTrue(frame.body(0).contains("\"links\":[{\"attributes\":{\"l\":\"y\"}}]"));
+    assertTrue(frame.body(0).contains("\"droppedLinksCount\":2"));
+  }
+
+  @Test
+  void profilesStandBesideTheirDictionary() {
+    DecodedFrame frame =
+        DecodedFrame.json(
+            "{\"resourceProfiles\":[{\"scopeProfiles\":[{\"profiles\":[{\"profileId\":\"1\"},"
+                + "{\"profileId\":\"2\"}]}]}],\"dictionary\":{\"stringTable\":[\"main\"]}}");
+    assertEquals(3, frame.records.size());
+    assertEquals(TelemetryType.PROFILES, frame.records.get(0).telemetryType());
+    assertEquals(TelemetryType.PROFILES, frame.records.get(2).telemetryType());
+    assertEquals("{\"dictionary\":{\"stringTable\":[\"main\"]}}", frame.body(2));
   }
 
   @Test

@@ -43,7 +43,7 @@ final class Samples {
     assumeCorpus();
     try (Stream<Path> files = Files.walk(FOLDER.resolve(folder))) {
       return files
-          .filter(file -> file.toString().endsWith(ending))
+          .filter(file -> Files.isRegularFile(file) && file.toString().endsWith(ending))
           .map(file -> FOLDER.relativize(file).toString())
           .sorted()
           .toList();

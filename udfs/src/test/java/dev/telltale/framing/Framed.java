@@ -3,6 +3,7 @@ package dev.telltale.framing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.telltale.fault.Fault;
+import dev.telltale.limit.ChangedLimits;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.JsonParser;
 import dev.telltale.value.MalformedJson;
@@ -21,23 +22,11 @@ final class Framed {
   Shape shape;
 
   static Limits small(int frame, int line, int window, int overlap) {
-    Limits all = Limits.defaults();
-    return new Limits(
-        all.objectBytes(),
-        all.unpackedBytes(),
-        all.ratio(),
-        all.ratioFloorBytes(),
-        all.layers(),
-        frame,
-        line,
-        window,
-        overlap,
-        all.jsonDepth(),
-        all.jsonTokens(),
-        all.encodingDepth(),
-        all.encodedBytesPerRecord(),
-        all.findingsPerObject(),
-        all.faultsPerObject());
+    return ChangedLimits.with("frameBytes", frame)
+        .and("lineBytes", line)
+        .and("windowBytes", window)
+        .and("overlapBytes", overlap)
+        .limits();
   }
 
   static Framed of(String text) {
@@ -54,7 +43,11 @@ final class Framed {
     JsonParser parser = new JsonParser(limits);
     try {
       FrameReader reader =
-          LeafHead.of(new Leaf(List.of(), raw, stream), limits, result.faults::add).byShape();
+          LeafHead.of(
+                  new Leaf(List.of(), raw ? Part.Kind.RAW : Part.Kind.UNPACKED, 0, stream),
+                  limits,
+                  result.faults::add)
+              .byShape();
       result.shape = reader.shape();
       long accounted = 0;
       long covered = 0;

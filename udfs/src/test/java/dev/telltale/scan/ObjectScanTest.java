@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.detection.Finding;
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.ChangedLimits;
 import dev.telltale.limit.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -132,7 +134,7 @@ final class ObjectScanTest {
     byte[] bytes = new byte[50_000];
     Random random = new Random(7);
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (random.nextInt(40) == 0 ? 0xE9 : 'a' + random.nextInt(26));
+      bytes[i] = (byte) (random.nextInt(40) == 0 ? 0x81 : 'a' + random.nextInt(26));
     }
     byte[] email = EMAIL.getBytes(StandardCharsets.UTF_8);
     bytes[29_999] = ' ';
@@ -158,24 +160,7 @@ final class ObjectScanTest {
 
   @Test
   void findingsBeyondTheLimitAreCountedAndRedactedButNotListed() {
-    Limits defaults = Limits.defaults();
-    Limits few =
-        new Limits(
-            defaults.objectBytes(),
-            defaults.unpackedBytes(),
-            defaults.ratio(),
-            defaults.ratioFloorBytes(),
-            defaults.layers(),
-            defaults.frameBytes(),
-            defaults.lineBytes(),
-            defaults.windowBytes(),
-            defaults.overlapBytes(),
-            defaults.jsonDepth(),
-            defaults.jsonTokens(),
-            defaults.encodingDepth(),
-            defaults.encodedBytesPerRecord(),
-            5,
-            defaults.faultsPerObject());
+    Limits few = ChangedLimits.with("findingsPerObject", 5).limits();
     ScannedObject scanned = scan("logs/a", ("mail " + EMAIL + "\n").repeat(20), few);
     assertEquals(5, scanned.findings.size());
     assertEquals(20, scanned.object.findingCount());
@@ -184,24 +169,46 @@ final class ObjectScanTest {
     assertTrue(scanned.records.stream().noneMatch(record -> record.body().contains(EMAIL)));
   }
 
+  @Test
+  void anObjectThatTakesTooLongIsRefusedWithWhatWasReadByThen() {
+    Limits limits = ChangedLimits.with("secondsPerObject", 60).limits();
+    byte[] bytes = "one line of text\n".repeat(100).getBytes(StandardCharsets.UTF_8);
+    AtomicLong now = new AtomicLong();
+    ScannedObject scanned =
+        ScannedObject.of(
+            "logs/a",
+            bytes.length,
+            new ByteArrayInputStream(bytes),
+            limits,
+            () -> now.addAndGet(5_000_000_000L));
+    assertEquals(ObjectStatus.REFUSED, scanned.object.status());
+    assertEquals(FaultKind.TIME_LIMIT, scanned.object.fault().kind());
+    assertTrue(!scanned.records.isEmpty() && scanned.records.size() < 100);
+  }
+
+  @Test
+  void attributesBeyondTheLimitStayInTheBodyAlone() {
+    StringBuilder log =
+        new StringBuilder("{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[{\"attributes\":[");
+    for (int i = 0; i < 50; i++) {
+      log.append(i == 0 ? "" : ",")
+          .append("{\"key\":\"k" + i + "\",\"value\":{\"stringValue\":\"v\"}}");
+    }
+    log.append("]}]}]}]}");
+    Limits limits = ChangedLimits.with("attributesPerRecord", 10).limits();
+    ScannedObject scanned = scan("logs/a", log.toString(), limits);
+    assertEquals(10, scanned.records.get(0).columns().attributes().size());
+    assertTrue(scanned.records.get(0).body().contains("\"k49\""));
+    assertEquals(ObjectStatus.SCANNED, scanned.object.status());
+    assertEquals(FaultKind.ATTRIBUTE_LIMIT, scanned.object.fault().kind());
+  }
+
   private static Limits windows(int window, int overlap) {
-    Limits defaults = Limits.defaults();
-    return new Limits(
-        defaults.objectBytes(),
-        defaults.unpackedBytes(),
-        defaults.ratio(),
-        defaults.ratioFloorBytes(),
-        defaults.layers(),
-        window,
-        window,
-        window,
-        overlap,
-        defaults.jsonDepth(),
-        defaults.jsonTokens(),
-        defaults.encodingDepth(),
-        defaults.encodedBytesPerRecord(),
-        defaults.findingsPerObject(),
-        defaults.faultsPerObject());
+    return ChangedLimits.with("frameBytes", window)
+        .and("lineBytes", window)
+        .and("windowBytes", window)
+        .and("overlapBytes", overlap)
+        .limits();
   }
 
   private static ScannedObject scan(String key, String text) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** The rows of one object, for tests. */
 final class ScannedObject {
@@ -27,6 +28,11 @@ final class ScannedObject {
   }
 
   static ScannedObject of(String key, long size, InputStream stored, Limits limits) {
+    return of(key, size, stored, limits, () -> 0);
+  }
+
+  static ScannedObject of(
+      String key, long size, InputStream stored, Limits limits, LongSupplier nanoTime) {
     ObjectRef ref = new ObjectRef("bucket", key, null, "etag", size, Instant.EPOCH);
     ScannedObject scanned = new ScannedObject();
     try (Detector detector = new Detector(RuleSet.builtin(), KEY, limits)) {
@@ -36,6 +42,7 @@ final class ScannedObject {
               () -> stored,
               failed -> FaultKind.READ_FAILED,
               limits,
+              nanoTime,
               new FrameDecoder(limits),
               detector);
       scan.forEachRemaining(scanned::add);

@@ -124,7 +124,13 @@ final class InspectCommand implements Command {
       source = () -> ObjectReading.open(hadoop, listed);
     }
     return new ObjectScan(
-        ref, source, ObjectReading::fault, limits, new FrameDecoder(limits), detector);
+        ref,
+        source,
+        ObjectReading::fault,
+        limits,
+        System::nanoTime,
+        new FrameDecoder(limits),
+        detector);
   }
 
   private static ObjectRef named(ObjectRef ref, Settings settings) {

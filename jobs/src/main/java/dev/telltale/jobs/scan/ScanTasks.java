@@ -88,6 +88,7 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
                 () -> ObjectReading.open(store, opened.ref()),
                 ObjectReading::fault,
                 limits,
+                System::nanoTime,
                 decoder,
                 detector);
       }

@@ -5,6 +5,7 @@ import dev.telltale.framing.LineGroups;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
 import dev.telltale.record.Payload;
+import dev.telltale.value.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -116,6 +117,9 @@ final class LineFormats {
     public void undecodable(FaultKind kind, long position) {}
 
     @Override
-    public void payload(Payload payload) {}
+    public void payload(Payload payload, Emission to) {}
+
+    @Override
+    public void value(Value value, String path, List<String> encodings, Emission to) {}
   }
 }

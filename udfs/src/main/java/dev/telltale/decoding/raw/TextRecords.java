@@ -26,6 +26,11 @@ public final class TextRecords {
     return DecodedRecord.of("text", new TextValue(text, 0, length), TextRecords::describe);
   }
 
+  /** A text that stands in a frame, or in a value of it. */
+  public static DecodedRecord text(TextValue text) {
+    return DecodedRecord.of("text", text, TextRecords::describe);
+  }
+
   /** Bytes that fill their frame; the text is empty where nothing is printable. */
   public static DecodedRecord binary(byte[] bytes, int from, int length) {
     String runs = PrintableRuns.of(bytes, from, length);

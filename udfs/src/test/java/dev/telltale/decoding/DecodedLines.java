@@ -68,6 +68,9 @@ final class DecodedLines {
       int number = 0;
       for (Leaf leaf = unpacking.next(); leaf != null; leaf = unpacking.next()) {
         byte[] unpacked = leaves.get(number++);
+        if (leaf.header()) {
+          continue;
+        }
         LeafReading reading = decoder.open(leaf, faults::add);
         candidates = reading.candidates();
         long accounted = 0;

@@ -3,7 +3,7 @@ package dev.telltale.decoding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.telltale.limit.Limits;
+import dev.telltale.limit.ChangedLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,7 +99,7 @@ class LineGroupsTest {
   @Test
   void linesThatAreTooLongTogetherAreNotJoined() {
     byte[] bytes = ("start\n" + "\tat a.b(C.java:1)\n".repeat(20)).getBytes(StandardCharsets.UTF_8);
-    DecodedLines lines = DecodedLines.of(bytes, small(100));
+    DecodedLines lines = DecodedLines.of(bytes, ChangedLimits.with("lineBytes", 100).limits());
     assertTrue(lines.records.size() > 3);
     assertEquals(List.of(), lines.faults);
     assertTrue(lines.bodies().stream().allMatch(body -> body.length() <= 100));
@@ -121,25 +121,5 @@ class LineGroupsTest {
     DecodedLines lines = DecodedLines.of(time + "a\n{\"b\":1}\n" + time + "c\n" + time + "d\n");
     assertEquals(List.of("timestamped-log", "json"), lines.formats());
     assertEquals(4, lines.records.size());
-  }
-
-  private static Limits small(int lineBytes) {
-    Limits all = Limits.defaults();
-    return new Limits(
-        all.objectBytes(),
-        all.unpackedBytes(),
-        all.ratio(),
-        all.ratioFloorBytes(),
-        all.layers(),
-        all.frameBytes(),
-        lineBytes,
-        all.windowBytes(),
-        all.overlapBytes(),
-        all.jsonDepth(),
-        all.jsonTokens(),
-        all.encodingDepth(),
-        all.encodedBytesPerRecord(),
-        all.findingsPerObject(),
-        all.faultsPerObject());
   }
 }

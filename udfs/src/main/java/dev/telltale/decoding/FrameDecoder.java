@@ -71,14 +71,14 @@ public final class FrameDecoder {
       return new LeafReading(
           file, (frame, emission) -> file(file, frame, emission), () -> List.of(only), payloads);
     }
-    if (head.shape() == Shape.BINARY && !head.raw()) {
-      return binary(head, leafLimits);
-    }
     if (head.isLines() || head.mayBeLines()) {
       LineReading lines = LineReading.of(head.reveal(), head.from(), head.length(), head.whole());
       if (head.isLines() || lines.isKnown()) {
         return lines(head, lines);
       }
+    }
+    if (head.shape() == Shape.BINARY && !head.raw()) {
+      return binary(head, leafLimits);
     }
     return new LeafReading(head.byShape(), this::decode, () -> candidates(head), payloads);
   }

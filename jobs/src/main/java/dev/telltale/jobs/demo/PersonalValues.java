@@ -39,7 +39,7 @@ final class PersonalValues {
   String phone() {
     return switch (random.nextInt(3)) {
       case 0 -> "+49151" + between(2, 7) + digits(7);
-      case 1 -> "+447911" + between(1, 9) + digits(5);
+      case 1 -> "+447400" + between(1, 9) + digits(5);
       default -> "+1212" + between(6, 9) + digits(2) + between(2, 9) + digits(3);
     };
   }

@@ -1,6 +1,6 @@
 -- One row for each log event.
 SELECT severity,
-       coalesce(b.message, b.msg, b.log, b.body, b.MESSAGE, body) AS message,
+       coalesce(b.message, b.msg, b.log, b.body, get_json_object(body, '$.MESSAGE'), body) AS message,
        coalesce(b.serviceContext.service, b.component, b.resource.`service.name`, b.service) AS service,
        coalesce(b.error, b.stack_trace) AS error,
        coalesce(b.stream, b.cloudwatch_event.envelope.logStream) AS stream,
@@ -14,7 +14,7 @@ SELECT severity,
        coalesce(b.spanId, b.span_id) AS span_id,
        attributes,
        event_time, emitter, bucket, object_key, version_id, record_index, format, finding_count, export_time, export_date, run_id, body
-FROM (SELECT *, from_json(body, 'message STRING, msg STRING, log STRING, body STRING, MESSAGE STRING, component STRING, service STRING,
+FROM (SELECT *, from_json(body, 'message STRING, msg STRING, log STRING, body STRING, component STRING, service STRING,
              serviceContext STRUCT<service STRING>, resource STRUCT<`service.name` STRING, `k8s.namespace.name` STRING,
              `k8s.pod.name` STRING, `k8s.container.name` STRING>, error STRING, stack_trace STRING, stream STRING,
              cloudwatch_event STRUCT<envelope STRUCT<logStream STRING>>,

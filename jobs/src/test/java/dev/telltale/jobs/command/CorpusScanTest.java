@@ -124,10 +124,10 @@ final class CorpusScanTest {
   }
 
   @Test
-  void packedCloudWatchSamplesGiveAllFiveEnvelopes() {
+  void packedCloudWatchSamplesGiveTheEventsOfAllFiveEnvelopes() {
     for (String file : List.of("multi-member.gz-noext", "double-gzip.gz")) {
       assertEquals(
-          5,
+          45, // five envelopes of nine events
           lake.read(LakeTable.RECORDS)
               .where("object_key LIKE '%cw-logs/" + file + "' AND body LIKE '%messageType%'")
               .count(),

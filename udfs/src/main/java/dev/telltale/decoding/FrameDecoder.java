@@ -4,13 +4,18 @@ import dev.telltale.decoding.file.FileFormats;
 import dev.telltale.decoding.file.FileFrames;
 import dev.telltale.decoding.line.Line;
 import dev.telltale.decoding.line.LineReading;
+import dev.telltale.decoding.message.MessageChoice;
+import dev.telltale.decoding.message.Messages;
 import dev.telltale.decoding.raw.TextRecords;
 import dev.telltale.decoding.raw.Utf8Text;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.fault.FaultSink;
 import dev.telltale.framing.Frame;
+import dev.telltale.framing.FrameReader;
 import dev.telltale.framing.Leaf;
 import dev.telltale.framing.LeafHead;
+import dev.telltale.framing.MessageFraming;
+import dev.telltale.framing.Shape;
 import dev.telltale.limit.Limits;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Payload;
@@ -38,6 +43,7 @@ public final class FrameDecoder {
   private final JsonFormats formats;
   private final FileFormats files = new FileFormats(UsualNames::describe);
   private final PayloadDecoder payloads;
+  private final Messages messages;
   private final Utf8Text utf8 = new Utf8Text();
 
   public FrameDecoder(Limits limits) {
@@ -45,6 +51,11 @@ public final class FrameDecoder {
     parser = new JsonParser(limits);
     formats = new JsonFormats(limits);
     payloads = new PayloadDecoder(this, limits);
+    messages =
+        new Messages(
+            limits,
+            OtlpJsonFormat::emit,
+            (format, object, emission) -> new KubernetesFormat(format).decode(object, emission));
   }
 
   /** Reads the head of a leaf, whose stream must be untouched, and chooses by it. */
@@ -65,6 +76,9 @@ public final class FrameDecoder {
       if (head.isLines() || lines.isKnown()) {
         return lines(head, lines);
       }
+    }
+    if (head.shape() == Shape.BINARY && !head.raw()) {
+      return binary(head, leafLimits);
     }
     return new LeafReading(head.byShape(), this::decode, () -> candidates(head), payloads);
   }
@@ -95,7 +109,7 @@ public final class FrameDecoder {
       case EMPTY -> List.of();
       case JSON -> claims(head);
       case TEXT -> List.of(new Candidate("text", "what a container left unread"));
-      case BINARY -> List.of(new Candidate("binary", "no known structure"));
+      case BINARY -> List.of(new Candidate("binary", "what a container left unread"));
     };
   }
 
@@ -114,6 +128,30 @@ public final class FrameDecoder {
     } catch (MalformedJson broken) {
       return List.of(new Candidate("json", "the first value is broken"));
     }
+  }
+
+  private LeafReading binary(LeafHead head, Limits leafLimits) throws IOException {
+    MessageChoice choice = messages.choose(head, leafLimits);
+    if (choice == null) {
+      Candidate only = new Candidate("binary", "no known structure");
+      return new LeafReading(head.windows(), this::decode, () -> List.of(only), payloads);
+    }
+    FrameReader frames =
+        choice.framing() == MessageFraming.WHOLE
+            ? head.message()
+            : head.delimited(choice.framing(), choice.test());
+    List<Candidate> candidates =
+        choice.weighed().stream()
+            .map(weighed -> new Candidate(weighed.format(), weighed.evidence()))
+            .toList();
+    return new LeafReading(
+        frames,
+        (frame, emission) ->
+            frame.kind() == Frame.Kind.MESSAGE
+                ? message(choice, frame, emission)
+                : decode(frame, emission),
+        () -> candidates,
+        payloads);
   }
 
   /** Decodes one frame on its own; a rejected one is the caller's to take back. */
@@ -261,16 +299,18 @@ public final class FrameDecoder {
     return Utf8Text.cutHead(frame.reveal(), frame.from() + at, frame.length() - at);
   }
 
-  private static Outcome message(Frame frame, FrameEmission emission) {
-    byte[] bytes = new byte[frame.length()];
-    System.arraycopy(frame.reveal(), frame.from(), bytes, 0, bytes.length);
-    RemoteWriteMessage message = RemoteWriteMessage.strict(bytes);
-    if (message == null) {
-      return rawBytes(frame, emission);
-    }
+  private Outcome message(Frame frame, FrameEmission emission) {
+    MessageChoice choice = messages.choose(frame.reveal(), frame.from(), frame.length());
+    return choice == null ? rawBytes(frame, emission) : message(choice, frame, emission);
+  }
+
+  private static Outcome message(MessageChoice choice, Frame frame, FrameEmission emission) {
     emission.protobuf();
-    new RemoteWriteRecords(message.format(), List.of(), List.of(), emission).emit(message);
-    return emission.outcome();
+    if (choice.decode(frame.reveal(), frame.from(), frame.length(), emission)) {
+      return emission.outcome();
+    }
+    emission.bytes();
+    return rawBytes(frame, emission);
   }
 
   private static Outcome rawBytes(Frame frame, FrameEmission emission) {

@@ -73,6 +73,8 @@ public enum FaultKind {
   AVRO(Effect.PARTIAL),
   /** An ORC file, or a stripe of it, breaks its format or is truncated. */
   ORC(Effect.PARTIAL),
+  /** A protobuf message has fields that its schema lacks; they were read without names. */
+  UNKNOWN_FIELDS(Effect.NOTE),
   /** Bytes that are not UTF-8 were replaced for display; they were scanned all the same. */
   INVALID_UTF8(Effect.PARTIAL),
   /** Bytes that are no character of their character set were replaced; all others were scanned. */
@@ -97,6 +99,9 @@ public enum FaultKind {
   LINE_LIMIT(Effect.PARTIAL),
   JSON_DEPTH_LIMIT(Effect.PARTIAL),
   JSON_TOKEN_LIMIT(Effect.PARTIAL),
+  /** The same limits for a protobuf message; what is beyond them was scanned as bytes. */
+  MESSAGE_DEPTH_LIMIT(Effect.PARTIAL),
+  MESSAGE_FIELD_LIMIT(Effect.PARTIAL),
   FINDING_LIMIT(Effect.PARTIAL),
   /** Encoded values were nested or many beyond the budget; the outer form was scanned. */
   ENCODING_LIMIT(Effect.PARTIAL),

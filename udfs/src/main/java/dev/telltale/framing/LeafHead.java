@@ -112,6 +112,16 @@ public final class LeafHead {
     return boundary.state() == JsonBoundary.State.WHOLE ? end - from() : -1;
   }
 
+  /** How many bytes from {@link #from()} are held. */
+  public int held() {
+    return in.held();
+  }
+
+  /** Whether these are bytes that a container could not unpack. */
+  public boolean raw() {
+    return raw;
+  }
+
   /** JSON values with separators or nothing between them. */
   public FrameReader json() {
     return new JsonFrames(in, limits, faults);
@@ -145,6 +155,11 @@ public final class LeafHead {
   /** Reports a fault at a position in the leaf. */
   public void fault(FaultKind kind, long position) {
     faults.add(kind, position);
+  }
+
+  /** Messages behind their lengths. */
+  public FrameReader delimited(MessageFraming framing, MessageTest test) {
+    return new DelimitedFrames(in, framing, test, limits, faults);
   }
 
   /** Bytes or text as they lie, in windows. */

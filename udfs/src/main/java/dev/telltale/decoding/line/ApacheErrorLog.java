@@ -1,6 +1,5 @@
 package dev.telltale.decoding.line;
 
-import dev.telltale.framing.LineGroups;
 import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
@@ -10,35 +9,19 @@ import dev.telltale.record.Emission;
  * where all brackets but those of time and level may be missing; see <a
  * href="https://httpd.apache.org/docs/current/logs.html#errorlog">Error Log</a>.
  */
-final class ApacheErrorLog implements LineFormat, LineParser {
+final class ApacheErrorLog {
   private static final String ID = "apache-error-log";
+
+  static final LineFormat FORMAT =
+      new StartedLines(
+          ID, head -> LeadingTime.asctime(head, 1, head.length()) > 0, ApacheErrorLog::parse);
+
   private static final ColumnRoles ROLES =
       ColumnRoles.NONE.time("time").emitter("module").severity("severity").attributes("process");
-  private static final LineGroups GROUPS =
-      new StackTraces(head -> LeadingTime.asctime(head, 1, head.length()) > 0, true);
 
-  @Override
-  public String id() {
-    return ID;
-  }
+  private ApacheErrorLog() {}
 
-  @Override
-  public LineGroups groups() {
-    return GROUPS;
-  }
-
-  @Override
-  public boolean isContinued() {
-    return true;
-  }
-
-  @Override
-  public LineParser open(SampleLines sample) {
-    return this;
-  }
-
-  @Override
-  public boolean parse(Line line, Emission emission) {
+  private static boolean parse(Line line, Emission emission) {
     String text = line.reveal();
     int size = line.firstEnd();
     int time = text.startsWith("[") ? LeadingTime.asctime(text, 1, size) : -1;

@@ -1,6 +1,5 @@
 package dev.telltale.decoding.line;
 
-import dev.telltale.framing.LineGroups;
 import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
@@ -12,34 +11,18 @@ import dev.telltale.record.Emission;
  * href="https://logback.qos.ch/manual/layouts.html">Layouts</a> and <a
  * href="https://logging.apache.org/log4j/2.x/manual/pattern-layout.html">Pattern Layout</a>.
  */
-final class JavaLog implements LineFormat, LineParser {
+final class JavaLog {
   private static final String ID = "java-log";
+
+  static final LineFormat FORMAT =
+      new StartedLines(ID, head -> timeEnd(head, head.length()) > 0, JavaLog::parse);
+
   private static final int MOST_WORDS = 6;
   private static final String AROUND = "[]():-|,<>";
   private static final ColumnRoles ROLES =
       ColumnRoles.NONE.time("time").emitter("logger").severity("severity").attributes("thread");
-  private static final LineGroups GROUPS =
-      new StackTraces(head -> timeEnd(head, head.length()) > 0, true);
 
-  @Override
-  public String id() {
-    return ID;
-  }
-
-  @Override
-  public LineGroups groups() {
-    return GROUPS;
-  }
-
-  @Override
-  public boolean isContinued() {
-    return true;
-  }
-
-  @Override
-  public LineParser open(SampleLines sample) {
-    return this;
-  }
+  private JavaLog() {}
 
   /** A clock without a date is Logback's default: it is kept, but gives no event time. */
   private static int timeEnd(String text, int size) {
@@ -48,8 +31,7 @@ final class JavaLog implements LineFormat, LineParser {
     return clock > 0 && clock < size && text.charAt(clock) == ' ' ? clock : end;
   }
 
-  @Override
-  public boolean parse(Line line, Emission emission) {
+  private static boolean parse(Line line, Emission emission) {
     String text = line.reveal();
     int size = line.firstEnd();
     int time = timeEnd(text, size);

@@ -1,6 +1,5 @@
 package dev.telltale.decoding.line;
 
-import dev.telltale.framing.LineGroups;
 import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
@@ -10,35 +9,18 @@ import dev.telltale.record.Emission;
  * layout of Kafka's own log4j configuration; see <a
  * href="https://docs.aws.amazon.com/msk/latest/developerguide/msk-logging.html">MSK logging</a>.
  */
-final class KafkaLog implements LineFormat, LineParser {
+final class KafkaLog {
   private static final String ID = "kafka-log";
+
+  static final LineFormat FORMAT =
+      new StartedLines(ID, head -> LeadingTime.iso(head, 1, head.length()) > 0, KafkaLog::parse);
+
   private static final ColumnRoles ROLES =
       ColumnRoles.NONE.time("time").emitter("logger").severity("severity");
-  private static final LineGroups GROUPS =
-      new StackTraces(head -> LeadingTime.iso(head, 1, head.length()) > 0, true);
 
-  @Override
-  public String id() {
-    return ID;
-  }
+  private KafkaLog() {}
 
-  @Override
-  public LineGroups groups() {
-    return GROUPS;
-  }
-
-  @Override
-  public boolean isContinued() {
-    return true;
-  }
-
-  @Override
-  public LineParser open(SampleLines sample) {
-    return this;
-  }
-
-  @Override
-  public boolean parse(Line line, Emission emission) {
+  private static boolean parse(Line line, Emission emission) {
     String text = line.reveal();
     int size = line.firstEnd();
     int time = text.startsWith("[") ? LeadingTime.iso(text, 1, size) : -1;

@@ -1,6 +1,5 @@
 package dev.telltale.decoding.line;
 
-import dev.telltale.framing.LineGroups;
 import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
@@ -12,33 +11,18 @@ import dev.telltale.value.Value;
  * href="https://github.com/kubernetes/klog">klog</a>. Their time has no year, so it gives no event
  * time.
  */
-final class KubernetesLog implements LineFormat, LineParser {
+final class KubernetesLog {
   private static final String ID = "klog";
+
+  static final LineFormat FORMAT =
+      new StartedLines(ID, head -> timeEnd(head) > 0, KubernetesLog::parse);
+
   private static final String LEVELS = "IWEF";
   private static final String[] SEVERITIES = {"info", "warning", "error", "fatal"};
   private static final int DATE = 6;
   private static final ColumnRoles ROLES = ColumnRoles.NONE.emitter("source");
-  private static final LineGroups GROUPS = new StackTraces(head -> timeEnd(head) > 0, true);
 
-  @Override
-  public String id() {
-    return ID;
-  }
-
-  @Override
-  public LineGroups groups() {
-    return GROUPS;
-  }
-
-  @Override
-  public boolean isContinued() {
-    return true;
-  }
-
-  @Override
-  public LineParser open(SampleLines sample) {
-    return this;
-  }
+  private KubernetesLog() {}
 
   private static int timeEnd(String text) {
     boolean dated =
@@ -49,8 +33,7 @@ final class KubernetesLog implements LineFormat, LineParser {
     return dated ? LeadingTime.clock(text, DATE, text.length()) : -1;
   }
 
-  @Override
-  public boolean parse(Line line, Emission emission) {
+  private static boolean parse(Line line, Emission emission) {
     String text = line.reveal();
     int size = line.firstEnd();
     int time = timeEnd(text);

@@ -27,18 +27,18 @@ final class LineFormats {
           new CriLog(),
           new SyslogRfc5424(),
           new SyslogRfc3164(),
-          new KubernetesLog(),
+          KubernetesLog.FORMAT,
           CommonLog.COMBINED,
           CommonLog.COMMON,
-          new KafkaLog(),
-          new ApacheErrorLog(),
-          new NginxErrorLog(),
-          new JavaLog(),
-          new Logfmt(),
+          KafkaLog.FORMAT,
+          ApacheErrorLog.FORMAT,
+          NginxErrorLog.FORMAT,
+          JavaLog.FORMAT,
+          Logfmt.FORMAT,
           SeparatedValues.COMMAS,
           SeparatedValues.SEMICOLONS,
           SeparatedValues.TABS,
-          new TimestampedLog());
+          TimestampedLog.FORMAT);
 
   private static final LineGroups PLAIN = new StackTraces(head -> false, false);
 

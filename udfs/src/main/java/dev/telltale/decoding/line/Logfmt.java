@@ -1,6 +1,5 @@
 package dev.telltale.decoding.line;
 
-import dev.telltale.framing.LineGroups;
 import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
@@ -14,38 +13,21 @@ import java.util.Map;
  * them; see <a href="https://brandur.org/logfmt">logfmt</a>. At least two pairs, and nothing but
  * pairs and bare keys. What is escaped in quotes stays as it is.
  */
-final class Logfmt implements LineFormat, LineParser {
+final class Logfmt {
   private static final String ID = "logfmt";
+
+  static final LineFormat FORMAT = new StartedLines(ID, Logfmt::opens, Logfmt::parse);
+
   private static final int LEAST_PAIRS = 2;
-  private static final LineGroups GROUPS = new StackTraces(Logfmt::opens, true);
+
+  private Logfmt() {}
 
   private static boolean opens(String head) {
     int end = keyEnd(head, 0, head.length());
     return end > 0 && end < head.length() && head.charAt(end) == '=';
   }
 
-  @Override
-  public String id() {
-    return ID;
-  }
-
-  @Override
-  public LineGroups groups() {
-    return GROUPS;
-  }
-
-  @Override
-  public boolean isContinued() {
-    return true;
-  }
-
-  @Override
-  public LineParser open(SampleLines sample) {
-    return this;
-  }
-
-  @Override
-  public boolean parse(Line line, Emission emission) {
+  private static boolean parse(Line line, Emission emission) {
     String text = line.reveal();
     int size = line.firstEnd();
     if (!opens(text)) {

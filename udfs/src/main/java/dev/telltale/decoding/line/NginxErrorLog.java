@@ -1,6 +1,5 @@
 package dev.telltale.decoding.line;
 
-import dev.telltale.framing.LineGroups;
 import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
@@ -10,38 +9,22 @@ import dev.telltale.record.Emission;
  * message what it concerns, from {@code , client: } on; see <a
  * href="https://nginx.org/en/docs/ngx_core_module.html#error_log">error_log</a>.
  */
-final class NginxErrorLog implements LineFormat, LineParser {
+final class NginxErrorLog {
   private static final String ID = "nginx-error-log";
+
+  static final LineFormat FORMAT =
+      new StartedLines(
+          ID, head -> LeadingTime.slashed(head, 0, head.length()) > 0, NginxErrorLog::parse);
+
   private static final String[] CONCERNED = {
     "client", "server", "request", "subrequest", "upstream", "host", "referrer"
   };
   private static final ColumnRoles ROLES =
       ColumnRoles.NONE.time("time").emitter("server").severity("severity").attributes("process");
-  private static final LineGroups GROUPS =
-      new StackTraces(head -> LeadingTime.slashed(head, 0, head.length()) > 0, true);
 
-  @Override
-  public String id() {
-    return ID;
-  }
+  private NginxErrorLog() {}
 
-  @Override
-  public LineGroups groups() {
-    return GROUPS;
-  }
-
-  @Override
-  public boolean isContinued() {
-    return true;
-  }
-
-  @Override
-  public LineParser open(SampleLines sample) {
-    return this;
-  }
-
-  @Override
-  public boolean parse(Line line, Emission emission) {
+  private static boolean parse(Line line, Emission emission) {
     String text = line.reveal();
     int size = line.firstEnd();
     int time = LeadingTime.slashed(text, 0, size);

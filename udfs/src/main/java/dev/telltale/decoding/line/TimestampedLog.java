@@ -1,36 +1,19 @@
 package dev.telltale.decoding.line;
 
-import dev.telltale.framing.LineGroups;
 import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
 
 /** Lines that start with a date and time, with or without brackets; the rest is the message. */
-final class TimestampedLog implements LineFormat, LineParser {
+final class TimestampedLog {
   private static final String ID = "timestamped-log";
+
+  static final LineFormat FORMAT =
+      new StartedLines(ID, head -> timeEnd(head, head.length()) > 0, TimestampedLog::parse);
+
   private static final ColumnRoles ROLES = ColumnRoles.NONE.time("time");
-  private static final LineGroups GROUPS =
-      new StackTraces(head -> timeEnd(head, head.length()) > 0, true);
 
-  @Override
-  public String id() {
-    return ID;
-  }
-
-  @Override
-  public LineGroups groups() {
-    return GROUPS;
-  }
-
-  @Override
-  public boolean isContinued() {
-    return true;
-  }
-
-  @Override
-  public LineParser open(SampleLines sample) {
-    return this;
-  }
+  private TimestampedLog() {}
 
   /** Index behind the time that starts a line, without the bracket that may follow; or -1. */
   static int timeEnd(String text, int size) {
@@ -40,8 +23,7 @@ final class TimestampedLog implements LineFormat, LineParser {
     return ends ? end : -1;
   }
 
-  @Override
-  public boolean parse(Line line, Emission emission) {
+  private static boolean parse(Line line, Emission emission) {
     String text = line.reveal();
     int size = line.firstEnd();
     int end = timeEnd(text, size);

@@ -58,8 +58,10 @@ class RuleExamplesTest {
   }
 
   @Test
-  void atLeastSeventyFiveRulesAreBuiltIn() {
-    assertTrue(RuleSet.builtin().rules().size() >= 75);
+  void atLeastFourHundredRulesForCredentialsAreBuiltIn() {
+    long credentials =
+        RULES.rules().stream().filter(rule -> rule.category().equals("credential")).count();
+    assertTrue(credentials >= 400, () -> credentials + " rules for credentials");
   }
 
   @Test

@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public final class RuleSet {
   /** Raised when the engine-independent part of matching changes. */
-  private static final int MATCHING_VERSION = 1;
+  private static final int MATCHING_VERSION = 2;
 
   private static final String FOLDER = "/dev/telltale/detection/";
   private static final List<String> BUILTIN_FILES =
@@ -30,6 +30,14 @@ public final class RuleSet {
           "cloud.yaml",
           "developer.yaml",
           "service.yaml",
+          "model.yaml",
+          "delivery.yaml",
+          "hosting.yaml",
+          "observability.yaml",
+          "commerce.yaml",
+          "messaging.yaml",
+          "business.yaml",
+          "environment.yaml",
           "secret.yaml",
           "personal.yaml",
           "financial.yaml",

@@ -33,6 +33,11 @@ public final class Candidate {
     return named;
   }
 
+  /** At most {@code length} characters before the value. */
+  String textBefore(int length) {
+    return text.substring(Math.max(0, start - length), start);
+  }
+
   /** The character {@code distance} before the value, or a space beyond the text. */
   char before(int distance) {
     return start - distance >= 0 ? text.charAt(start - distance) : ' ';

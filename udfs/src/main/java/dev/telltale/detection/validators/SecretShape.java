@@ -81,12 +81,6 @@ final class SecretShape {
           "....",
           "____",
           "----",
-          "${",
-          "{{",
-          "}}",
-          "$(",
-          "#{",
-          "<%",
           "[telltale:",
           "\u2022\u2022",
           "process.env",
@@ -114,6 +108,7 @@ final class SecretShape {
           "ssm:",
           "urn:",
           "kms:",
+          "enc[",
           "<",
           "[",
           "%(",
@@ -128,14 +123,19 @@ final class SecretShape {
     if (value.length() < SHORTEST || distinct(value) < 4 || WORDS.contains(lower)) {
       return false;
     }
-    if (PLACEHOLDERS.stream().anyMatch(lower::contains)
-        || REFERENCES.stream().anyMatch(lower::startsWith)) {
+    if (isStandIn(value, lower)) {
       return false;
     }
     if (value.contains("://") || isVariable(value) || isPath(value) || isSentence(value)) {
       return false;
     }
     return !isCall(value) && !isMoment(value);
+  }
+
+  private static boolean isStandIn(String value, String lower) {
+    return PLACEHOLDERS.stream().anyMatch(lower::contains)
+        || REFERENCES.stream().anyMatch(lower::startsWith)
+        || Templates.contain(value);
   }
 
   /** Plausible, and not a plain word or a short number: what running text needs. */
@@ -146,7 +146,7 @@ final class SecretShape {
     String value = candidate.value();
     boolean digit = value.chars().anyMatch(Character::isDigit);
     boolean letter = value.chars().anyMatch(Character::isLetter);
-    boolean mark = value.chars().anyMatch(c -> "!@#$%^*+=~?|".indexOf(c) >= 0);
+    boolean mark = value.chars().skip(1).anyMatch(c -> "!@#$%^*+=~?|".indexOf(c) >= 0);
     boolean humps = isHumped(value);
     return letter && (digit || mark || (humps && value.length() >= 16));
   }
@@ -159,10 +159,7 @@ final class SecretShape {
   /** Whatever stands there is the password, short and plain ones too, unless it stands for one. */
   static boolean uriPassword(Candidate candidate) {
     String lower = candidate.value().toLowerCase(Locale.ROOT);
-    boolean reference =
-        PLACEHOLDERS.stream().anyMatch(lower::contains)
-            || REFERENCES.stream().anyMatch(lower::startsWith)
-            || isVariable(candidate.value());
+    boolean reference = isStandIn(candidate.value(), lower) || isVariable(candidate.value());
     boolean masked = distinct(lower) == 1 && "*x.#".indexOf(lower.charAt(0)) >= 0;
     return !reference && !masked;
   }
@@ -224,8 +221,16 @@ final class SecretShape {
 
   private static boolean isVariable(String value) {
     boolean sigil = value.charAt(0) == '$' || (value.charAt(0) == '%' && value.endsWith("%"));
-    return sigil
-        && value.chars().skip(1).allMatch(c -> Character.isLetter(c) || c == '_' || c == '%');
+    int end = 1;
+    while (end < value.length() && isNamePart(value.charAt(end))) {
+      end++;
+    }
+    boolean goesOn = end > 2 && end < value.length() && "[/.-$".indexOf(value.charAt(end)) >= 0;
+    return sigil && (end == value.length() || (goesOn && value.charAt(0) == '$'));
+  }
+
+  private static boolean isNamePart(char c) {
+    return Character.isLetter(c) || c == '_' || c == '%';
   }
 
   private static boolean isPath(String value) {

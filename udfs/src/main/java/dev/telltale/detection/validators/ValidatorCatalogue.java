@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /** The validators that rules name. */
 public final class ValidatorCatalogue {
   /** Raised whenever a validator decides differently: it is part of a rule set's id. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final Map<String, Validator> BY_NAME = new TreeMap<>();
 
@@ -18,10 +18,12 @@ public final class ValidatorCatalogue {
     BY_NAME.put("basic-credentials", Tokens::basicCredentials);
     BY_NAME.put("birth-date", Dates::birth);
     BY_NAME.put("card", BankNumbers::card);
+    BY_NAME.put("complete-token", IssuerForms::complete);
     BY_NAME.put("cnpj", AmericanNumbers::cnpj);
     BY_NAME.put("codice-fiscale", EuropeanNumbers::codiceFiscale);
     BY_NAME.put("cpf", AmericanNumbers::cpf);
     BY_NAME.put("cuit", AmericanNumbers::cuit);
+    BY_NAME.put("credential-context", CredentialContext::speaks);
     BY_NAME.put("curp", AmericanNumbers::curp);
     BY_NAME.put("dea", AmericanNumbers::dea);
     BY_NAME.put("dense", SecretShape::dense);
@@ -29,15 +31,19 @@ public final class ValidatorCatalogue {
     BY_NAME.put("email", Addresses::email);
     BY_NAME.put("iban", BankNumbers::iban);
     BY_NAME.put("isolated", Surroundings::isolated);
+    BY_NAME.put("issued-token", IssuedTokens::issued);
     BY_NAME.put("itin", AmericanNumbers::itin);
     BY_NAME.put("jwt", Tokens::jsonWebToken);
     BY_NAME.put("key-material", Tokens::keyMaterial);
+    BY_NAME.put("letters-and-digits", IssuedTokens::lettersAndDigits);
+    BY_NAME.put("login-password", LoginPasswords::used);
     BY_NAME.put("mac", Addresses::mac);
     BY_NAME.put("mixed-secret", SecretShape::mixed);
     BY_NAME.put("nhs", EuropeanNumbers::nhs);
     BY_NAME.put("nino", EuropeanNumbers::nino);
     BY_NAME.put("nir", EuropeanNumbers::nir);
     BY_NAME.put("no-mask", SecretShape::noMask);
+    BY_NAME.put("no-resource-name", CredentialContext::outsideResourceName);
     BY_NAME.put("npi", AmericanNumbers::npi);
     BY_NAME.put("passport-mrz", AsiaPacificNumbers::passportLine);
     BY_NAME.put("phone-international", PhoneNumbers::international);
@@ -55,6 +61,7 @@ public final class ValidatorCatalogue {
     BY_NAME.put("wallet-import-format", BankNumbers::walletImportFormat);
     BY_NAME.put("password-value", SecretShape::password);
     BY_NAME.put("uri-password", SecretShape::uriPassword);
+    BY_NAME.put("unserial", IssuedTokens::unserial);
     BY_NAME.put("whole", Surroundings::whole);
   }
 

@@ -109,7 +109,9 @@ final class FindingList {
             start,
             match.end() - match.start(),
             field.encodings(),
-            place.nameSpan().isKnown() ? place.nameSpan() : field.span()));
+            place.nameSpan().isKnown() ? place.nameSpan() : field.span(),
+            match.evidence(),
+            null));
   }
 
   private String fingerprint(String value) {

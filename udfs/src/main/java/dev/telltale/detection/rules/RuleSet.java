@@ -49,6 +49,7 @@ public final class RuleSet {
   private final Set<String> enabled;
   private final Set<String> disabled;
   private final FieldRoles roles;
+  private final Hotwords hotwords;
   private final PublishedExamples published;
   private final boolean includesExamples;
   private final String id;
@@ -58,12 +59,14 @@ public final class RuleSet {
       Set<String> enabled,
       Set<String> disabled,
       FieldRoles roles,
+      Hotwords hotwords,
       PublishedExamples published,
       boolean includesExamples) {
     this.all = List.copyOf(all);
     this.enabled = Set.copyOf(enabled);
     this.disabled = Set.copyOf(disabled);
     this.roles = roles;
+    this.hotwords = hotwords;
     this.published = published;
     this.includesExamples = includesExamples;
     this.rules = all.stream().filter(this::isOn).toList();
@@ -85,10 +88,11 @@ public final class RuleSet {
       for (String file : BUILTIN_FILES) {
         rules.addAll(new RuleFile(file, problems).read(resource(file)));
       }
-      FieldRoles roles = FieldRoles.read(yaml("roles.yaml"));
+      FieldRoles roles = roles(problems);
+      Hotwords hotwords = Hotwords.read(yaml("hotwords.yaml"), problems);
       PublishedExamples published = PublishedExamples.read(yaml("published-examples.yaml"));
       refuse(problems, rules);
-      return new RuleSet(rules, Set.of(), Set.of(), roles, published, false);
+      return new RuleSet(rules, Set.of(), Set.of(), roles, hotwords, published, false);
     }
   }
 
@@ -103,7 +107,7 @@ public final class RuleSet {
     List<Rule> more = new ArrayList<>(all);
     more.addAll(new RuleFile(name, problems).read(yaml));
     refuse(problems, more);
-    return new RuleSet(more, enabled, disabled, roles, published, includesExamples);
+    return new RuleSet(more, enabled, disabled, roles, hotwords, published, includesExamples);
   }
 
   /**
@@ -126,12 +130,12 @@ public final class RuleSet {
       throw new RuleProblems(problems);
     }
     return new RuleSet(
-        all, new HashSet<>(on), new HashSet<>(off), roles, published, includesExamples);
+        all, new HashSet<>(on), new HashSet<>(off), roles, hotwords, published, includesExamples);
   }
 
   /** The same rules, reporting published example values too. */
   public RuleSet includingExamples() {
-    return new RuleSet(all, enabled, disabled, roles, published, true);
+    return new RuleSet(all, enabled, disabled, roles, hotwords, published, true);
   }
 
   /** The rules that are on; the position is the rule's index in the engine. */
@@ -146,6 +150,10 @@ public final class RuleSet {
 
   public FieldRoles roles() {
     return roles;
+  }
+
+  public Hotwords hotwords() {
+    return hotwords;
   }
 
   /** Whether a value is a published example that this set does not report. */
@@ -193,12 +201,24 @@ public final class RuleSet {
               + " "
               + includesExamples
               + roles.essence()
+              + hotwords.essence()
               + published.essence();
       digest.update(rest.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("SHA-256 is part of every Java", impossible);
     }
+  }
+
+  private static FieldRoles roles(List<String> problems) {
+    List<RoleEntry.Read> entries = new ArrayList<>();
+    for (JsonNode node : yaml("roles.yaml")) {
+      RoleEntry.Read entry = new RoleEntry(node, problems).read();
+      if (entry != null) {
+        entries.add(entry);
+      }
+    }
+    return new FieldRoles(entries);
   }
 
   private static JsonNode yaml(String file) {

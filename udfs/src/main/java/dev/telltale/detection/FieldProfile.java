@@ -100,8 +100,8 @@ final class FieldProfile {
   }
 
   /** Short words of letters, as nearly all names are: nothing in them could match. */
-  private static boolean isOrdinary(String name) {
-    if (name.length() > 32) {
+  private boolean isOrdinary(String name) {
+    if (name.length() > 32 || !owner.rules().team().known().isEmpty()) {
       return false;
     }
     int digits = 0;

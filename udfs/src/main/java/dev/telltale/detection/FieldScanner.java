@@ -19,6 +19,7 @@ final class FieldScanner {
   private final List<Rule> rules;
   private final TriggerHits hits;
   private final Confirmation confirmation;
+  private final KnownValueScan known;
   private final int[] reaches;
   private final int[] required;
   private final boolean[] numeric;
@@ -26,7 +27,8 @@ final class FieldScanner {
   private Set<FaultKind> limits = Set.of();
   private int widened;
 
-  FieldScanner(RuleSet set, TriggerEngine engine) {
+  FieldScanner(RuleSet set, TriggerEngine engine, FingerprintKey key) {
+    known = new KnownValueScan(set, key);
     rules = set.rules();
     hits = new TriggerHits(engine, set);
     confirmation = new Confirmation(set);
@@ -49,6 +51,7 @@ final class FieldScanner {
       Field field = scanned.get(i);
       List<Match> matches = new ArrayList<>(0);
       boolean[] done = named(field, matches);
+      known.scan(field, matches);
       while (at < hits.count() && hits.field(at) == i) {
         at = rule(field, i, at, done, matches);
       }

@@ -29,9 +29,9 @@ final class RuleEntry {
           "examples");
   private static final Set<String> KEYWORD_KEYS =
       Set.of("words", "unless", "where", "distance", "required", "confidence");
-  private static final Set<String> CATEGORIES =
+  static final Set<String> CATEGORIES =
       Set.of("credential", "personal", "financial", "health", "network", "custom");
-  private static final Set<String> SEVERITIES = Set.of("low", "medium", "high", "critical");
+  static final Set<String> SEVERITIES = Set.of("low", "medium", "high", "critical");
   private static final int FEWEST_EXAMPLES = 2;
 
   private final String place;
@@ -139,7 +139,7 @@ final class RuleEntry {
     return example.isObject() ? example.path("text").asText() : example.asText();
   }
 
-  private static boolean wellFormed(String id) {
+  static boolean wellFormed(String id) {
     return id.chars()
             .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-')
         && id.indexOf('.') > 0;

@@ -158,9 +158,29 @@ final class DecodedCopy {
     return copy.ended(source.length());
   }
 
-  /** Only with a soft line break or an escaped equals sign, as any longer text of the kind has. */
+  /** Only with an escape, and an escaped equals sign or a soft line break, as longer texts have. */
   static boolean hasQuotedPrintable(String source) {
-    return source.contains("=\n") || source.contains("=\r\n") || source.contains("=3D");
+    boolean escape = false;
+    boolean sure = false;
+    for (int at = source.indexOf('='); at >= 0; at = source.indexOf('=', at + 1)) {
+      escape |= hex(source, at + 1, 2) >= 0;
+      sure |= source.startsWith("=3D", at) || softBreak(source, at) > 0;
+    }
+    return escape && sure;
+  }
+
+  /**
+   * The length of the soft line break that starts at {@code at}, or 0. Base64 also ends its last
+   * line with an equals sign, and in a key block the next one starts with a hyphen.
+   */
+  private static int softBreak(String source, int at) {
+    int length = source.startsWith("=\r\n", at) ? 3 : source.startsWith("=\n", at) ? 2 : 0;
+    int next = at + length;
+    boolean padding =
+        (at > 0 && source.charAt(at - 1) == '=')
+            || next >= source.length()
+            || source.charAt(next) == '-';
+    return padding ? 0 : length;
   }
 
   /** Quoted-printable: RFC 2045, section 6.7. */
@@ -177,10 +197,8 @@ final class DecodedCopy {
       if (at > from) {
         copy.add(bytes.toString(StandardCharsets.UTF_8), from);
         bytes.reset();
-      } else if (source.startsWith("=\r\n", at)) {
-        at += 3;
-      } else if (source.startsWith("=\n", at)) {
-        at += 2;
+      } else if (source.charAt(at) == '=' && softBreak(source, at) > 0) {
+        at += softBreak(source, at);
       } else {
         copy.add(source.charAt(at), at);
         at++;

@@ -232,6 +232,18 @@ class EncodingsTest {
   }
 
   @Test
+  void thePaddingOfAKeyBlockIsNoSoftLineBreak() {
+    for (String padding : List.of("=", "==")) {
+      String block =
+          "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIJ7q0rXh5Yv8Tz2Wn4Kd6Jf9Lm3Pp1Qs5Uu7Vw8Xy"
+              + padding
+              + "\n-----END PRIVATE KEY-----";
+      Finding finding = scans.only(field("m", "tls=AB and =3D then\n" + block + "\n"));
+      assertEquals(Scans.KEY.fingerprint(block), finding.fingerprint());
+    }
+  }
+
+  @Test
   void escapesOfBytesAreUndone() {
     Finding finding = scans.only(field("msg", "got jo.miller\\x40acme-widgets.io back"));
     assertEquals(List.of("json"), finding.encodings());

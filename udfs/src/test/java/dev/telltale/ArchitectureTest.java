@@ -71,8 +71,19 @@ final class ArchitectureTest {
         .resideOutsideOfPackage("dev.telltale.sql..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "org.apache.spark..", "scala..", "org.apache.hadoop..", "software.amazon..")
+        .resideInAnyPackage("org.apache.spark..", "scala..", "software.amazon..")
+        .check(CORE);
+  }
+
+  /** ORC's reader takes a Hadoop file system; {@code decoding.file} gives it one in memory. */
+  @Test
+  void onlyTheSqlPackageAndTheFileFormatsKnowHadoop() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.telltale.sql..", "dev.telltale.decoding.file..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.hadoop..")
         .check(CORE);
   }
 

@@ -1,12 +1,19 @@
 package dev.telltale.decoding;
 
+import dev.telltale.decoding.file.FileFormats;
+import dev.telltale.decoding.file.FileFrames;
+import dev.telltale.decoding.message.MessageChoice;
+import dev.telltale.decoding.message.Messages;
 import dev.telltale.decoding.raw.TextRecords;
 import dev.telltale.decoding.raw.Utf8Text;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.fault.FaultSink;
 import dev.telltale.framing.Frame;
+import dev.telltale.framing.FrameReader;
 import dev.telltale.framing.Leaf;
 import dev.telltale.framing.LeafHead;
+import dev.telltale.framing.MessageFraming;
+import dev.telltale.framing.Shape;
 import dev.telltale.limit.Limits;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Payload;
@@ -32,7 +39,9 @@ public final class FrameDecoder {
   private final Limits limits;
   private final JsonParser parser;
   private final JsonFormats formats;
+  private final FileFormats files = new FileFormats(UsualNames::describe);
   private final PayloadDecoder payloads;
+  private final Messages messages;
   private final Utf8Text utf8 = new Utf8Text();
 
   public FrameDecoder(Limits limits) {
@@ -40,6 +49,11 @@ public final class FrameDecoder {
     parser = new JsonParser(limits);
     formats = new JsonFormats(limits);
     payloads = new PayloadDecoder(this, limits);
+    messages =
+        new Messages(
+            limits,
+            OtlpJsonFormat::emit,
+            (format, object, emission) -> new KubernetesFormat(format).decode(object, emission));
   }
 
   /** Reads the head of a leaf, whose stream must be untouched, and chooses by it. */
@@ -49,6 +63,15 @@ public final class FrameDecoder {
 
   LeafReading open(Leaf leaf, Limits leafLimits, FaultSink faults) throws IOException {
     LeafHead head = LeafHead.of(leaf, leafLimits, faults);
+    FileFrames file = leaf.raw() ? null : files.claiming(head, leafLimits);
+    if (file != null) {
+      Candidate only = new Candidate(file.format(), "first bytes");
+      return new LeafReading(
+          file, (frame, emission) -> file(file, frame, emission), () -> List.of(only), payloads);
+    }
+    if (head.shape() == Shape.BINARY && !head.raw()) {
+      return binary(head, leafLimits);
+    }
     return new LeafReading(head.byShape(), this::decode, () -> candidates(head), payloads);
   }
 
@@ -61,7 +84,7 @@ public final class FrameDecoder {
       case EMPTY -> List.of();
       case JSON -> claims(head);
       case TEXT -> List.of(new Candidate("text", "lines without a known structure"));
-      case BINARY -> List.of(new Candidate("binary", "no known structure"));
+      case BINARY -> List.of(new Candidate("binary", "bytes that could not be unpacked"));
     };
   }
 
@@ -82,6 +105,30 @@ public final class FrameDecoder {
     }
   }
 
+  private LeafReading binary(LeafHead head, Limits leafLimits) throws IOException {
+    MessageChoice choice = messages.choose(head, leafLimits);
+    if (choice == null) {
+      Candidate only = new Candidate("binary", "no known structure");
+      return new LeafReading(head.windows(), this::decode, () -> List.of(only), payloads);
+    }
+    FrameReader frames =
+        choice.framing() == MessageFraming.WHOLE
+            ? head.message()
+            : head.delimited(choice.framing(), choice.test());
+    List<Candidate> candidates =
+        choice.weighed().stream()
+            .map(weighed -> new Candidate(weighed.format(), weighed.evidence()))
+            .toList();
+    return new LeafReading(
+        frames,
+        (frame, emission) ->
+            frame.kind() == Frame.Kind.MESSAGE
+                ? message(choice, frame, emission)
+                : decode(frame, emission),
+        () -> candidates,
+        payloads);
+  }
+
   /** Decodes one frame on its own; a rejected one is the caller's to take back. */
   Outcome decode(Frame frame, Consumer<DecodedRecord> records, FaultSink faults, int layer) {
     return decode(frame, new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE));
@@ -90,7 +137,9 @@ public final class FrameDecoder {
   /** A frame that no decoder of ours can make sense of, as it lies. */
   public Outcome asItLies(
       Frame frame, Consumer<DecodedRecord> records, FaultSink faults, int layer) {
-    return rawText(frame, new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE));
+    FrameEmission emission =
+        new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE);
+    return frame.kind() == Frame.Kind.FILE ? rawBytes(frame, emission) : rawText(frame, emission);
   }
 
   Outcome decode(Frame frame, FrameEmission emission) {
@@ -99,8 +148,16 @@ public final class FrameDecoder {
       case LINE -> line(frame, emission);
       case RAW_TEXT -> rawText(frame, emission);
       case MESSAGE -> message(frame, emission);
-      case RAW_BYTES -> rawBytes(frame, emission);
+      case RAW_BYTES, FILE -> rawBytes(frame, emission);
     };
+  }
+
+  private Outcome file(FileFrames file, Frame frame, FrameEmission emission) {
+    if (frame.kind() != Frame.Kind.FILE) {
+      return decode(frame, emission);
+    }
+    file.emit(emission);
+    return emission.outcome();
   }
 
   private Outcome json(Frame frame, FrameEmission emission) {
@@ -208,16 +265,18 @@ public final class FrameDecoder {
     return Utf8Text.cutHead(frame.reveal(), frame.from() + at, frame.length() - at);
   }
 
-  private static Outcome message(Frame frame, FrameEmission emission) {
-    byte[] bytes = new byte[frame.length()];
-    System.arraycopy(frame.reveal(), frame.from(), bytes, 0, bytes.length);
-    RemoteWriteMessage message = RemoteWriteMessage.strict(bytes);
-    if (message == null) {
-      return rawBytes(frame, emission);
-    }
+  private Outcome message(Frame frame, FrameEmission emission) {
+    MessageChoice choice = messages.choose(frame.reveal(), frame.from(), frame.length());
+    return choice == null ? rawBytes(frame, emission) : message(choice, frame, emission);
+  }
+
+  private static Outcome message(MessageChoice choice, Frame frame, FrameEmission emission) {
     emission.protobuf();
-    new RemoteWriteRecords(message.format(), List.of(), List.of(), emission).emit(message);
-    return emission.outcome();
+    if (choice.decode(frame.reveal(), frame.from(), frame.length(), emission)) {
+      return emission.outcome();
+    }
+    emission.bytes();
+    return rawBytes(frame, emission);
   }
 
   private static Outcome rawBytes(Frame frame, FrameEmission emission) {

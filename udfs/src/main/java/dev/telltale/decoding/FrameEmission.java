@@ -19,6 +19,7 @@ final class FrameEmission implements Emission {
   private final FaultSink faults;
   private final int layer;
   private final PayloadDecoder payloads;
+  private final Nesting outer;
   private Nesting nesting;
   private boolean raw;
 
@@ -34,6 +35,7 @@ final class FrameEmission implements Emission {
     this.faults = faults;
     this.layer = layer;
     this.payloads = payloads;
+    this.outer = nesting;
     this.nesting = nesting;
   }
 
@@ -45,6 +47,11 @@ final class FrameEmission implements Emission {
   /** From here on records come from the frame parsed as a protobuf message. */
   void protobuf() {
     nesting = nesting.protobuf();
+  }
+
+  /** From here on records come from the frame's bytes as they lie. */
+  void bytes() {
+    nesting = outer;
   }
 
   @Override
@@ -78,7 +85,7 @@ final class FrameEmission implements Emission {
 
   @Override
   public void undecodable(FaultKind kind, long position) {
-    raw = true;
+    raw |= kind.effect() != FaultKind.Effect.NOTE;
     fault(kind, position);
   }
 

@@ -1,5 +1,8 @@
 package dev.telltale.decoding;
 
+import dev.telltale.decoding.message.MessageChoice;
+import dev.telltale.decoding.message.Messages;
+import dev.telltale.decoding.message.SeriesDescriber;
 import dev.telltale.decoding.raw.PrintableRuns;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.framing.Layer;
@@ -7,6 +10,7 @@ import dev.telltale.limit.Limits;
 import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
+import dev.telltale.record.Payload;
 import dev.telltale.value.Member;
 import dev.telltale.value.ObjectValue;
 import dev.telltale.value.Span;
@@ -27,9 +31,11 @@ final class GitpodMetricsFormat implements JsonFormat {
   private static final List<String> ENCODINGS = List.of("base64", "snappy", "protobuf");
   private static final int LARGEST_EXPANSION = 4;
 
+  private final Limits limits;
   private final long largestBlock;
 
   GitpodMetricsFormat(Limits limits) {
+    this.limits = limits;
     largestBlock = (long) limits.frameBytes() * LARGEST_EXPANSION;
   }
 
@@ -64,15 +70,15 @@ final class GitpodMetricsFormat implements JsonFormat {
       printable(bytes, path, List.of("base64"), layers(text), emission);
       return;
     }
-    RemoteWriteMessage parsed = RemoteWriteMessage.lenient(message);
-    if (parsed == null) {
-      undecoded(value, FaultKind.PROTOBUF, emission);
-      printable(
-          message, path + "|snappy", List.of("base64", "snappy"), layers(text, bytes), emission);
-    } else if (message.length == 0) {
+    MessageChoice choice = Messages.remoteWrite(message, id(), limits);
+    List<Layer> unpacked = layers(text, bytes);
+    if (message.length == 0) {
       emission.record(record(value));
+    } else if (choice == null) {
+      undecoded(value, FaultKind.PROTOBUF, emission);
+      printable(message, path + "|snappy", List.of("base64", "snappy"), unpacked, emission);
     } else {
-      new RemoteWriteRecords(id(), ENCODINGS, layers(text, bytes), emission).emit(parsed);
+      choice.decode(message, 0, message.length, new Inside(emission, unpacked));
     }
   }
 
@@ -101,5 +107,29 @@ final class GitpodMetricsFormat implements JsonFormat {
 
   private static List<Layer> layers(Span text, byte[] block) {
     return List.of(layers(text).get(0), new Layer("snappy", 0, block.length));
+  }
+
+  /** Places what a message holds in the envelope around it. */
+  private record Inside(Emission outer, List<Layer> layers) implements Emission {
+    @Override
+    public void record(DecodedRecord record) {
+      outer.record(record.within("", ENCODINGS, layers));
+    }
+
+    /** Positions of what was unpacked stand nowhere in the frame. */
+    @Override
+    public void undecodable(FaultKind kind, long position) {
+      outer.undecodable(kind, 0);
+    }
+
+    @Override
+    public void payload(Payload payload, Emission to) {
+      outer.payload(payload, to);
+    }
+
+    @Override
+    public void value(Value value, String path, List<String> encodings, Emission to) {
+      outer.value(value, path, encodings, to);
+    }
   }
 }

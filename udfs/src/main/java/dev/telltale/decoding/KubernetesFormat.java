@@ -23,9 +23,20 @@ final class KubernetesFormat implements JsonFormat {
 
   private static final Describer DESCRIBER = new KubernetesDescriber();
 
+  private final String id;
+
+  KubernetesFormat() {
+    this("kubernetes");
+  }
+
+  /** For objects that were read from another encoding. */
+  KubernetesFormat(String id) {
+    this.id = id;
+  }
+
   @Override
   public String id() {
-    return "kubernetes";
+    return id;
   }
 
   @Override

@@ -29,8 +29,8 @@ record Nesting(String path, List<String> encodings, List<Layer> layers, int dept
     StringBuilder path = new StringBuilder(payload.path());
     for (String container : leaf.containers()) {
       path.append('|').append(container);
-      layers.add(new Layer(container, 0, Layer.UNKNOWN));
     }
+    layers.addAll(leaf.layers());
     return new Nesting(path.toString(), encodings, layers, depth);
   }
 

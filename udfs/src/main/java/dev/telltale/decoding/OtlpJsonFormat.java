@@ -46,7 +46,11 @@ final class OtlpJsonFormat implements JsonFormat {
 
   @Override
   public void decode(Value value, Emission emission) {
-    ObjectValue request = (ObjectValue) value;
+    emit(ID, (ObjectValue) value, emission);
+  }
+
+  /** The records of a request that was read from any encoding. */
+  static void emit(String format, ObjectValue request, Emission emission) {
     List<Member> beside = new ArrayList<>();
     Set<OtlpSignal> signals = EnumSet.noneOf(OtlpSignal.class);
     boolean empty = true;
@@ -56,7 +60,7 @@ final class OtlpJsonFormat implements JsonFormat {
         signals.add(signal);
         for (Value resource : ((ArrayValue) member.value()).items()) {
           empty = false;
-          new OtlpResource(signal, (ObjectValue) resource, emission).emit();
+          new OtlpResource(format, signal, (ObjectValue) resource, emission).emit();
         }
       } else {
         beside.add(member);
@@ -65,7 +69,7 @@ final class OtlpJsonFormat implements JsonFormat {
     if (empty || !beside.isEmpty()) {
       Value rest = empty ? request : new ObjectValue(beside);
       TelemetryType type = signals.size() == 1 ? signals.iterator().next().telemetryType() : null;
-      emission.record(DecodedRecord.of(ID, rest, new OtlpDescriber()).of(type));
+      emission.record(DecodedRecord.of(format, rest, new OtlpDescriber()).of(type));
     }
   }
 

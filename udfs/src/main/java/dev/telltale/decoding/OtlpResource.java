@@ -33,11 +33,13 @@ final class OtlpResource {
           "doubleSummary");
   private static final Set<String> POINTS = Set.of("dataPoints", "data_points");
 
+  private final String format;
   private final OtlpSignal signal;
   private final ObjectValue message;
   private final Emission emission;
 
-  OtlpResource(OtlpSignal signal, ObjectValue message, Emission emission) {
+  OtlpResource(String format, OtlpSignal signal, ObjectValue message, Emission emission) {
+    this.format = format;
     this.signal = signal;
     this.message = message;
     this.emission = emission;
@@ -95,7 +97,7 @@ final class OtlpResource {
 
   private void emit(ObjectValue.Builder body, List<Sample> samples) {
     emission.record(
-        new DecodedRecord(OtlpJsonFormat.ID, body.build(), new OtlpDescriber(), samples)
+        new DecodedRecord(format, body.build(), new OtlpDescriber(), samples)
             .of(signal.telemetryType()));
   }
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The numeric sample of an OTLP data point: its number, or the sum of a histogram or summary, at
- * its time.
+ * The numeric samples of an OTLP data point: its number, or the sum and the count of a histogram or
+ * summary, at its time.
  */
 final class OtlpSamples {
   private static final List<String> NUMBERS =
@@ -18,12 +18,14 @@ final class OtlpSamples {
 
   private OtlpSamples() {}
 
-  /** One sample, or none where the point has no number. */
+  /** None where the point has no number. */
   static List<Sample> of(ObjectValue point) {
     for (String name : NUMBERS) {
       Double number = SampleNumber.of(point.first(name));
       if (number != null) {
-        return List.of(new Sample(time(point), number));
+        Sample sample = new Sample(time(point), number);
+        Double count = name.equals("sum") ? SampleNumber.of(point.first("count")) : null;
+        return count == null ? List.of(sample) : List.of(sample, new Sample(sample.time(), count));
       }
     }
     return List.of();

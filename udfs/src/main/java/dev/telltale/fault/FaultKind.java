@@ -31,6 +31,30 @@ public enum FaultKind {
   /** A snappy block declares another length than it holds. */
   SNAPPY_LENGTH(Effect.PARTIAL),
   SNAPPY_CHECKSUM(Effect.PARTIAL),
+  /** A block where a tar header should be is none, or its size is no number. */
+  TAR_HEADER(Effect.PARTIAL),
+  /** A tar ends inside an entry, or without the empty blocks that close it. */
+  TAR_TRUNCATED(Effect.PARTIAL),
+  /** A tar entry is sparse, or of a type that is laid out in a way of its own. */
+  TAR_ENTRY(Effect.PARTIAL),
+  BZIP2_TRUNCATED(Effect.PARTIAL),
+  BZIP2_DATA(Effect.PARTIAL),
+  BZIP2_CHECKSUM(Effect.PARTIAL),
+  BZIP2_TRAILING_BYTES(Effect.PARTIAL),
+  LZ4_TRUNCATED(Effect.PARTIAL),
+  LZ4_DATA(Effect.PARTIAL),
+  LZ4_CHECKSUM(Effect.PARTIAL),
+  LZ4_TRAILING_BYTES(Effect.PARTIAL),
+  ZLIB_TRUNCATED(Effect.PARTIAL),
+  ZLIB_DATA(Effect.PARTIAL),
+  ZLIB_CHECKSUM(Effect.PARTIAL),
+  ZLIB_TRAILING_BYTES(Effect.PARTIAL),
+  XZ_TRUNCATED(Effect.PARTIAL),
+  XZ_DATA(Effect.PARTIAL),
+  XZ_CHECKSUM(Effect.PARTIAL),
+  /** An xz block uses a filter other than LZMA2, or a dictionary beyond the limit. */
+  XZ_METHOD(Effect.PARTIAL),
+  XZ_TRAILING_BYTES(Effect.PARTIAL),
 
   /** A value that is not JSON by RFC 8259 stands in a JSON stream. */
   JSON_SYNTAX(Effect.PARTIAL),
@@ -39,8 +63,22 @@ public enum FaultKind {
   BASE64(Effect.PARTIAL),
   /** A protobuf message breaks its wire format or its schema. */
   PROTOBUF(Effect.PARTIAL),
+  /**
+   * A Parquet file, or a row group of it, breaks its format, is truncated, or uses what we cannot.
+   */
+  PARQUET(Effect.PARTIAL),
+  /** A Parquet file, or a column of it, is encrypted. */
+  PARQUET_ENCRYPTED(Effect.PARTIAL),
+  /** An Avro container file, or a block of it, breaks its format or is truncated. */
+  AVRO(Effect.PARTIAL),
+  /** An ORC file, or a stripe of it, breaks its format or is truncated. */
+  ORC(Effect.PARTIAL),
+  /** A protobuf message has fields that its schema lacks; they were read without names. */
+  UNKNOWN_FIELDS(Effect.NOTE),
   /** Bytes that are not UTF-8 were replaced for display; they were scanned all the same. */
   INVALID_UTF8(Effect.PARTIAL),
+  /** Bytes that are no character of their character set were replaced; all others were scanned. */
+  INVALID_CHARACTER(Effect.PARTIAL),
 
   /** A decoder of ours failed on a frame; the frame was scanned as it lies. */
   DECODER_FAILED(Effect.PARTIAL),
@@ -49,10 +87,21 @@ public enum FaultKind {
 
   /** A limit of {@code Limits}: one JSON value or message is larger than a frame may be. */
   FRAME_LIMIT(Effect.PARTIAL),
+  /**
+   * A limit of {@code Limits}: a file with an index of its own is larger than is held in memory.
+   */
+  FILE_LIMIT(Effect.PARTIAL),
+  /** A limit of {@code Limits}: a page, block or stream of a file decompresses to too much. */
+  FILE_BLOCK_LIMIT(Effect.PARTIAL),
+  /** A limit of {@code Limits}: the rows of a file are too many or too large for its bytes. */
+  FILE_RATIO_LIMIT(Effect.PARTIAL),
   /** A limit of {@code Limits}: one line of text is longer than a line may be. */
   LINE_LIMIT(Effect.PARTIAL),
   JSON_DEPTH_LIMIT(Effect.PARTIAL),
   JSON_TOKEN_LIMIT(Effect.PARTIAL),
+  /** The same limits for a protobuf message; what is beyond them was scanned as bytes. */
+  MESSAGE_DEPTH_LIMIT(Effect.PARTIAL),
+  MESSAGE_FIELD_LIMIT(Effect.PARTIAL),
   FINDING_LIMIT(Effect.PARTIAL),
   /** Encoded values were nested or many beyond the budget; the outer form was scanned. */
   ENCODING_LIMIT(Effect.PARTIAL),

@@ -22,7 +22,8 @@ final class Allowance {
     this.limits = limits;
     this.faults = faults;
     this.object = object;
-    unpacked = new long[limits.layers() + 1];
+    // A character set may stand inside the innermost container.
+    unpacked = new long[limits.layers() + 2];
   }
 
   void fault(FaultKind kind, int layer, long position) {

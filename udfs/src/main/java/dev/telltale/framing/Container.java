@@ -12,6 +12,11 @@ interface Container extends Closeable {
   /** The published name of the format. */
   String name();
 
+  /** Whether what it holds is text, so that no container is looked for inside. */
+  default boolean text() {
+    return false;
+  }
+
   /** The next stream, or null at the end. The stream before must have been read to its end. */
   Part next() throws IOException;
 

@@ -18,7 +18,11 @@ public final class Frame {
     /** Bytes that are no text: scanned for printable runs. */
     RAW_BYTES,
     /** A whole protobuf message. */
-    MESSAGE
+    MESSAGE,
+    /**
+     * A part of a file that has an index of its own, such as a row group, decoded as it was cut.
+     */
+    FILE
   }
 
   private final Kind kind;

@@ -1,6 +1,7 @@
 package dev.telltale.framing;
 
 import java.io.IOException;
+import java.util.Queue;
 import java.util.zip.CRC32;
 
 /** The header of a gzip member (RFC 1952, section 2.3). */
@@ -25,10 +26,13 @@ final class GzipHeader {
   private static final int COMMENT = 16;
   private static final int RESERVED = 0xe0;
   private static final int NAME_BYTES = 4096;
+  private static final int STRUCTURE_EXTRA = 64;
 
   private final Source in;
   private final CRC32 crc = new CRC32();
   private int length;
+  private int names;
+  private int namesEnd;
   private long noZeroFrom = -1;
   private long noZeroTo = -1;
 
@@ -39,6 +43,22 @@ final class GzipHeader {
   /** Bytes of the header, once it was read as whole. */
   int length() {
     return length;
+  }
+
+  /** Gives out extra fields that are large, the name and the comment, once it was read as whole. */
+  void texts(Queue<Part> to) {
+    if (names - FIXED > STRUCTURE_EXTRA) {
+      to.add(Part.header(in, FIXED + 2, names - FIXED - 2));
+    }
+    int from = names;
+    for (int i = names; i < namesEnd; i++) {
+      if (in.at(i) == 0) {
+        if (i > from) {
+          to.add(Part.header(in, from, i - from));
+        }
+        from = i + 1;
+      }
+    }
   }
 
   /** Looks at the header and consumes nothing. */
@@ -67,6 +87,7 @@ final class GzipHeader {
         return State.CUT;
       }
     }
+    names = length;
     State state = State.WHOLE;
     if ((flags & NAME) != 0) {
       state = passText();
@@ -74,6 +95,7 @@ final class GzipHeader {
     if (state == State.WHOLE && (flags & COMMENT) != 0) {
       state = passText();
     }
+    namesEnd = length;
     return state == State.WHOLE && (flags & CHECKSUM) != 0 ? checksum() : state;
   }
 

@@ -2,6 +2,8 @@ package dev.telltale.framing;
 
 import dev.telltale.fault.FaultKind;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.zip.CRC32;
 
 /**
@@ -9,17 +11,24 @@ import java.util.zip.CRC32;
  * delivered; the bytes from the damage up to the next plausible header are handed out raw, and the
  * members from there on are a new stream.
  *
+ * <p>Names and comments of headers come behind the stream, as they lie. Where they are very many
+ * the stream ends early, between two members, so that they do not fill the memory.
+ *
  * <p>A truncation is reported where the bytes end, corrupt data where inflating stopped, a checksum
  * at its trailer, trailing bytes and headers where they start.
  */
 final class GzipMembers implements Container {
   private static final int TRAILER = 8;
+  private static final int TEXT_BYTES = 2 << 20;
+  private static final int TEXT_COST = 200;
 
   private final Source in;
   private final LayerFaults faults;
   private final GzipHeader header;
   private final Deflated data;
   private final CRC32 crc = new CRC32();
+  private final Deque<Part> texts = new ArrayDeque<>();
+  private int textBytes;
   private boolean broken;
 
   GzipMembers(Source in, LayerFaults faults) {
@@ -36,14 +45,18 @@ final class GzipMembers implements Container {
 
   @Override
   public Part next() throws IOException {
+    if (!texts.isEmpty()) {
+      return texts.remove();
+    }
+    textBytes = 0;
     if (!in.ensure(1)) {
       return null;
     }
     if (broken) {
       broken = false;
-      return Part.raw(RawStream.upTo(in, GzipHeader.FIXED, GzipHeader::plausible));
+      return Part.raw(in.position(), RawStream.upTo(in, GzipHeader.FIXED, GzipHeader::plausible));
     }
-    return Part.unpacked(new Members());
+    return Part.unpacked(in.position(), new Members());
   }
 
   private final class Members extends PartStream {
@@ -72,7 +85,7 @@ final class GzipMembers implements Container {
     }
 
     private void open() throws IOException {
-      if (!in.ensure(1)) {
+      if (!in.ensure(1) || textBytes > TEXT_BYTES) {
         ended = true;
         return;
       }
@@ -84,9 +97,9 @@ final class GzipMembers implements Container {
           start();
         }
         case CUT -> {
-          in.take(in.held());
-          faults.add(FaultKind.GZIP_TRUNCATED, in.position());
+          faults.add(FaultKind.GZIP_TRUNCATED, in.position() + in.held());
           ended = true;
+          broken = true;
         }
         default -> {
           boolean trailing = state == GzipHeader.State.NONE && !first;
@@ -97,6 +110,11 @@ final class GzipMembers implements Container {
     }
 
     private void start() {
+      int before = texts.size();
+      header.texts(texts);
+      if (texts.size() > before) {
+        textBytes += header.length() + TEXT_COST;
+      }
       in.take(header.length());
       crc.reset();
       data.open(Long.MAX_VALUE);

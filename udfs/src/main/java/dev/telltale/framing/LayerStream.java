@@ -8,12 +8,14 @@ final class LayerStream extends PartStream {
   private final InputStream in;
   private final int layer;
   private final Allowance allowance;
+  private final Place place;
   private long position;
 
-  LayerStream(InputStream in, int layer, Allowance allowance) {
+  LayerStream(InputStream in, int layer, Allowance allowance, Place place) {
     this.in = in;
     this.layer = layer;
     this.allowance = allowance;
+    this.place = place;
   }
 
   @Override
@@ -25,6 +27,8 @@ final class LayerStream extends PartStream {
     if (count > 0) {
       position += count;
       allowance.count(layer, count, position);
+    } else if (count < 0) {
+      place.end();
     }
     return count;
   }

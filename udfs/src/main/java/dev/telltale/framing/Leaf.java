@@ -6,40 +6,54 @@ import java.util.List;
 /**
  * One innermost stream of an object, valid until the next one is asked for.
  *
- * <p>A raw leaf holds bytes that a container could not unpack; they lie in the layer that holds the
- * container, so that {@link #containers()} does not name it.
+ * <p>A raw leaf holds bytes as they lie in the layer that holds a container, so that {@link
+ * #containers()} does not name it: bytes that the container could not unpack, or text of its
+ * headers.
  */
 public final class Leaf {
-  private final List<String> containers;
-  private final boolean raw;
+  private final List<Place> places;
+  private final Part.Kind kind;
+  private final long offset;
   private final InputStream stream;
 
-  Leaf(List<String> containers, boolean raw, InputStream stream) {
-    this.containers = List.copyOf(containers);
-    this.raw = raw;
+  Leaf(List<Place> places, Part.Kind kind, long offset, InputStream stream) {
+    this.places = List.copyOf(places);
+    this.kind = kind;
+    this.offset = offset;
     this.stream = stream;
   }
 
   /** What was undone to get here, outermost first. */
   public List<String> containers() {
-    return containers;
+    return places.stream().map(Place::container).toList();
   }
 
-  /** The containers with their places, outermost first. */
+  /**
+   * The same with places, outermost first. A length is known once the part was read to its end,
+   * also when that happens after this leaf; so ask again when the object was read.
+   */
   public List<Layer> layers() {
-    return containers.stream()
-        .map(container -> new Layer(container, Layer.UNKNOWN, Layer.UNKNOWN))
-        .toList();
+    return places.stream().map(Place::layer).toList();
   }
 
   /** How many containers were undone. */
   public int layer() {
-    return containers.size();
+    return places.size();
   }
 
-  /** Whether these bytes could not be unpacked and are to be scanned as they lie. */
+  /** Where the first byte lies in the stream of this layer; 0 unless the leaf is raw. */
+  public long offset() {
+    return offset;
+  }
+
+  /** Whether these bytes were not unpacked and are to be scanned as they lie. */
   public boolean raw() {
-    return raw;
+    return kind != Part.Kind.UNPACKED;
+  }
+
+  /** Whether this is text of a container's header, such as the name of a file; it is raw, too. */
+  public boolean header() {
+    return kind == Part.Kind.HEADER;
   }
 
   public InputStream stream() {
@@ -48,6 +62,7 @@ public final class Leaf {
 
   @Override
   public String toString() {
-    return (raw ? "raw leaf in " : "leaf in ") + containers;
+    String what = header() ? "header leaf in " : raw() ? "raw leaf in " : "leaf in ";
+    return what + containers();
   }
 }

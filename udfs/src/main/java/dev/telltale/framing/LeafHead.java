@@ -1,5 +1,6 @@
 package dev.telltale.framing;
 
+import dev.telltale.fault.FaultKind;
 import dev.telltale.fault.FaultSink;
 import dev.telltale.limit.Limits;
 import java.io.IOException;
@@ -101,6 +102,16 @@ public final class LeafHead {
     return boundary.state() == JsonBoundary.State.WHOLE ? end - from() : -1;
   }
 
+  /** How many bytes from {@link #from()} are held. */
+  public int held() {
+    return in.held();
+  }
+
+  /** Whether these are bytes that a container could not unpack. */
+  public boolean raw() {
+    return raw;
+  }
+
   /** JSON values with separators or nothing between them. */
   public FrameReader json() {
     return new JsonFrames(in, limits, faults);
@@ -114,6 +125,31 @@ public final class LeafHead {
   /** The whole leaf as one message, or windows if it is longer than a frame may be. */
   public FrameReader message() {
     return new MessageFrames(in, limits);
+  }
+
+  /**
+   * The whole leaf, for formats that are read from their end; null if it is longer than a file may
+   * be, and {@link #windows()} still gives all of it.
+   */
+  public WholeLeaf file() {
+    int most = limits.fileBytes();
+    while (!in.ended() && in.held() <= most) {
+      int more = (int) Math.min(2L * in.held(), most + 1L);
+      if (!in.peek(more)) {
+        break;
+      }
+    }
+    return in.held() > most ? null : new WholeLeaf(in, limits);
+  }
+
+  /** Reports a fault at a position in the leaf. */
+  public void fault(FaultKind kind, long position) {
+    faults.add(kind, position);
+  }
+
+  /** Messages behind their lengths. */
+  public FrameReader delimited(MessageFraming framing, MessageTest test) {
+    return new DelimitedFrames(in, framing, test, limits, faults);
   }
 
   /** Bytes or text as they lie, in windows. */

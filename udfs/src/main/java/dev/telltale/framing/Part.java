@@ -1,24 +1,44 @@
 package dev.telltale.framing;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Objects;
 
 /**
  * One stream out of a container.
  *
- * @param raw whether the stream holds the container's own bytes because they cannot be unpacked
+ * @param kind what the stream holds
+ * @param offset where it starts in the stream that holds the container: an unpacked part with its
+ *     header, any other with its first byte
  * @param stream the bytes
  */
-record Part(boolean raw, InputStream stream) {
+record Part(Kind kind, long offset, InputStream stream) {
+  /** What a part holds. */
+  enum Kind {
+    UNPACKED,
+    /** The container's own bytes, because they cannot be unpacked. */
+    RAW,
+    /** Text of a header that people wrote: a file name, a comment. As it lies. */
+    HEADER
+  }
+
   Part {
+    Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(stream, "stream");
   }
 
-  static Part unpacked(InputStream stream) {
-    return new Part(false, stream);
+  static Part unpacked(long offset, InputStream stream) {
+    return new Part(Kind.UNPACKED, offset, stream);
   }
 
-  static Part raw(InputStream stream) {
-    return new Part(true, stream);
+  static Part raw(long offset, InputStream stream) {
+    return new Part(Kind.RAW, offset, stream);
+  }
+
+  /** Copies bytes that are held by the source. */
+  static Part header(Source in, int index, int length) {
+    byte[] bytes = new byte[length];
+    System.arraycopy(in.array(), in.from() + index, bytes, 0, length);
+    return new Part(Kind.HEADER, in.position() + index, new ByteArrayInputStream(bytes));
   }
 }

@@ -20,12 +20,40 @@ final class Recognition {
     if (in.startsWith(ZIP_ENTRY) || (in.startsWith(ZIP_END) && in.ensure(ZIP_END_BYTES))) {
       return new ZipEntries(in, faults);
     }
+    if (Lz4Frames.startsHere(in)) {
+      return new Lz4Frames(in, faults);
+    }
     if (ZstdFrames.startsHere(in)) {
       return new ZstdFrames(in, faults);
     }
     if (in.startsWith(SnappyChunks.IDENTIFIER)) {
       return new SnappyChunks(in, faults);
     }
-    return SnappyBlockLayer.recognise(in, limits, faults);
+    if (XerialSnappy.startsHere(in)) {
+      return new XerialSnappy(in, limits, faults);
+    }
+    if (Bzip2Streams.startsHere(in)) {
+      return new Bzip2Streams(in, faults);
+    }
+    if (XzStreams.startsHere(in)) {
+      return new XzStreams(in, faults);
+    }
+    if (ZlibStreams.startsHere(in)) {
+      return new ZlibStreams(in, faults);
+    }
+    if (TarEntries.startsHere(in)) {
+      return new TarEntries(in, faults);
+    }
+    // A snappy block of literals of one byte each is UTF-16, byte for byte.
+    TextCharset unicode = UnicodeText.recognise(in);
+    if (unicode != null) {
+      return new Transcoded(in, unicode, faults);
+    }
+    Container block = SnappyBlockLayer.recognise(in, limits, faults);
+    if (block == null) {
+      block = HadoopBlocks.recognise(in, limits, faults);
+    }
+    TextCharset charset = block == null ? LegacyText.recognise(in) : null;
+    return charset == null ? block : new Transcoded(in, charset, faults);
   }
 }

@@ -101,6 +101,19 @@ final class SnappyBlock {
     return true;
   }
 
+  /** The length that a block declares whose first five bytes are held; -1 if they are no length. */
+  static long declared(Source in, int index) {
+    long value = 0;
+    for (int i = 0; i < 5; i++) {
+      int b = in.at(index + i);
+      value |= (long) (b & 0x7f) << (7 * i);
+      if (b < 0x80) {
+        return value;
+      }
+    }
+    return -1;
+  }
+
   Ending ending() {
     return ending;
   }

@@ -87,9 +87,9 @@ final class SnappyBlockLayer implements Container {
   public Part next() throws IOException {
     if (step++ == 0) {
       in.take(consumed);
-      return Part.unpacked(new ByteArrayInputStream(decoded));
+      return Part.unpacked(0, new ByteArrayInputStream(decoded));
     }
-    return in.ensure(1) ? Part.raw(RawStream.of(in, Long.MAX_VALUE)) : null;
+    return in.ensure(1) ? Part.raw(in.position(), RawStream.of(in, Long.MAX_VALUE)) : null;
   }
 
   @Override

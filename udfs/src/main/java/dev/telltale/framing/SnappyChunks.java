@@ -37,7 +37,7 @@ final class SnappyChunks implements Container {
     if (!in.ensure(1)) {
       return null;
     }
-    Part part = raw == null ? Part.unpacked(new Decoded()) : raw;
+    Part part = raw == null ? Part.unpacked(in.position(), new Decoded()) : raw;
     raw = null;
     return part;
   }
@@ -86,11 +86,13 @@ final class SnappyChunks implements Container {
         data(type == 0, size);
       } else if (type < 0x80 || (type == 0xff && !in.startsWith(IDENTIFIER))) {
         faults.add(FaultKind.SNAPPY_DATA, in.position());
-        raw = Part.raw(RawStream.upTo(in, IDENTIFIER.length, SnappyChunks::identifier));
+        raw =
+            Part.raw(
+                in.position(), RawStream.upTo(in, IDENTIFIER.length, SnappyChunks::identifier));
         ended = true;
       } else if (size > STRUCTURE_BYTES) {
         in.take(HEAD);
-        raw = Part.raw(RawStream.of(in, size));
+        raw = Part.raw(in.position(), RawStream.of(in, size));
         ended = true;
       } else if (!in.pass(HEAD + (long) size)) {
         faults.add(FaultKind.SNAPPY_TRUNCATED, in.position());
@@ -144,7 +146,7 @@ final class SnappyChunks implements Container {
 
     private void breakOff(FaultKind kind, long where, long rawBytes) {
       faults.add(kind, in.position() + where);
-      raw = Part.raw(RawStream.of(in, rawBytes));
+      raw = Part.raw(in.position(), RawStream.of(in, rawBytes));
       ended = true;
     }
   }

@@ -39,16 +39,16 @@ final class Source extends PartStream {
     return true;
   }
 
+  /** Grows with what was read, never to what was asked for: that may be a lie of the input. */
   private void makeRoom(int count) {
-    if (count > buffer.length) {
-      long size = Math.max(count, Math.min(2L * buffer.length, Integer.MAX_VALUE - 8));
-      byte[] larger = new byte[(int) size];
-      System.arraycopy(buffer, from, larger, 0, to - from);
-      buffer = larger;
-      to -= from;
-      from = 0;
-    } else if (from == to || from + count > buffer.length) {
-      System.arraycopy(buffer, from, buffer, 0, to - from);
+    if (from == to || from + count > buffer.length) {
+      int size = buffer.length;
+      if (to - from == size) {
+        size = (int) Math.min(count, Math.min(2L * size, Integer.MAX_VALUE - 8));
+      }
+      byte[] target = size == buffer.length ? buffer : new byte[size];
+      System.arraycopy(buffer, from, target, 0, to - from);
+      buffer = target;
       to -= from;
       from = 0;
     }
@@ -94,6 +94,11 @@ final class Source extends PartStream {
 
   long int64(int index) {
     return int32(index) | int32(index + 4) << 32;
+  }
+
+  /** Big-endian. */
+  long wide32(int index) {
+    return (long) at(index) << 24 | at(index + 1) << 16 | at(index + 2) << 8 | at(index + 3);
   }
 
   boolean startsWith(byte[] magic) throws IOException {

@@ -28,9 +28,9 @@ public final class Unpacking implements Closeable {
   private final Allowance allowance;
   private final List<Source> sources = new ArrayList<>();
   private final Deque<Container> open = new ArrayDeque<>();
-  private final List<String> names = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
   private final byte[] drain = new byte[16 << 10];
-  private List<String> emptyIn;
+  private List<Place> emptyIn;
   private boolean started;
   private boolean delivered;
   private Leaf leaf;
@@ -59,20 +59,23 @@ public final class Unpacking implements Closeable {
       leaf = leafOrContainer(0);
     }
     while (leaf == null && !open.isEmpty() && !allowance.stopped()) {
-      Part part = open.element().next();
+      Container container = open.element();
+      Part part = container.next();
+      int layer = open.size();
+      places.subList(layer - 1, places.size()).clear();
       if (part == null) {
-        close(open.remove());
-      } else if (part.raw()) {
-        int layer = open.size() - 1;
-        leaf = leafOf(layer, true, part.stream());
-      } else {
-        int layer = open.size();
-        source(layer).open(new LayerStream(part.stream(), layer, allowance));
+        open.remove().close();
+      } else if (part.kind() == Part.Kind.UNPACKED) {
+        Place place = new Place(container.name(), part.offset(), source(layer - 1));
+        places.add(place);
+        source(layer).open(new LayerStream(part.stream(), layer, allowance, place));
         leaf = leafOrContainer(layer);
+      } else {
+        leaf = leafOf(layer - 1, part.kind(), part.offset(), part.stream());
       }
     }
     if (leaf == null && !delivered && emptyIn != null && !allowance.stopped()) {
-      leaf = new Leaf(emptyIn, false, InputStream.nullInputStream());
+      leaf = new Leaf(emptyIn, Part.Kind.UNPACKED, 0, InputStream.nullInputStream());
     }
     delivered |= leaf != null;
     return leaf;
@@ -82,27 +85,28 @@ public final class Unpacking implements Closeable {
     Source in = source(layer);
     if (!in.ensure(1)) {
       if (emptyIn == null) {
-        emptyIn = List.copyOf(names);
+        emptyIn = List.copyOf(places);
       }
       return null;
     }
-    Container container = Recognition.container(in, limits, new LayerFaults(allowance, layer));
+    boolean text = !open.isEmpty() && open.element().text();
+    Container container =
+        text ? null : Recognition.container(in, limits, new LayerFaults(allowance, layer));
     if (container == null) {
-      return leafOf(layer, false, in);
+      return leafOf(layer, Part.Kind.UNPACKED, 0, in);
     }
-    if (layer >= limits.layers()) {
+    if (layer >= limits.layers() && !container.text()) {
       container.close();
       allowance.stop(FaultKind.LAYER_LIMIT, layer, 0, in.held());
       return null;
     }
     open.push(container);
-    names.add(container.name());
     return null;
   }
 
-  private Leaf leafOf(int layer, boolean raw, InputStream stream) {
+  private Leaf leafOf(int layer, Part.Kind kind, long offset, InputStream stream) {
     InputStream counted = layer == 0 ? stream : new LeafStream(stream, layer, allowance);
-    return new Leaf(names.subList(0, layer), raw, counted);
+    return new Leaf(places.subList(0, layer), kind, offset, counted);
   }
 
   private Source source(int layer) {
@@ -117,11 +121,6 @@ public final class Unpacking implements Closeable {
     do {
       count = stream.read(drain, 0, drain.length);
     } while (count >= 0);
-  }
-
-  private void close(Container container) {
-    names.remove(names.size() - 1);
-    container.close();
   }
 
   /**
@@ -140,7 +139,7 @@ public final class Unpacking implements Closeable {
   @Override
   public void close() throws IOException {
     while (!open.isEmpty()) {
-      close(open.remove());
+      open.remove().close();
     }
     object.close();
   }

@@ -16,6 +16,7 @@ final class ZipEntries implements Container {
   private static final int LOCATOR_64 = 0x0706;
   private static final int SIGNATURE = 0x0505;
   private static final int STRUCTURE_BYTES = 64 << 10;
+  private static final int STRUCTURE_EXTRA = 64;
 
   private final Source in;
   private final LayerFaults faults;
@@ -50,6 +51,7 @@ final class ZipEntries implements Container {
         faults.add(FaultKind.ZIP_HEADER, in.position());
         return rest();
       }
+      after = comment(kind, size);
       if (in.pass(size)) {
         complete |= kind == END;
       } else {
@@ -65,7 +67,7 @@ final class ZipEntries implements Container {
     if (in.held() > 0) {
       faults.add(complete ? FaultKind.ZIP_HEADER : FaultKind.ZIP_TRUNCATED, in.position());
       complete = true;
-      return Part.raw(RawStream.of(in, in.held()));
+      return Part.raw(in.position(), RawStream.of(in, in.held()));
     }
     if (!complete) {
       cut();
@@ -99,21 +101,43 @@ final class ZipEntries implements Container {
     complete = false;
     ZipHeader header = ZipHeader.read(in);
     if (header == null) {
-      in.take(in.held());
-      cut();
+      faults.add(FaultKind.ZIP_TRUNCATED, in.position() + in.held());
+      complete = true;
+      return rest();
+    }
+    long start = in.position();
+    int text = header.bytes() - ZipHeader.FIXED;
+    if (header.bytes() - header.extra() <= STRUCTURE_EXTRA) {
+      text = header.extra() - ZipHeader.FIXED;
+    }
+    Part name = text == 0 ? null : Part.header(in, ZipHeader.FIXED, text);
+    in.take(header.bytes());
+    Part content;
+    if (header.readable()) {
+      content = Part.unpacked(start, new ZipEntry(this, header));
+    } else {
+      faults.add(FaultKind.ZIP_METHOD, start);
+      content =
+          header.sized() ? Part.raw(in.position(), RawStream.of(in, header.packed())) : rest();
+    }
+    if (name == null) {
+      return content;
+    }
+    after = content;
+    return name;
+  }
+
+  /** What people wrote about an entry or the archive; null if nothing. */
+  private Part comment(int kind, long size) throws IOException {
+    if ((kind != DIRECTORY && kind != END) || !in.ensure((int) size)) {
       return null;
     }
-    if (!header.readable()) {
-      faults.add(FaultKind.ZIP_METHOD, in.position());
-      in.take(header.bytes());
-      return header.sized() ? Part.raw(RawStream.of(in, header.packed())) : rest();
-    }
-    in.take(header.bytes());
-    return Part.unpacked(new ZipEntry(this, header));
+    int length = in.int16(kind == END ? 20 : 32);
+    return length == 0 ? null : Part.header(in, (int) size - length, length);
   }
 
   private Part rest() {
-    return Part.raw(RawStream.upTo(in, 4, ZipEntries::plausible));
+    return Part.raw(in.position(), RawStream.upTo(in, 4, ZipEntries::plausible));
   }
 
   private static boolean plausible(Source in, int index) {
@@ -147,7 +171,7 @@ final class ZipEntries implements Container {
     if (!sized) {
       after = rest();
     } else if (left > 0) {
-      after = Part.raw(RawStream.of(in, left));
+      after = Part.raw(in.position(), RawStream.of(in, left));
     }
   }
 

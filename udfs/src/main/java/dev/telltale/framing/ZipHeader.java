@@ -6,6 +6,7 @@ import java.io.IOException;
  * A local file header of a zip (APPNOTE 6.3.10, section 4.3.7), with its zip64 sizes.
  *
  * @param bytes length of the header itself
+ * @param extra where the extra fields start in it, behind the name
  * @param method compression method
  * @param encrypted whether the entry's bytes are encrypted
  * @param described whether CRC and sizes stand behind the data
@@ -16,6 +17,7 @@ import java.io.IOException;
  */
 record ZipHeader(
     int bytes,
+    int extra,
     int method,
     boolean encrypted,
     boolean described,
@@ -59,6 +61,7 @@ record ZipHeader(
     }
     return new ZipHeader(
         end,
+        extra,
         in.int16(8),
         (flags & ENCRYPTED) != 0,
         (flags & DESCRIBED) != 0,

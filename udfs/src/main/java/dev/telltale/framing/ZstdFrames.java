@@ -47,16 +47,16 @@ final class ZstdFrames implements Container {
     if (skippable > 0) {
       long bytes = skippable;
       skippable = 0;
-      return Part.raw(RawStream.of(in, bytes));
+      return Part.raw(in.position(), RawStream.of(in, bytes));
     }
     if (!in.ensure(1)) {
       return null;
     }
     if (broken) {
       broken = false;
-      return Part.raw(RawStream.upTo(in, 5, ZstdFrames::plausible));
+      return Part.raw(in.position(), RawStream.upTo(in, 5, ZstdFrames::plausible));
     }
-    return Part.unpacked(new Decoded());
+    return Part.unpacked(in.position(), new Decoded());
   }
 
   private final class Decoded extends PartStream {

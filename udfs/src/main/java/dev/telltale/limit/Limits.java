@@ -14,6 +14,10 @@ import java.io.Serializable;
  * @param ratioFloorBytes unpacked size below which the ratio is not judged
  * @param layers most containers inside one another
  * @param frameBytes largest JSON value, message or snappy block that is held in memory
+ * @param fileBytes largest file with an index of its own (Parquet, Avro, ORC) that is held in
+ *     memory and decoded; what is larger is scanned raw
+ * @param fileBlockBytes most bytes that one page, block or stream of such a file may decompress to,
+ *     and the pages of a row group that are held at a time
  * @param lineBytes longest line of text that becomes one record; longer lines are scanned in
  *     windows
  * @param windowBytes bytes of one window of a raw scan
@@ -35,6 +39,8 @@ public record Limits(
     long ratioFloorBytes,
     int layers,
     int frameBytes,
+    int fileBytes,
+    int fileBlockBytes,
     int lineBytes,
     int windowBytes,
     int overlapBytes,
@@ -61,8 +67,8 @@ public record Limits(
 
   public static Limits defaults() {
     return new Limits(
-        5 * GIB, 64 * GIB, 1_100, 64L * MIB, 4, 16 * MIB, 4 * MIB, 4 * MIB, 16 * KIB, 256,
-        2_000_000, 4, 32 * MIB, 1_000, 4 * HOUR, 10_000, 100);
+        5 * GIB, 64 * GIB, 1_100, 64L * MIB, 4, 16 * MIB, 256 * MIB, 64 * MIB, 4 * MIB, 4 * MIB,
+        16 * KIB, 256, 2_000_000, 4, 32 * MIB, 1_000, 4 * HOUR, 10_000, 100);
   }
 
   /**
@@ -76,6 +82,8 @@ public record Limits(
         ratioFloorBytes,
         layers,
         bytes,
+        bytes,
+        fileBlockBytes,
         bytes,
         bytes,
         overlapBytes,

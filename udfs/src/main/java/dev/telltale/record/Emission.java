@@ -10,7 +10,8 @@ public interface Emission {
 
   /**
    * Something inside the frame could not be decoded. The frame's bytes then count as scanned raw,
-   * and the format still emits a record that holds the undecoded part, so that it is scanned.
+   * and the format still emits a record that holds the undecoded part, so that it is scanned. A
+   * fault that is a mere note leaves them decoded.
    *
    * @param position byte offset inside the frame, 0 where it is not known better
    */

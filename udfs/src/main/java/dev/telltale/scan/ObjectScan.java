@@ -223,9 +223,13 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   }
 
   private void add(DecodedRecord record, Frame frame, List<ScanRow> rows) {
+    Detected detected = detect(record, types.proposed(record), frame);
+    if (leaf.header() && detected.findings().isEmpty()) {
+      // A file name is no telemetry: it becomes a record only to hold what was found in it.
+      return;
+    }
     long index = recordCount++;
     String type = types.of(record);
-    Detected detected = detect(record, type, frame);
     for (FaultKind limit : detected.limits()) {
       faults.add(new Fault(limit, leaf.layer(), frame.offset()));
     }

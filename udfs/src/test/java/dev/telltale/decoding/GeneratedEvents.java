@@ -129,25 +129,14 @@ final class GeneratedEvents {
     String metric = "{'name':'~','unit':'~','description':'~','metadata':" + attributes + ",'";
     String metrics =
         metric
-            + "gauge':{'dataPoints':["
-            + some(2, point + "'asDouble':^}")
-            + "]}},"
-            + metric
-            + "sum':{'isMonotonic':true,'aggregationTemporality':^,'dataPoints':["
-            + some(2, point + "'asInt':'^'}")
-            + "]}},"
-            + metric
-            + "histogram':{'dataPoints':["
-            + histogram
-            + "]}},"
-            + metric
-            + "exponentialHistogram':{'dataPoints':["
-            + exponential
-            + "]}},"
-            + metric
-            + "summary':{'dataPoints':["
-            + summary
-            + "]}}";
+            + some(
+                "gauge':{'dataPoints':[" + some(2, point + "'asDouble':^}") + "]}}",
+                "sum':{'isMonotonic':true,'aggregationTemporality':^,'dataPoints':["
+                    + some(2, point + "'asInt':'^'}")
+                    + "]}}",
+                "histogram':{'dataPoints':[" + histogram + "]}}",
+                "exponentialHistogram':{'dataPoints':[" + exponential + "]}}",
+                "summary':{'dataPoints':[" + summary + "]}}");
     String span =
         "{'traceId':'~','spanId':'~','parentSpanId':'~','name':'~','kind':^,'startTimeUnixNano':"
             + "'1544712660000000000','attributes':"
@@ -287,7 +276,7 @@ final class GeneratedEvents {
             case 0 -> fill("~ a plain line, ~");
             case 1 -> fill("~\n\tat ~\n");
             case 2 -> fill(trailEvent());
-            case 3 -> event(some("json", "gitpod-log", "emf", "kubernetes-audit", "otlp-json"));
+            case 3 -> event(some("json", "gitpod-log", "emf", "kubernetes-audit", "segment"));
             case 4 -> fill("['~',{'~':'~'}]");
             default -> fill("{not json: ~}");
           };

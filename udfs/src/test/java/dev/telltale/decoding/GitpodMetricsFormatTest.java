@@ -31,10 +31,10 @@ class GitpodMetricsFormatTest {
         "{\"labels\":{\"__name__\":\"logins_total\",\"actor\":\"ann@corp.io\","
             + "\"instance\":\"10.0.0.1:9100\",\"job\":\"server\"},"
             + "\"exemplars\":[{\"labels\":{\"trace_id\":\"exemplar-label\"},\"value\":1.0}],"
-            + "\"histograms\":[{\"timestamp\":1709382133000,\"count\":3,\"sum\":4.5}]}",
+            + "\"histograms\":[{\"countInt\":3,\"sum\":4.5,\"timestamp\":1709382133000}]}",
         frame.body(0));
     assertEquals(
-        "{\"metadata\":{\"metric\":\"logins_total\",\"type\":0,\"help\":\"ask help@corp.io\","
+        "{\"metadata\":{\"metric\":\"logins_total\",\"help\":\"ask help@corp.io\","
             + "\"unit\":\"logins\"}}",
         frame.body(1));
     assertEquals(2, frame.records.size());
@@ -50,7 +50,11 @@ class GitpodMetricsFormatTest {
     assertEquals(TelemetryType.METRICS, series.telemetryType());
     Instant last = Instant.ofEpochMilli(WriteRequests.MILLIS);
     assertEquals(
-        List.of(new Sample(last.minus(Duration.ofSeconds(1)), 7), new Sample(last, 8)),
+        List.of(
+            new Sample(last.minus(Duration.ofSeconds(1)), 7),
+            new Sample(last, 8),
+            new Sample(last, 4.5),
+            new Sample(last, 3)),
         series.samples());
     RecordColumns columns = frame.columns(0);
     assertEquals("logins_total", columns.name());
@@ -68,11 +72,13 @@ class GitpodMetricsFormatTest {
   }
 
   @Test
-  void unknownFieldsAreScannedAsText() {
+  void unknownFieldsAreReadUnderTheirNumbersAndNoted() {
     DecodedFrame frame = decoded(WriteRequests.withUnknownFields().toByteArray());
     assertEquals(3, frame.records.size());
-    assertTrue(frame.body(0).contains("\"unknown\":\"unknown-field-text\""));
-    assertEquals("{\"unknown\":\"unknown-field-text\"}", frame.body(2));
+    assertTrue(frame.body(0).contains("\"#9\":\"unknown-field-text\""));
+    assertEquals("{\"#9\":\"unknown-field-text\"}", frame.body(2));
+    assertEquals(List.of("unknown-fields"), frame.faultIds());
+    assertEquals(Outcome.DECODED, frame.outcome);
   }
 
   @Test
@@ -81,7 +87,7 @@ class GitpodMetricsFormatTest {
     assertEquals(List.of("gitpod-metrics"), frame.formats());
     assertEquals(
         "{\"labels\":{\"__name__\":\"logins_total\",\"actor\":\"ann@corp.io\"},"
-            + "\"metadata\":{\"type\":0,\"help\":\"the help\",\"unit\":\"\"}}",
+            + "\"metadata\":{\"help\":\"the help\"}}",
         frame.body(0));
     assertEquals("{\"symbols\":[\"used by nothing\"]}", frame.body(1));
   }
@@ -138,9 +144,20 @@ class GitpodMetricsFormatTest {
   }
 
   @Test
-  void brokenMessageIsScannedForText() {
+  void brokenMessageIsDecodedAsFarAsItGoes() {
     byte[] message = WriteRequests.full().toByteArray();
     DecodedFrame frame = decoded(Arrays.copyOf(message, message.length - 3));
+    assertEquals(List.of("protobuf"), frame.faultIds());
+    assertEquals(Outcome.RAW, frame.outcome);
+    assertTrue(frame.body(0).contains("\"actor\":\"ann@corp.io\""));
+    assertTrue(frame.body(1).contains("help@corp.io"));
+  }
+
+  @Test
+  void messageThatIsNoneIsScannedForText() {
+    byte[] message =
+        "\u0001\u0002\u0003\u0004 ann@corp.io and more".getBytes(StandardCharsets.UTF_8);
+    DecodedFrame frame = decoded(message);
     assertEquals(List.of("protobuf"), frame.faultIds());
     assertTrue(frame.body(1).contains("ann@corp.io"));
     assertEquals(List.of("base64", "snappy"), frame.records.get(1).encodings());
@@ -155,8 +172,8 @@ class GitpodMetricsFormatTest {
     assertEquals(List.of("remote-write-v2"), second.formats());
     DecodedFrame other =
         DecodedFrame.of(Frame.Kind.MESSAGE, WriteRequests.withUnknownFields().toByteArray());
-    assertEquals(List.of("binary"), other.formats());
-    assertEquals(Outcome.RAW, other.outcome);
+    assertEquals(List.of("remote-write-v1"), other.formats());
+    assertEquals(Outcome.DECODED, other.outcome);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.telltale.decoding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.telltale.framing.Frame;
 import dev.telltale.limit.Limits;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
@@ -25,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trees of every format with types swapped, members doubled and lists broken. */
@@ -57,6 +59,10 @@ class HostileTreesTest {
           "batch",
           "items",
           "attributes");
+
+  /** Formats whose values hold others in an encoded form. */
+  private static final Set<String> CARRIERS =
+      Set.of("cloudwatch-logs", "aws-event", "firehose-failed", "gitpod-metrics");
 
   private static final String OTLP =
       "{'resourceMetrics':[{'resource':{'attributes':[{'key':'k1','value':{'stringValue':'v1'}},"
@@ -120,12 +126,39 @@ class HostileTreesTest {
       for (int round = 0; round < 1_200; round++) {
         Value mutant = new TreeMutator(random).mutated(value);
         byte[] json = JsonText.of(mutant).getBytes(StandardCharsets.UTF_8);
-        DecodedFrame frame = DecodedFrame.of(decoder, dev.telltale.framing.Frame.Kind.JSON, json);
+        DecodedFrame frame = DecodedFrame.of(decoder, Frame.Kind.JSON, json);
         assertFalse(frame.records.isEmpty());
         for (DecodedRecord record : frame.records) {
           record.describer().describe(new TreeMutator(random).mutated(record.body()));
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.telltale.decoding.LeafConservationTest#formats")
+  void damagedTreesOfEveryFormatAreDecodedAndDescribedWhenRedacted(String format)
+      throws MalformedJson {
+    FrameDecoder decoder = new FrameDecoder(Limits.defaults());
+    boolean whole = !CARRIERS.contains(format);
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      Value mutant =
+          new TreeMutator(random).mutated(parser.parse(new GeneratedEvents(random).event(format)));
+      byte[] json = JsonText.of(mutant).getBytes(StandardCharsets.UTF_8);
+      DecodedFrame frame = DecodedFrame.of(decoder, Frame.Kind.JSON, json);
+      Set<String> lost = new HashSet<>();
+      DecodedFrame.collectStrings(mutant, lost);
+      for (DecodedRecord record : frame.records) {
+        record.describer().describe(new TreeMutator(random).mutated(record.body()));
+        Set<String> kept = new HashSet<>();
+        DecodedFrame.collectStrings(record.body(), kept);
+        lost.removeAll(kept);
+      }
+      lost.removeIf(text -> !text.startsWith("leaf") && !text.startsWith("t"));
+      lost.removeAll(SCHEMA_NAMES);
+      assertFalse(frame.records.isEmpty());
+      assertEquals(Set.of(), whole ? lost : Set.of(), () -> JsonText.of(mutant));
     }
   }
 

@@ -43,7 +43,11 @@ final class Framed {
     JsonParser parser = new JsonParser(limits);
     try {
       FrameReader reader =
-          LeafHead.of(new Leaf(List.of(), raw, stream), limits, result.faults::add).byShape();
+          LeafHead.of(
+                  new Leaf(List.of(), raw ? Part.Kind.RAW : Part.Kind.UNPACKED, 0, stream),
+                  limits,
+                  result.faults::add)
+              .byShape();
       result.shape = reader.shape();
       long accounted = 0;
       long covered = 0;

@@ -188,7 +188,8 @@ class JsonFramesTest {
               }
             });
     FrameReader reader =
-        LeafHead.of(new Leaf(List.of(), false, in), Limits.defaults(), fault -> {}).byShape();
+        LeafHead.of(new Leaf(List.of(), Part.Kind.UNPACKED, 0, in), Limits.defaults(), fault -> {})
+            .byShape();
     assertEquals(Frame.Kind.JSON, reader.next().kind());
     org.junit.jupiter.api.Assertions.assertThrows(java.io.IOException.class, reader::next);
   }

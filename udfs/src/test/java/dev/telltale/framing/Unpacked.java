@@ -16,6 +16,14 @@ import java.util.List;
 final class Unpacked {
   final List<String> leaves = new ArrayList<>();
   final List<byte[]> contents = new ArrayList<>();
+
+  /** Texts of headers, which stand beside the leaves. */
+  final List<String> headers = new ArrayList<>();
+
+  /** Every leaf, header texts among them, with how many bytes it gave. */
+  final List<Leaf> all = new ArrayList<>();
+
+  final List<Integer> sizes = new ArrayList<>();
   final List<Fault> faults = new ArrayList<>();
   long unread;
 
@@ -28,9 +36,15 @@ final class Unpacked {
     try (Unpacking unpacking = new Unpacking(object, stored, limits, result.faults::add)) {
       for (Leaf leaf = unpacking.next(); leaf != null; leaf = unpacking.next()) {
         byte[] content = leaf.stream().readAllBytes();
+        assertEquals(leaf.containers().size(), leaf.layer());
+        result.all.add(leaf);
+        result.sizes.add(content.length);
+        if (leaf.header()) {
+          result.headers.add(new String(content, StandardCharsets.ISO_8859_1));
+          continue;
+        }
         result.contents.add(content);
         result.leaves.add((leaf.raw() ? "raw " : "") + leaf.containers());
-        assertEquals(leaf.containers().size(), leaf.layer());
       }
       result.unread = unpacking.bytesUnread();
     } catch (IOException failed) {

@@ -134,7 +134,7 @@ final class ObjectScanTest {
     byte[] bytes = new byte[50_000];
     Random random = new Random(7);
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (random.nextInt(40) == 0 ? 0xE9 : 'a' + random.nextInt(26));
+      bytes[i] = (byte) (random.nextInt(40) == 0 ? 0x81 : 'a' + random.nextInt(26));
     }
     byte[] email = EMAIL.getBytes(StandardCharsets.UTF_8);
     bytes[29_999] = ' ';

@@ -6,6 +6,8 @@ import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.tables.Lake;
+import dev.telltale.jobs.tables.LakeTable;
+import dev.telltale.jobs.tables.LakeView;
 import dev.telltale.sql.SqlFunctions;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,8 +15,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,6 +33,17 @@ final class SqlCommand implements Command {
   private static final Setting<Integer> MAX_ROWS =
       Setting.count("max-rows", "Most rows shown of a result; 0 shows all.", 1000);
 
+  private static final String TABLES =
+      "Tables: "
+          + names(LakeTable.values(), LakeTable::id)
+          + ". Views: "
+          + names(LakeView.values(), LakeView::id)
+          + ". ";
+
+  private static <T> String names(T[] all, Function<T, String> name) {
+    return Arrays.stream(all).map(name).collect(Collectors.joining(", "));
+  }
+
   @Override
   public CommandLine commandLine() {
     List<Setting<?>> settings = new ArrayList<>(List.of(LAKE, FORMAT, MAX_ROWS));
@@ -39,9 +55,7 @@ final class SqlCommand implements Command {
         0,
         1,
         "query the lake; without a query, a prompt",
-        "Tables: records, findings, objects, runs. Functions: "
-            + String.join(", ", SqlFunctions.NAMES)
-            + ".",
+        TABLES + "Functions: " + String.join(", ", SqlFunctions.NAMES) + ".",
         settings);
   }
 
@@ -87,10 +101,7 @@ final class SqlCommand implements Command {
   }
 
   private static void prompt(SparkSession spark, ResultFormat format, int most, Terminal terminal) {
-    terminal
-        .err()
-        .println(
-            "Tables: records, findings, objects, runs. A statement ends with ; and quit ends the prompt.");
+    terminal.err().println(TABLES + "A statement ends with ; and quit ends the prompt.");
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
     StringBuilder statement = new StringBuilder();

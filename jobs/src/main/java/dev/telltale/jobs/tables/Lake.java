@@ -70,10 +70,13 @@ public final class Lake {
         .save(path(table));
   }
 
-  /** Makes the tables known to SQL under their names. */
+  /** Makes the tables, and the views of telemetry types, known to SQL under their names. */
   public void registerViews() {
     for (LakeTable table : LakeTable.values()) {
       read(table).createOrReplaceTempView(table.id());
+    }
+    for (LakeView view : LakeView.values()) {
+      spark.sql(view.query()).createOrReplaceTempView(view.id());
     }
   }
 }

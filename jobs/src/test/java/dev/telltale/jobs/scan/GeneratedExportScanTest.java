@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.demo.ExpectedFault;
 import dev.telltale.jobs.demo.Leak;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
+import dev.telltale.jobs.tables.LakeView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -73,6 +75,30 @@ final class GeneratedExportScanTest {
       }
     }
     assertTrue(wrong.isEmpty(), () -> wrong.size() + " of the leaks:\n" + String.join("\n", wrong));
+  }
+
+  @Test
+  void viewsShowTheRecordsOfTheirTypeWithTypedColumns() {
+    lake.registerViews();
+    Map<String, String> filled =
+        Map.of(
+            "metrics", "metric IS NOT NULL AND value IS NOT NULL AND size(labels) > 0",
+            "logs", "message IS NOT NULL AND service IS NOT NULL AND severity IS NOT NULL",
+            "kubernetes", "kind IS NOT NULL AND object_name IS NOT NULL AND spec IS NOT NULL",
+            "events", "event_type IS NOT NULL AND message_id IS NOT NULL",
+            "spans", "trace_id IS NOT NULL AND started_at < ended_at AND duration_ms > 0",
+            "audit", "action IS NOT NULL AND actor IS NOT NULL",
+            "billing", "account IS NOT NULL AND (amount > 0 OR amount_minor > 0)");
+    for (LakeView view : LakeView.values()) {
+      long rows =
+          SparkForTests.session()
+              .sql("SELECT * FROM " + view.id() + " WHERE " + filled.get(view.id()))
+              .count();
+      assertTrue(rows > 0, view.id());
+    }
+    assertEquals(
+        lake.read(LakeTable.RECORDS).where("telemetry_type = 'logs'").count(),
+        SparkForTests.session().sql("SELECT * FROM logs").count());
   }
 
   @Test

@@ -68,7 +68,7 @@ final class SampleAlarms {
             () -> Files.newInputStream(file),
             failed -> FaultKind.READ_FAILED,
             limits,
-            () -> 0,
+            System::nanoTime,
             new FrameDecoder(limits),
             detector)) {
       scan.forEachRemaining(

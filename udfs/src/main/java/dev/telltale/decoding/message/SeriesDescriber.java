@@ -1,4 +1,4 @@
-package dev.telltale.decoding;
+package dev.telltale.decoding.message;
 
 import dev.telltale.record.Describer;
 import dev.telltale.record.RecordColumns;
@@ -10,10 +10,10 @@ import java.time.Instant;
  * Columns of one Prometheus time series or metric family. The emitter is {@code job/instance}.
  * Thread-safe; the time comes from the samples, which hold numbers only.
  */
-final class SeriesDescriber implements Describer {
+public final class SeriesDescriber implements Describer {
   private final Instant lastSample;
 
-  SeriesDescriber(Instant lastSample) {
+  public SeriesDescriber(Instant lastSample) {
     this.lastSample = lastSample;
   }
 
@@ -21,7 +21,9 @@ final class SeriesDescriber implements Describer {
   public RecordColumns describe(Value redactedBody) {
     RedactedBody body = RedactedBody.of(redactedBody);
     RedactedBody labels = body.at("labels");
-    String name = labels.text("__name__");
+    String labelled = labels.text("__name__");
+    String family = body.at("family").text("name");
+    String name = labelled == null ? family : labelled;
     return new RecordColumns(
         lastSample,
         RedactedBody.joined(labels.text("job"), labels.text("instance")),

@@ -1,0 +1,36 @@
+package dev.telltale.decoding.file;
+
+import dev.telltale.fault.FaultKind;
+
+/**
+ * A part of a file that cannot be read. Carries kind and position only. Unchecked, because it has
+ * to pass through the libraries that call back; without a stack trace, because damage is ordinary
+ * input.
+ */
+final class DamagedFile extends RuntimeException {
+  /** The position of damage that is known to lie in a segment, and not where. */
+  static final long UNPLACED = -1;
+
+  private static final long serialVersionUID = 1L;
+
+  private final FaultKind kind;
+  private final long position;
+
+  /**
+   * @param position byte offset in the file, or {@link #UNPLACED}
+   */
+  DamagedFile(FaultKind kind, long position) {
+    super(kind.id() + " at byte " + position, null, false, false);
+    this.kind = kind;
+    this.position = position;
+  }
+
+  FaultKind kind() {
+    return kind;
+  }
+
+  /** The byte offset in the file; of damage without a place, the start of its segment. */
+  long positionFrom(int segment) {
+    return position == UNPLACED ? segment : position;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.telltale.decoding.file;
+
+import dev.telltale.framing.WholeLeaf;
+import java.nio.ByteBuffer;
+
+/** The bytes of a file, counted from its start. Raw content. */
+final class FileBytes {
+  private final byte[] bytes;
+  private final int from;
+  private final int length;
+
+  FileBytes(byte[] bytes, int from, int length) {
+    this.bytes = bytes;
+    this.from = from;
+    this.length = length;
+  }
+
+  static FileBytes of(WholeLeaf leaf) {
+    return new FileBytes(leaf.reveal(), leaf.from(), leaf.length());
+  }
+
+  /** The array that holds the file, from {@link #from()} on. */
+  byte[] reveal() {
+    return bytes;
+  }
+
+  int from() {
+    return from;
+  }
+
+  int length() {
+    return length;
+  }
+
+  int at(int offset) {
+    return bytes[from + offset] & 0xff;
+  }
+
+  /** Whether a range that the file itself states lies inside it. */
+  boolean holds(long offset, long count) {
+    return offset >= 0 && count >= 0 && offset <= length && count <= length - offset;
+  }
+
+  /** A little-endian number of four bytes. */
+  int int32(int offset) {
+    return at(offset) | at(offset + 1) << 8 | at(offset + 2) << 16 | at(offset + 3) << 24;
+  }
+
+  boolean hasAscii(int offset, String magic) {
+    if (!holds(offset, magic.length())) {
+      return false;
+    }
+    for (int i = 0; i < magic.length(); i++) {
+      if (at(offset + i) != magic.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A view of a range that lies inside the file. */
+  ByteBuffer view(int offset, int count) {
+    return ByteBuffer.wrap(bytes, from + offset, count).slice();
+  }
+
+  @Override
+  public String toString() {
+    return "file of " + length + " bytes";
+  }
+}

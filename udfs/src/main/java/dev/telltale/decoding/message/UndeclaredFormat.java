@@ -1,0 +1,63 @@
+package dev.telltale.decoding.message;
+
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.Emission;
+import dev.telltale.record.RecordColumns;
+import dev.telltale.value.ObjectValue;
+
+/**
+ * Messages whose schema nobody declared: one record each, whose names are the numbers of fields.
+ * Bytes are taken for such a message only on evidence that chance does not give: fields to the
+ * exact end, low numbers, several fields or nested ones, and a good part of text.
+ */
+final class UndeclaredFormat implements MessageFormat {
+  private static final MessageType ANYTHING = MessageType.of().open().build();
+  private static final int GREATEST_NUMBER = 1_000;
+  private static final int LEAST_TEXT = 6;
+  private static final int TEXT_SHARE = 8;
+
+  private final int deepest;
+  private final int mostFields;
+
+  UndeclaredFormat(int deepest, int mostFields) {
+    this.deepest = deepest;
+    this.mostFields = mostFields;
+  }
+
+  @Override
+  public String id() {
+    return "protobuf-unknown";
+  }
+
+  @Override
+  public MessageType type() {
+    return ANYTHING;
+  }
+
+  /** Whether the bytes between two places are a message beyond doubt. */
+  boolean accepts(byte[] bytes, int from, int to) {
+    if (!hasLowNumbers(bytes, from, to)) {
+      return false;
+    }
+    WireWalk walk = new WireWalk(deepest).over(bytes, from, mostFields);
+    walk.message(from, to, 0);
+    return (walk.fields() >= 2 || walk.nested() > 0)
+        && walk.textBytes() >= LEAST_TEXT
+        && walk.textBytes() * TEXT_SHARE >= to - from;
+  }
+
+  private static boolean hasLowNumbers(byte[] bytes, int from, int to) {
+    WireReader wire = new WireReader(bytes, from, to);
+    while (wire.next()) {
+      if (wire.number() > GREATEST_NUMBER) {
+        return false;
+      }
+    }
+    return wire.violation() == null && to > from;
+  }
+
+  @Override
+  public void emit(ObjectValue message, Emission emission) {
+    emission.record(DecodedRecord.of(id(), message, body -> RecordColumns.none()));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.telltale.framing;
+
+/** How protobuf messages follow one another; the format itself does not say where one ends. */
+public enum MessageFraming {
+  /** The whole leaf is one message. */
+  WHOLE,
+  /**
+   * Each message stands behind its length as a varint, as {@code writeDelimitedTo} of the protobuf
+   * libraries and CloudWatch metric streams have it.
+   */
+  VARINT,
+  /** Each message stands behind its length in four bytes, the highest first. */
+  BIG_ENDIAN;
+
+  /** The most bytes that a length takes. */
+  public static final int LONGEST = 5;
+
+  /** There is no length here. */
+  public static final long NONE = -1;
+
+  /**
+   * The length that stands at a place before {@code to}: the message's own in the lower 32 bits,
+   * above it how many bytes tell it; {@link #NONE} where there is none of at most 31 bits.
+   */
+  public long length(byte[] bytes, int at, int to) {
+    return switch (this) {
+      case WHOLE -> NONE;
+      case VARINT -> varint(bytes, at, to);
+      case BIG_ENDIAN -> bigEndian(bytes, at, to);
+    };
+  }
+
+  private static long varint(byte[] bytes, int at, int to) {
+    long length = 0;
+    for (int i = 0; i < LONGEST && at + i < to; i++) {
+      length |= (bytes[at + i] & 0x7fL) << (7 * i);
+      if (bytes[at + i] >= 0) {
+        return length > Integer.MAX_VALUE ? NONE : (i + 1L) << 32 | length;
+      }
+    }
+    return NONE;
+  }
+
+  private static long bigEndian(byte[] bytes, int at, int to) {
+    if (to - at < 4 || bytes[at] < 0) {
+      return NONE;
+    }
+    long length = 0;
+    for (int i = 0; i < 4; i++) {
+      length = length << 8 | (bytes[at + i] & 0xff);
+    }
+    return 4L << 32 | length;
+  }
+
+  /** How many bytes tell the length. */
+  public static int prefix(long length) {
+    return (int) (length >>> 32);
+  }
+
+  /** How many bytes the message has. */
+  public static int message(long length) {
+    return (int) length;
+  }
+}

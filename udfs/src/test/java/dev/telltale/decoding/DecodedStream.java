@@ -1,0 +1,74 @@
+package dev.telltale.decoding;
+
+import dev.telltale.fault.Fault;
+import dev.telltale.framing.Frame;
+import dev.telltale.framing.Leaf;
+import dev.telltale.framing.Unpacking;
+import dev.telltale.limit.Limits;
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.value.JsonText;
+import dev.telltale.value.TextValue;
+import dev.telltale.value.Value;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decodes a whole object, and keeps all that comes out of it. */
+final class DecodedStream {
+  final List<DecodedRecord> records = new ArrayList<>();
+  final List<Fault> faults = new ArrayList<>();
+  final List<Candidate> candidates = new ArrayList<>();
+  final List<String> kinds = new ArrayList<>();
+  long accounted;
+  long raw;
+
+  static DecodedStream of(byte[] bytes) {
+    return of(bytes, Limits.defaults());
+  }
+
+  static DecodedStream of(byte[] bytes, Limits limits) {
+    return new DecodedStream(new ByteArrayInputStream(bytes), bytes.length, limits);
+  }
+
+  DecodedStream(InputStream bytes, long length, Limits limits) {
+    FrameDecoder decoder = new FrameDecoder(limits);
+    try (Unpacking unpacking = new Unpacking(bytes, length, limits, faults::add)) {
+      for (Leaf leaf = unpacking.next(); leaf != null; leaf = unpacking.next()) {
+        LeafReading reading = decoder.open(leaf, faults::add);
+        candidates.addAll(reading.candidates());
+        for (Frame frame = reading.next(); frame != null; frame = reading.next()) {
+          kinds.add(frame.kind().name());
+          Outcome outcome = reading.decode(frame, records::add, faults::add, leaf.layer());
+          accounted += outcome.kind() == Outcome.Kind.REJECTED ? 0 : frame.accounted();
+          raw += outcome.kind() == Outcome.Kind.RAW ? frame.accounted() : 0;
+        }
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("reading bytes in memory", impossible);
+    }
+  }
+
+  List<String> formats() {
+    return records.stream().map(DecodedRecord::format).distinct().toList();
+  }
+
+  List<String> faultIds() {
+    return faults.stream().map(fault -> fault.kind().id()).distinct().toList();
+  }
+
+  String body(int index) {
+    Value body = records.get(index).body();
+    return body instanceof TextValue text ? text.reveal() : JsonText.of(body);
+  }
+
+  String bodies() {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < records.size(); i++) {
+      all.append(body(i)).append('\n');
+    }
+    return all.toString();
+  }
+}

@@ -2,6 +2,8 @@ package dev.telltale.decoding;
 
 import dev.telltale.decoding.file.FileFormats;
 import dev.telltale.decoding.file.FileFrames;
+import dev.telltale.decoding.line.Line;
+import dev.telltale.decoding.line.LineReading;
 import dev.telltale.decoding.message.MessageChoice;
 import dev.telltale.decoding.message.Messages;
 import dev.telltale.decoding.raw.TextRecords;
@@ -69,10 +71,33 @@ public final class FrameDecoder {
       return new LeafReading(
           file, (frame, emission) -> file(file, frame, emission), () -> List.of(only), payloads);
     }
+    if (head.isLines() || head.mayBeLines()) {
+      LineReading lines = LineReading.of(head.reveal(), head.from(), head.length(), head.whole());
+      if (head.isLines() || lines.isKnown()) {
+        return lines(head, lines);
+      }
+    }
     if (head.shape() == Shape.BINARY && !head.raw()) {
       return binary(head, leafLimits);
     }
     return new LeafReading(head.byShape(), this::decode, () -> candidates(head), payloads);
+  }
+
+  private LeafReading lines(LeafHead head, LineReading lines) {
+    return new LeafReading(
+        head.lines(lines.groups()),
+        (frame, emission) ->
+            frame.kind() == Frame.Kind.LINE
+                ? line(frame, lines, emission)
+                : decode(frame, emission),
+        () -> candidates(lines),
+        payloads);
+  }
+
+  private static List<Candidate> candidates(LineReading lines) {
+    return lines.weights().stream()
+        .map(weight -> new Candidate(weight.format(), weight.evidence()))
+        .toList();
   }
 
   JsonFormats formats() {
@@ -83,8 +108,8 @@ public final class FrameDecoder {
     return switch (head.shape()) {
       case EMPTY -> List.of();
       case JSON -> claims(head);
-      case TEXT -> List.of(new Candidate("text", "lines without a known structure"));
-      case BINARY -> List.of(new Candidate("binary", "bytes that could not be unpacked"));
+      case TEXT -> List.of(new Candidate("text", "what a container left unread"));
+      case BINARY -> List.of(new Candidate("binary", "what a container left unread"));
     };
   }
 
@@ -145,7 +170,7 @@ public final class FrameDecoder {
   Outcome decode(Frame frame, FrameEmission emission) {
     return switch (frame.kind()) {
       case JSON -> json(frame, emission);
-      case LINE -> line(frame, emission);
+      case LINE -> line(frame, null, emission);
       case RAW_TEXT -> rawText(frame, emission);
       case MESSAGE -> message(frame, emission);
       case RAW_BYTES, FILE -> rawBytes(frame, emission);
@@ -209,7 +234,10 @@ public final class FrameDecoder {
     return true;
   }
 
-  private Outcome line(Frame frame, FrameEmission emission) {
+  /**
+   * @param lines how the leaf's lines are read; null where it is not one of lines
+   */
+  private Outcome line(Frame frame, LineReading lines, FrameEmission emission) {
     if (opensObject(frame)) {
       int invalid = firstInvalid(frame);
       try {
@@ -221,7 +249,7 @@ public final class FrameDecoder {
         }
       }
     }
-    return text(frame, emission);
+    return text(frame, lines, emission);
   }
 
   private static boolean opensObject(Frame frame) {
@@ -234,10 +262,16 @@ public final class FrameDecoder {
     return i < last && bytes[i] == '{';
   }
 
-  private Outcome text(Frame frame, FrameEmission emission) {
+  private Outcome text(Frame frame, LineReading lines, FrameEmission emission) {
     int invalid = firstInvalid(frame);
     if (invalid >= 0) {
       emission.fault(FaultKind.INVALID_UTF8, invalid);
+    }
+    if (lines != null) {
+      FrameEmission columns = emission.columns(lines.format());
+      if (lines.decode(new Line(frame.reveal(), frame.from(), frame.length()), columns)) {
+        return columns.outcome();
+      }
     }
     emission.text(TextRecords.text(text(frame), frame.length()));
     return Outcome.DECODED;

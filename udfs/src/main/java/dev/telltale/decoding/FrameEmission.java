@@ -54,6 +54,11 @@ final class FrameEmission implements Emission {
     nesting = outer;
   }
 
+  /** For records of the frame's text, cut into the columns of a format. */
+  FrameEmission columns(String format) {
+    return new FrameEmission(frame, records, faults, layer, payloads, nesting.columns(format));
+  }
+
   @Override
   public void record(DecodedRecord record) {
     boolean placed = record.span().isKnown() || !record.layers().isEmpty();

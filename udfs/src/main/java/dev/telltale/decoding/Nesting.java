@@ -43,6 +43,11 @@ record Nesting(String path, List<String> encodings, List<Layer> layers, int dept
     return isNone() ? this : parsed("json");
   }
 
+  /** The same bytes, cut into columns, which is named only where they lay inside a record. */
+  Nesting columns(String format) {
+    return isNone() ? this : parsed(format);
+  }
+
   /** The same bytes, parsed as a protobuf message. */
   Nesting protobuf() {
     return parsed("protobuf");

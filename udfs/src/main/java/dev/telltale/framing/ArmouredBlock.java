@@ -14,11 +14,11 @@ final class ArmouredBlock {
   private ArmouredBlock() {}
 
   /**
-   * Where the last line of the block ends that begins in the line held first, or the end of that
-   * line when none begins there or its end is too far.
+   * Where the last line of the block ends that begins in a line, or the end of that line when none
+   * begins there or its end is too far.
    */
-  static int end(ByteWindow in, int lineEnd) {
-    int begin = find(BEGIN, in, 0, lineEnd);
+  static int end(ByteWindow in, int lineStart, int lineEnd) {
+    int begin = find(BEGIN, in, lineStart, lineEnd);
     if (begin < 0 || find(END, in, begin, lineEnd) >= 0) {
       return lineEnd;
     }

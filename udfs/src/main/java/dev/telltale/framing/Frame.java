@@ -11,7 +11,7 @@ public final class Frame {
   public enum Kind {
     /** One JSON value; not yet parsed. */
     JSON,
-    /** One line of text without its end. */
+    /** One line of text without its end, or several that belong together. */
     LINE,
     /** Text that is scanned as it lies: part of a line that is too long, or of a broken value. */
     RAW_TEXT,

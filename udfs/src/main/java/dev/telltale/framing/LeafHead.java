@@ -71,6 +71,16 @@ public final class LeafHead {
     return length;
   }
 
+  /** Whether the leaf is text that can be cut into lines, not what a container left raw. */
+  public boolean isLines() {
+    return !raw && shape == Shape.TEXT;
+  }
+
+  /** Whether the leaf is no text, but so nearly that it may be damaged lines of a strict format. */
+  public boolean mayBeLines() {
+    return !raw && shape == Shape.BINARY && TextTest.mostlyText(in.array(), in.from(), length);
+  }
+
   /** Whether the head is all there is. */
   public boolean whole() {
     return whole;
@@ -117,9 +127,9 @@ public final class LeafHead {
     return new JsonFrames(in, limits, faults);
   }
 
-  /** A frame for each line. */
-  public FrameReader lines() {
-    return new LineFrames(in, limits, faults);
+  /** A frame for each line, or for the lines that belong together. */
+  public FrameReader lines(LineGroups groups) {
+    return new LineFrames(in, groups, limits, faults);
   }
 
   /** The whole leaf as one message, or windows if it is longer than a frame may be. */
@@ -165,7 +175,7 @@ public final class LeafHead {
     return switch (shape) {
       case EMPTY -> windows();
       case JSON -> json();
-      case TEXT -> lines();
+      case TEXT -> lines(LineGroups.SINGLE);
       case BINARY -> message();
     };
   }

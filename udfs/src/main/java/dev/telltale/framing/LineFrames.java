@@ -5,8 +5,9 @@ import dev.telltale.limit.Limits;
 import java.io.IOException;
 
 /**
- * Text, one frame for each line that is not blank; an armoured block is one frame with all its
- * lines. A line beyond the limit comes in windows. Line ends and blank lines count to the frame
+ * Text, one frame for each line that is not blank, or for the lines that belong together; an
+ * armoured block is one frame with all its lines. A line beyond the limit comes in windows, and
+ * lines that are too long together are not joined. Line ends and blank lines count to the frame
  * before them.
  */
 final class LineFrames implements FrameReader {
@@ -17,13 +18,17 @@ final class LineFrames implements FrameReader {
   private final ByteWindow in;
   private final Limits limits;
   private final LeafFaults faults;
+  private final LineGroups groups;
+  private final LinesAhead ahead;
   private RawRun run;
   private int pending;
 
-  LineFrames(ByteWindow in, Limits limits, LeafFaults faults) {
+  LineFrames(ByteWindow in, LineGroups groups, Limits limits, LeafFaults faults) {
     this.in = in;
+    this.groups = groups;
     this.limits = limits;
     this.faults = faults;
+    ahead = new LinesAhead(in, limits.lineBytes());
   }
 
   @Override
@@ -34,9 +39,13 @@ final class LineFrames implements FrameReader {
       if (!in.ensure(1) || pending > MOST_PENDING) {
         return pending == 0 ? null : blanks();
       }
+      int stated = groups.stated(ahead.first(0));
+      if (stated > 0) {
+        return line(stated);
+      }
       int end = lineEnd();
       if (end >= 0) {
-        return line(ArmouredBlock.end(in, end));
+        return line(groups.end(ahead.first(end)));
       }
       faults.add(FaultKind.LINE_LIMIT, in.offset());
       run = RawRun.until(RunEnd.LINE, 0, in, Frame.Kind.RAW_TEXT, limits, LineFrames::blankLines);

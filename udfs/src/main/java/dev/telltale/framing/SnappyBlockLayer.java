@@ -58,7 +58,8 @@ final class SnappyBlockLayer implements Container {
 
   private static SnappyBlockLayer damaged(Source in, SnappyBlock block, LayerFaults faults) {
     boolean lies = block.ending() == SnappyBlock.Ending.WHOLE;
-    if (!text(block) || (!lies && block.produced() > block.declared())) {
+    boolean tooLong = in.held() > longest(block.declared()) || block.produced() > block.declared();
+    if (!text(block) || (!lies && tooLong)) {
       return null;
     }
     int consumed = in.held();
@@ -71,6 +72,11 @@ final class SnappyBlockLayer implements Container {
       }
     }
     return new SnappyBlockLayer(in, block.decode((int) block.produced()), consumed);
+  }
+
+  /** What the reference implementation reserves for a block: no encoder needs more. */
+  private static long longest(long decoded) {
+    return 32 + decoded + decoded / 6;
   }
 
   private static boolean text(SnappyBlock block) {

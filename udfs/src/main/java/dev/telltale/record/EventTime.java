@@ -11,9 +11,10 @@ import java.time.ZoneOffset;
 
 /**
  * Reads event times: RFC 3339 text (also with a space for the {@code T} and without a zone, which
- * then is UTC), dates alone, which are their first moment in UTC, and numbers since 1970 in
- * seconds, milliseconds, microseconds or nanoseconds, told apart by their size. What is no time
- * between 1973 and 2262 gives null; nothing throws, so no message can quote its input.
+ * then is UTC), dates alone, which are their first moment in UTC, the dates of common log formats,
+ * and numbers since 1970 in seconds, milliseconds, microseconds or nanoseconds, told apart by their
+ * size. What is no time between 1973 and 2262 gives null; nothing throws, so no message can quote
+ * its input.
  */
 public final class EventTime {
   private static final long EARLIEST_SECOND = 100_000_000L;
@@ -34,7 +35,11 @@ public final class EventTime {
   }
 
   public static Instant of(String text) {
-    return text.length() > 4 && text.charAt(4) == '-' ? ofDate(text) : ofNumber(text);
+    if (text.length() > 4 && text.charAt(4) == '-') {
+      return ofDate(text);
+    }
+    String date = text.length() > LONGEST_NUMBER ? null : LogTime.rfc3339(text);
+    return date == null ? ofNumber(text) : ofDate(date);
   }
 
   public static Instant ofMillis(long millis) {

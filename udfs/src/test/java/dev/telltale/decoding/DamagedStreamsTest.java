@@ -86,7 +86,9 @@ class DamagedStreamsTest {
     DecodedObject object = DecodedObject.of(stream.toByteArray(), decoder);
     object.records.forEach(DecodedObject::columns);
     List<String> records = object.texts();
-    assertEquals(stream.size(), object.accounted, what);
+    if (!object.transcoded) { // as text of another character set it has another length
+      assertEquals(stream.size(), object.accounted, what);
+    }
     assertFalse(records.size() < before.size() + behind.size(), what);
     assertEquals(before, records.subList(0, before.size()), what);
     assertEquals(behind, records.subList(records.size() - behind.size(), records.size()), what);

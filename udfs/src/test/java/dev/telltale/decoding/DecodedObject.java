@@ -21,6 +21,7 @@ final class DecodedObject {
   final List<DecodedRecord> records = new ArrayList<>();
   final List<Fault> faults = new ArrayList<>();
   long accounted;
+  boolean transcoded;
   long frames;
 
   static DecodedObject of(byte[] bytes) {
@@ -33,6 +34,7 @@ final class DecodedObject {
     try (Unpacking unpacking =
         new Unpacking(new ByteArrayInputStream(bytes), bytes.length, limits, object.faults::add)) {
       for (Leaf leaf = unpacking.next(); leaf != null; leaf = unpacking.next()) {
+        object.transcoded |= !leaf.containers().isEmpty();
         LeafReading reading = decoder.open(leaf, object.faults::add);
         for (Frame frame = reading.next(); frame != null; frame = reading.next()) {
           object.decode(frame, reading, leaf.layer());

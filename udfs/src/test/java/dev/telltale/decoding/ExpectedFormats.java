@@ -76,8 +76,9 @@ enum ExpectedFormats {
     List<String> of(JsonNode value, String format) {
       List<String> formats = new ArrayList<>();
       for (JsonNode event : value.path("logEvents")) {
-        boolean trail = json(event.path("message").asText()).has("eventVersion");
-        formats.add(trail ? "cloudtrail" : format);
+        String message = event.path("message").asText();
+        boolean trail = json(message).has("eventVersion");
+        formats.add(trail ? "cloudtrail" : isLevelled(message) ? "java-log" : format);
       }
       return formats;
     }
@@ -95,6 +96,12 @@ enum ExpectedFormats {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   abstract List<String> of(JsonNode value, String format);
+
+  /** What Lambda's runtime for Node.js writes: time, request, level and message, with tabs. */
+  private static boolean isLevelled(String message) {
+    return message.startsWith("20")
+        && (message.contains("\tDEBUG\t") || message.contains("\tINFO\t"));
+  }
 
   private static List<String> times(String format, int count) {
     return Collections.nCopies(count, format);

@@ -143,7 +143,7 @@ class FirehoseFailedFormatTest {
     assertEquals(2, frames.size());
     assertEquals(List.of("firehose-failed", "gitpod-metrics"), frames.get(0).formats());
     assertEquals(500, frames.get(0).records.size() - 1);
-    assertEquals(List.of("firehose-failed", "text"), frames.get(1).formats());
+    assertEquals(List.of("firehose-failed", "vpc-flow"), frames.get(1).formats());
   }
 
   private static String failed(String raw) {

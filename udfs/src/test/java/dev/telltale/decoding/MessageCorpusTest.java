@@ -65,7 +65,9 @@ class MessageCorpusTest {
       DecodedRecord object = decoded.records.get(0);
       String named = path.substring(0, path.length() - ".pb".length());
       String kind = named.substring(named.lastIndexOf('.') + 1);
-      assertEquals(kind, object.describer().describe(object.body()).name(), path);
+      String name = object.describer().describe(object.body()).name();
+      boolean byReason = path.contains("core.v1.Event"); // an event is named after its reason
+      assertEquals(byReason ? "reasonValue" : kind, name, path);
     }
   }
 

@@ -52,6 +52,10 @@ final class Samples {
     }
   }
 
+  static boolean isFolder(String path) {
+    return Files.isDirectory(FOLDER.resolve(path));
+  }
+
   private static void assumeCorpus() {
     assumeTrue(
         Files.isDirectory(FOLDER),

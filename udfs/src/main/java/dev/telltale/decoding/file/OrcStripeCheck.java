@@ -40,7 +40,11 @@ final class OrcStripeCheck {
     OrcProto.StripeFooter footer =
         OrcProto.StripeFooter.parseFrom(
             tail.unpacked(footerAt, (int) information.getFooterLength()));
+    if (!isPlain(footer)) {
+      throw new DamagedFile(FaultKind.ORC, footerAt);
+    }
     boolean[] nested = nested();
+    dictionaries(footer, nested, information.getNumberOfRows(), footerAt);
     long at = 0;
     for (OrcProto.Stream stream : footer.getStreamsList()) {
       long length = stream.getLength();
@@ -63,14 +67,35 @@ final class OrcStripeCheck {
         long wanted = dictionary(encoding) ? encoding.getDictionarySize() : rows;
         lengths(stripe + (int) at, (int) length, column, encoding, nested[column] ? -1 : wanted);
       } else if (stream.getKind() == OrcProto.Stream.Kind.DICTIONARY_DATA) {
-        long rows = nested[column] ? mostEntries : information.getNumberOfRows();
-        if (encoding.getDictionarySize() < 0
-            || encoding.getDictionarySize() > Math.min(rows, mostEntries)) {
-          throw new DamagedFile(FaultKind.ORC, footerAt);
-        }
         dictionary(stripe + (int) at, (int) length);
       }
       at += length;
+    }
+  }
+
+  /**
+   * Whether the footer says nothing that is unknown, and leaves nothing out: on a kind that is not
+   * there the library falls back, reads one encoding as another, and may never end.
+   */
+  private static boolean isPlain(OrcProto.StripeFooter footer) {
+    return footer.getUnknownFields().asMap().isEmpty()
+        && footer.getStreamsList().stream()
+            .allMatch(stream -> stream.hasKind() && stream.getUnknownFields().asMap().isEmpty())
+        && footer.getColumnsList().stream()
+            .allMatch(column -> column.hasKind() && column.getUnknownFields().asMap().isEmpty());
+  }
+
+  /**
+   * No dictionary has more entries than its column has values, whether its stream is there or not.
+   */
+  private void dictionaries(
+      OrcProto.StripeFooter footer, boolean[] nested, long rows, int footerAt) {
+    for (int column = 0; column < footer.getColumnsCount(); column++) {
+      long entries = footer.getColumns(column).getDictionarySize();
+      boolean inList = column < nested.length && nested[column];
+      if (entries < 0 || entries > Math.min(inList ? mostEntries : rows, mostEntries)) {
+        throw new DamagedFile(FaultKind.ORC, footerAt);
+      }
     }
   }
 

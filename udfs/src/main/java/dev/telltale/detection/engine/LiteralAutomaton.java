@@ -9,17 +9,17 @@ import java.util.List;
 
 /**
  * Aho and Corasick, "Efficient string matching" (CACM 1975), as a complete automaton over classes
- * of bytes; upper and lower case are one class. Immutable.
+ * of bytes; upper and lower case of ASCII are one class. Immutable.
  */
 final class LiteralAutomaton {
   private static final int[] NOTHING = {};
 
-  private final byte[] classes;
+  private final short[] classes;
   private final int width;
   private final int[] next;
   private final int[][] outputs;
 
-  private LiteralAutomaton(byte[] classes, int width, int[] next, int[][] outputs) {
+  private LiteralAutomaton(short[] classes, int width, int[] next, int[][] outputs) {
     this.classes = classes;
     this.width = width;
     this.next = next;
@@ -41,7 +41,7 @@ final class LiteralAutomaton {
 
   /** Collects literals, in lower case, and links them. */
   static final class Builder {
-    private final byte[] classes = new byte[256];
+    private final short[] classes = new short[256];
     private final List<int[]> edges = new ArrayList<>();
     private final List<int[]> found = new ArrayList<>();
     private int width = 1;
@@ -51,7 +51,7 @@ final class LiteralAutomaton {
     }
 
     private int state() {
-      int[] empty = new int[128];
+      int[] empty = new int[257];
       Arrays.fill(empty, -1);
       edges.add(empty);
       found.add(NOTHING);
@@ -60,7 +60,7 @@ final class LiteralAutomaton {
 
     void add(String literal, int number) {
       int state = 0;
-      for (byte b : literal.getBytes(StandardCharsets.US_ASCII)) {
+      for (byte b : literal.getBytes(StandardCharsets.UTF_8)) {
         int type = classOf(b);
         if (edges.get(state)[type] < 0) {
           edges.get(state)[type] = state();
@@ -71,13 +71,14 @@ final class LiteralAutomaton {
     }
 
     private int classOf(byte b) {
-      if (classes[b] == 0) {
-        classes[b] = (byte) width++;
+      int index = b & 0xFF;
+      if (classes[index] == 0) {
+        classes[index] = (short) width++;
         if (b >= 'a' && b <= 'z') {
-          classes[b - 32] = classes[b];
+          classes[index - 32] = classes[index];
         }
       }
-      return classes[b];
+      return classes[index];
     }
 
     private static int[] with(int[] numbers, int number) {

@@ -2,6 +2,7 @@ package dev.telltale.detection.engine;
 
 import dev.telltale.detection.pattern.Trigger;
 import dev.telltale.detection.rules.RuleSet;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Plain Java: one Aho-Corasick automaton over the literals that rules require, and a run-length
@@ -22,7 +23,8 @@ final class LiteralEngine implements TriggerEngine {
         continue;
       }
       for (String literal : trigger.literals()) {
-        builder.add(literal, numbers.add(i, trigger.tokens() ? literal.length() : 0));
+        int length = literal.getBytes(StandardCharsets.UTF_8).length;
+        builder.add(literal, numbers.add(i, trigger.tokens() ? length : 0));
       }
       if (trigger.run() != null) {
         runs.add(i, trigger.run());

@@ -97,7 +97,7 @@ final class VectorscanDatabase {
         runs.add(i, trigger.run());
       } else if (trigger != null) {
         for (Expression expression : trigger.expressions()) {
-          expressions.add((expression.regex() + "\0").getBytes(StandardCharsets.ISO_8859_1));
+          expressions.add((expression.regex() + "\0").getBytes(StandardCharsets.UTF_8));
           numbers.add(i, expression.token());
         }
       }

@@ -15,7 +15,7 @@ public final class CharacterClasses {
   public static final int PERCENT = 1 << 3;
   public static final int BACKSLASH = 1 << 4;
 
-  /** Letters of either case. */
+  /** Letters of either case; what is beyond ASCII counts as one. */
   public static final int LETTER = 1 << 5;
 
   /** Everything that has no class of its own. */
@@ -84,7 +84,7 @@ public final class CharacterClasses {
 
   /** The bits of one character. */
   public static int of(char c) {
-    return c < ASCII ? CLASSES[c] : OTHER;
+    return c < ASCII ? CLASSES[c] : OTHER | LETTER;
   }
 
   /** The bits of all characters of a text. */

@@ -1,9 +1,11 @@
 package dev.telltale.detection.pattern;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,12 +91,35 @@ public final class PatternShape {
       if (isImplied(tokens, words)) {
         continue;
       }
-      String last = tokens.get(tokens.size() - 1);
-      String regex = "(?i:" + String.join(SEPARATOR, tokens) + ")";
-      expressions.add(new Expression(regex, last.length()));
-      literals.add(Collections.max(tokens, Comparator.comparingInt(String::length)));
+      for (List<String> written : spellings(tokens)) {
+        String last = written.get(written.size() - 1);
+        String regex = "(?i:" + String.join(SEPARATOR, written) + ")";
+        expressions.add(new Expression(regex, last.getBytes(StandardCharsets.UTF_8).length));
+        literals.add(Collections.max(written, Comparator.comparingInt(String::length)));
+      }
     }
     return new Trigger(expressions, literals, true, null);
+  }
+
+  /**
+   * Engines fold the case of ASCII only: letters beyond it stand there as small ones, as capitals,
+   * and with the first of a token as a capital.
+   */
+  private static Set<List<String>> spellings(List<String> tokens) {
+    Set<List<String>> spellings = new LinkedHashSet<>();
+    spellings.add(tokens);
+    spellings.add(tokens.stream().map(token -> capitals(token, token.length())).toList());
+    spellings.add(tokens.stream().map(token -> capitals(token, 1)).toList());
+    return spellings;
+  }
+
+  private static String capitals(String token, int first) {
+    StringBuilder out = new StringBuilder(token);
+    for (int i = 0; i < first; i++) {
+      char c = token.charAt(i);
+      out.setCharAt(i, c < 0x80 ? c : Character.toUpperCase(c));
+    }
+    return out.toString();
   }
 
   /** Whether one of several tokens is a word of its own. */

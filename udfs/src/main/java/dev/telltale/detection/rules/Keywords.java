@@ -71,10 +71,13 @@ public record Keywords(
         .orElse(0);
   }
 
-  /** Whether every word has a letter from a to z. */
+  /** Whether every word has a letter. */
   boolean spelled() {
-    return words.stream()
-        .allMatch(word -> word.stream().anyMatch(token -> token.matches(".*[a-z].*")));
+    return words.stream().allMatch(word -> word.stream().anyMatch(Keywords::hasLetter));
+  }
+
+  private static boolean hasLetter(String token) {
+    return token.chars().anyMatch(Character::isLetter);
   }
 
   public boolean looksIn(Where place) {

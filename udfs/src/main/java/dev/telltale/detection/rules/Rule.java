@@ -135,7 +135,7 @@ public final class Rule {
     return shape.requiredClasses() | (letters ? CharacterClasses.LETTER : 0);
   }
 
-  /** Whether the rule has keywords and every one has a letter from a to z. */
+  /** Whether the rule has keywords and every one has a letter. */
   public boolean hasSpelledKeywords() {
     return spelled;
   }

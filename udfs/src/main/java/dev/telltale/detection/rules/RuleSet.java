@@ -42,6 +42,10 @@ public final class RuleSet {
           "environment.yaml",
           "secret.yaml",
           "personal.yaml",
+          "personal-europe.yaml",
+          "personal-americas.yaml",
+          "personal-asia-pacific.yaml",
+          "personal-middle-east-africa.yaml",
           "financial.yaml",
           "health.yaml",
           "network.yaml");

@@ -23,6 +23,10 @@ final class Addresses {
           "onion",
           "arpa");
 
+  /** Accounts that people log in to machines with, as in {@code ssh root@host}. */
+  private static final Set<String> MACHINES =
+      Set.of("root", "ubuntu", "ec2-user", "centos", "git", "hg", "svn", "ssh", "nobody", "daemon");
+
   private static final Set<String> FILE_ENDINGS =
       Set.of(
           "png", "jpg", "jpeg", "gif", "svg", "js", "css", "json", "yaml", "yml", "service",
@@ -31,7 +35,10 @@ final class Addresses {
 
   private Addresses() {}
 
-  /** RFC 5321 lengths, a domain that can exist outside, and no ssh remote or image digest. */
+  /**
+   * RFC 5321 lengths, a domain that can exist outside; no remote of ssh, version of a package, or
+   * account of a machine.
+   */
   static boolean email(Candidate candidate) {
     String value = candidate.value().toLowerCase(Locale.ROOT);
     int at = value.indexOf('@');
@@ -47,12 +54,18 @@ final class Addresses {
     boolean reserved =
         RESERVED_TLDS.contains(tld)
             || (second.equals("example") && Set.of("com", "org", "net").contains(tld));
-    boolean remote = local.equals("git") && candidate.after(1) == ':';
-    boolean free = !isLocal(candidate.before(1)) && !isUserInfo(candidate);
+    boolean remote =
+        candidate.after(1) == ':' && (local.equals("git") || "/~".indexOf(candidate.after(2)) >= 0);
+    boolean machine = MACHINES.contains(local) || domain.endsWith(".gserviceaccount.com");
+    boolean version = Character.isDigit(domain.charAt(0)) && Character.isDigit(second.charAt(0));
+    boolean free =
+        candidate.after(1) != '_' && !isLocal(candidate.before(1)) && !isUserInfo(candidate);
     return letters
         && tld.length() >= 2
         && !reserved
         && !remote
+        && !machine
+        && !version
         && free
         && !FILE_ENDINGS.contains(tld)
         && !domain.startsWith("-")
@@ -80,18 +93,29 @@ final class Addresses {
 
   /** A public unicast IPv4 address by the IANA special-purpose registry (RFC 6890). */
   static boolean publicIpv4(Candidate candidate) {
+    int[] octets = octets(candidate);
+    return octets != null && isPublic(octets) && !followsVersionWord(candidate);
+  }
+
+  /** Any other: private, loopback, link-local, shared, multicast, reserved, documentation. */
+  static boolean specialIpv4(Candidate candidate) {
+    int[] octets = octets(candidate);
+    return octets != null && !isPublic(octets) && !followsVersionWord(candidate);
+  }
+
+  private static int[] octets(Candidate candidate) {
     String[] parts = candidate.value().split("\\.", -1);
     int[] octets = new int[4];
     for (int i = 0; i < 4; i++) {
       if (parts[i].length() > 1 && parts[i].charAt(0) == '0') {
-        return false;
+        return null;
       }
       octets[i] = Integer.parseInt(parts[i]);
       if (octets[i] > 255) {
-        return false;
+        return null;
       }
     }
-    return isPublic(octets) && !followsVersionWord(candidate);
+    return octets;
   }
 
   private static boolean isPublic(int[] o) {
@@ -146,7 +170,7 @@ final class Addresses {
   }
 
   /** The eight groups of RFC 4291 text, or null. */
-  private static int[] groups(String text) {
+  static int[] groups(String text) {
     int gap = text.indexOf("::");
     String[] head = split(gap < 0 ? text : text.substring(0, gap));
     String[] tail = split(gap < 0 ? "" : text.substring(gap + 2));

@@ -11,7 +11,7 @@ final class AmericanNumbers {
   /** Never issued: area 000, 666 or 9xx, group 00, serial 0000 (https://www.ssa.gov/employer). */
   static boolean ssn(Candidate candidate) {
     String digits = Digits.only(candidate.value());
-    if (digits.length() != 9 || Digits.allEqual(digits) || digits.equals("123456789")) {
+    if (digits.length() != 9 || Digits.allEqual(digits) || hasTwoSeparators(candidate.value())) {
       return false;
     }
     String area = digits.substring(0, 3);
@@ -20,6 +20,10 @@ final class AmericanNumbers {
         && digits.charAt(0) != '9'
         && !digits.startsWith("00", 3)
         && !digits.endsWith("0000");
+  }
+
+  private static boolean hasTwoSeparators(String value) {
+    return value.chars().filter(c -> !Character.isDigit(c)).distinct().count() > 1;
   }
 
   /** 9xx with group 50-65, 70-88, 90-92 or 94-99 (https://www.irs.gov, IRM 3.21.263). */
@@ -132,7 +136,9 @@ final class AmericanNumbers {
   /** Luhn with the prefix 80840 (45 CFR 162.406). */
   static boolean npi(Candidate candidate) {
     String digits = Digits.only(candidate.value());
-    return digits.length() == 10 && Digits.luhn("80840" + digits);
+    return digits.length() == 10
+        && digits.chars().distinct().count() > 2
+        && Digits.luhn("80840" + digits);
   }
 
   /** (d1 + d3 + d5) + 2 (d2 + d4 + d6), last digit = d7 (https://www.deadiversion.usdoj.gov). */

@@ -2,7 +2,6 @@ package dev.telltale.detection.validators;
 
 /** National numbers of Europe. */
 final class EuropeanNumbers {
-  private static final String DNI_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
   private static final int[] ODD = {
     1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23
   };
@@ -47,18 +46,6 @@ final class EuropeanNumbers {
     return dated && 97 - number % 97 == Integer.parseInt(digits.substring(13));
   }
 
-  /** DNI and NIE: number mod 23 names the letter, X Y Z stand for 0 1 2 (Orden INT/2058/2008). */
-  static boolean dni(Candidate candidate) {
-    String compact = Digits.compact(candidate.value());
-    if (compact.length() != 9) {
-      return false;
-    }
-    int foreign = "XYZ".indexOf(compact.charAt(0));
-    String digits = (foreign < 0 ? compact.substring(0, 1) : foreign) + compact.substring(1, 8);
-    return Digits.areDigits(digits)
-        && DNI_LETTERS.charAt(Integer.parseInt(digits) % 23) == compact.charAt(8);
-  }
-
   /** Odd and even tables of the Decreto Ministeriale of 23 December 1976, modulus 26. */
   static boolean codiceFiscale(Candidate candidate) {
     String compact = Digits.compact(candidate.value());
@@ -75,23 +62,14 @@ final class EuropeanNumbers {
   }
 
   /**
-   * Steueridentifikationsnummer: ISO/IEC 7064 MOD 11,10, and one digit of the first ten stands
-   * there two or three times (section 139b AO).
+   * Steueridentifikationsnummer: ISO/IEC 7064 MOD 11,10; no digit of the first ten stands there
+   * more than three times (section 139b AO). Test numbers with ten different digits pass.
    */
   static boolean steuerId(Candidate candidate) {
-    String digits = Digits.only(candidate.value());
-    if (digits.length() != 11 || digits.charAt(0) == '0') {
-      return false;
-    }
-    long distinct = digits.chars().limit(10).distinct().count();
-    if (distinct != 9 && distinct != 8) {
-      return false;
-    }
-    int product = 10;
-    for (int i = 0; i < 10; i++) {
-      int sum = (Digits.at(digits, i) + product) % 10;
-      product = (sum == 0 ? 10 : sum) * 2 % 11;
-    }
-    return (11 - product) % 10 == Digits.at(digits, 10);
+    String digits = CheckDigits.exactly(candidate, 11);
+    return digits != null
+        && digits.charAt(0) != '0'
+        && digits.chars().limit(10).distinct().count() >= 8
+        && CheckDigits.mod1110(digits);
   }
 }

@@ -1,58 +1,97 @@
 package dev.telltale.detection.validators;
 
-import java.util.HashSet;
-import java.util.Set;
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Telephone numbers in international notation (ITU-T E.164). */
+/** Telephone numbers, by the numbering plans that libphonenumber carries (ITU-T E.164). */
 final class PhoneNumbers {
-  /** Assigned country codes (ITU-T operational bulletin, list of E.164 assigned codes). */
-  private static final Set<String> CODES = new HashSet<>();
+  private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
+  private static final int FEWEST_DIGITS = 5;
+  private static final int FEWEST_NATIONAL = 6;
+  private static final int MOST_DIGITS = 17;
 
-  static {
-    String codes =
-        "1 20 211 212 213 216 218 220-269 27 290 291 297-299 30-34 350-359 36 370-378 379 380-383 "
-            + "385-387 389 39 40 41 420 421 423 43-49 500-509 51-58 590-599 60-66 670 672-683 "
-            + "685-692 7 800 808 81 82 84 850 852 853 855 856 870 878 880-883 886 888 90-95 960-968 "
-            + "970-977 979 98 992-996 998";
-    for (String entry : codes.split(" ", -1)) {
-      int dash = entry.indexOf('-');
-      int from = Integer.parseInt(dash < 0 ? entry : entry.substring(0, dash));
-      int to = dash < 0 ? from : Integer.parseInt(entry.substring(dash + 1));
-      for (int code = from; code <= to; code++) {
-        CODES.add(String.valueOf(code));
-      }
-    }
-  }
+  /** Large plans first: most numbers are settled by one of them. */
+  private static final List<String> REGIONS = regions();
 
   private PhoneNumbers() {}
 
-  /** An assigned country code, 7 to 15 digits, none of the fictitious 555-01xx. */
-  static boolean international(Candidate candidate) {
-    String digits = Digits.only(candidate.value());
-    if (digits.length() < 7 || digits.length() > 15 || digits.chars().distinct().count() < 3) {
-      return false;
-    }
-    boolean assigned = false;
-    for (int length = 1; length <= 3; length++) {
-      assigned |= CODES.contains(digits.substring(0, length));
-    }
-    return assigned
-        && (digits.charAt(0) != '1'
-            || (digits.length() == 11 && northAmerican(digits.substring(1))));
+  private static List<String> regions() {
+    List<String> regions =
+        new ArrayList<>(
+            List.of("US", "GB", "DE", "FR", "IN", "BR", "ES", "IT", "JP", "AU", "MX", "NL", "PL"));
+    PLANS.getSupportedRegions().stream()
+        .filter(region -> !regions.contains(region))
+        .sorted()
+        .forEach(regions::add);
+    return List.copyOf(regions);
   }
 
-  /** Written in a national form, under a telling name. */
+  /** A + and a number that its country gives out, none of the fictitious 555-01xx. */
+  static boolean international(Candidate candidate) {
+    return isPlausible(candidate.value()) && isValid(candidate.value(), null);
+  }
+
+  /** Written in a national form, under a telling name: some country gives such numbers out. */
   static boolean national(Candidate candidate) {
-    String digits = Digits.only(candidate.value());
+    String value = candidate.value();
+    if (!isPlausible(value) || Digits.only(value).length() < FEWEST_NATIONAL || isDate(value)) {
+      return false;
+    }
+    return value.charAt(0) == '+'
+        ? isPossible(value)
+        : REGIONS.stream().anyMatch(region -> isValid(value, region));
+  }
+
+  /** A number of the North American plan, whatever the name. */
+  static boolean northAmerican(Candidate candidate) {
+    return isPlausible(candidate.value()) && isValid(candidate.value(), "US");
+  }
+
+  private static boolean isValid(String value, String region) {
+    try {
+      PhoneNumber number = PLANS.parse(value, region);
+      return PLANS.isValidNumber(number);
+    } catch (NumberParseException none) {
+      return false;
+    }
+  }
+
+  /** A country code and a length that its plan knows: plans change, and the name tells. */
+  private static boolean isPossible(String value) {
+    try {
+      return PLANS.isPossibleNumber(PLANS.parse(value, null));
+    } catch (NumberParseException none) {
+      return false;
+    }
+  }
+
+  private static boolean isPlausible(String value) {
+    String digits = Digits.only(value);
     boolean fictitious = digits.startsWith("55501", Math.max(0, digits.length() - 7));
-    return digits.length() >= 7
-        && digits.length() <= 15
+    return digits.length() >= FEWEST_DIGITS
+        && digits.length() <= MOST_DIGITS
         && digits.chars().distinct().count() >= 3
         && !fictitious;
   }
 
-  /** NANP: area and exchange start with 2 to 9; 555-0100 to 555-0199 are for fiction. */
-  private static boolean northAmerican(String ten) {
-    return ten.charAt(0) >= '2' && ten.charAt(3) >= '2' && !ten.startsWith("55501", 3);
+  /** {@code 2012-01-02}, {@code 31/8/2011}: {@code 20120102}: a year, a month and a day. */
+  private static boolean isDate(String value) {
+    if (value.length() == 8 && Digits.areDigits(value) && isYear(value.substring(0, 4))) {
+      return CheckDigits.yearMonthDay(value, 2);
+    }
+    String[] groups = value.split("[-/.]", -1);
+    if (groups.length != 3) {
+      return false;
+    }
+    return isYear(groups[0]) || isYear(groups[2]) || value.indexOf('/') > 0 && value.length() <= 8;
+  }
+
+  private static boolean isYear(String group) {
+    return group.length() == 4
+        && Digits.areDigits(group)
+        && (group.startsWith("19") || group.startsWith("20"));
   }
 }

@@ -1,0 +1,37 @@
+package dev.telltale.decoding.line;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** The words by which logging libraries name how grave a line is. */
+final class Levels {
+  private static final int LONGEST = 8;
+  private static final Set<String> WORDS =
+      Set.of(
+          "TRACE",
+          "DEBUG",
+          "INFO",
+          "WARN",
+          "WARNING",
+          "ERROR",
+          "FATAL",
+          "SEVERE",
+          "CRITICAL",
+          "NOTICE",
+          "CONFIG",
+          "FINE",
+          "FINER",
+          "FINEST",
+          "ALERT",
+          "EMERG",
+          "CRIT");
+
+  private Levels() {}
+
+  /** Whether a word, and nothing else, stands there. */
+  static boolean at(String text, int from, int to) {
+    return to > from
+        && to - from <= LONGEST
+        && WORDS.contains(text.substring(from, to).toUpperCase(Locale.ROOT));
+  }
+}

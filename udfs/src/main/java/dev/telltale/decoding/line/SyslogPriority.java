@@ -1,0 +1,28 @@
+package dev.telltale.decoding.line;
+
+/**
+ * Where the priority of a syslog message stands.
+ *
+ * @param from index of its first digit
+ * @param to index of the bracket behind it
+ */
+record SyslogPriority(int from, int to) {
+  private static final int MOST_DIGITS = 3;
+  private static final int LARGEST = 191;
+  private static final int MOST_COUNT_DIGITS = 8;
+
+  /** Null where none starts the line; the octet count of RFC 6587 may stand in front. */
+  static SyslogPriority of(String text) {
+    int size = text.length();
+    int count = Scan.digits(text, 0, Math.min(size, MOST_COUNT_DIGITS));
+    int open = count > 0 && count < size && text.charAt(count) == ' ' ? count + 1 : count;
+    if (open >= size || text.charAt(open) != '<' || (count > 0 && open == count)) {
+      return null;
+    }
+    int close = Scan.digits(text, open + 1, Math.min(size, open + 1 + MOST_DIGITS));
+    boolean closed = close > open + 1 && close < size && text.charAt(close) == '>';
+    return closed && Integer.parseInt(text, open + 1, close, 10) <= LARGEST
+        ? new SyslogPriority(open + 1, close)
+        : null;
+  }
+}

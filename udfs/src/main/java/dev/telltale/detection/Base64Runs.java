@@ -1,20 +1,16 @@
 package dev.telltale.detection;
 
 import dev.telltale.fault.FaultKind;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.zip.GZIPInputStream;
 
 /**
- * Runs of base64 (RFC 4648, both alphabets, padding optional) that hold text, gzip of text, or
- * bytes that are text for the most part, such as a protobuf message. Anything else that decodes is
- * left alone: most long words are base64 of noise.
+ * Runs of base64 (RFC 4648, both alphabets, padding optional) that hold text (UTF-8 or UTF-16),
+ * gzip or zlib of text, or bytes that are text for the most part, such as a protobuf message.
+ * Anything else that decodes is left alone: most long words are base64 of noise.
  */
 final class Base64Runs {
   static final int SHORTEST_WHOLE = 12;
@@ -26,6 +22,11 @@ final class Base64Runs {
   private static final int MOSTLY_TEXT = 70;
 
   private static final int PERHAPS_TEXT = 55;
+  private static final int SHORTEST_WIDE = 16;
+
+  /** Percent of the upper halves of UTF-16 that are zero in text of western letters. */
+  private static final int WIDE_ZEROS = 80;
+
   private static final byte[] SEXTETS = sextets();
 
   private Base64Runs() {}
@@ -71,7 +72,7 @@ final class Base64Runs {
     if ((end - from) % 4 == 1) {
       return false;
     }
-    if (text.startsWith("H4sI", from)) {
+    if (text.startsWith("H4sI", from) || isZlibStart(text, from)) {
       return true;
     }
     int bits = 0;
@@ -79,6 +80,7 @@ final class Base64Runs {
     int following = 0;
     int bytes = 0;
     int printable = 0;
+    int zeros = 0;
     for (int i = from; i < Math.min(end, from + PROBE); i++) {
       bits = bits << 6 | SEXTETS[text.charAt(i)];
       count += 6;
@@ -88,9 +90,18 @@ final class Base64Runs {
         following = following < 0 ? following : following(b, following);
         bytes++;
         printable += b >= 0x20 && b < 0x7F ? 1 : 0;
+        zeros += b == 0 ? 1 : 0;
       }
     }
-    return following >= 0 || printable * 100 >= PERHAPS_TEXT * bytes;
+    return following >= 0 || zeros * 2 >= bytes - 2 || printable * 100 >= PERHAPS_TEXT * bytes;
+  }
+
+  /** Deflate with a window of 32 KiB at one of the four levels: 78 01, 78 5E, 78 9C, 78 DA. */
+  private static boolean isZlibStart(String text, int from) {
+    return text.startsWith("eA", from)
+        || text.startsWith("eF", from)
+        || text.startsWith("eJ", from)
+        || text.startsWith("eN", from);
   }
 
   /** How many more bytes the character takes (RFC 3629), or -1 when the byte cannot stand here. */
@@ -122,18 +133,28 @@ final class Base64Runs {
     String bare = run.substring(0, length).replace('-', '+').replace('_', '/');
     byte[] probe = bytes(bare.substring(0, Math.min(length, PROBE)));
     if (probe == null
-        || (!isGzip(probe) && !isFreeOfControls(probe) && printable(probe) < PERHAPS_TEXT)) {
+        || (!isPacked(probe)
+            && !isFreeOfControls(probe)
+            && printable(probe) < PERHAPS_TEXT
+            && wide(probe) == null)) {
       return null;
     }
     byte[] bytes = bytes(bare);
     if (bytes == null) {
       return null;
     }
-    if (isGzip(bytes)) {
-      return inflate(bytes, budget);
+    if (isPacked(bytes)) {
+      Unpacked inflated = inflate(bytes, budget);
+      if (inflated != null || InflatedBytes.isGzip(bytes)) {
+        return inflated;
+      }
+    }
+    Unpacked wide = wide(bytes);
+    if (wide != null) {
+      return wide;
     }
     String text = text(bytes);
-    return text == null ? null : new Unpacked(text, false, null);
+    return text == null ? null : new Unpacked(text, null, null);
   }
 
   private static byte[] bytes(String bare) {
@@ -142,10 +163,6 @@ final class Base64Runs {
     } catch (IllegalArgumentException broken) {
       return null;
     }
-  }
-
-  private static boolean isGzip(byte[] bytes) {
-    return bytes.length > 3 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B && bytes[2] == 8;
   }
 
   private static boolean isFreeOfControls(byte[] bytes) {
@@ -171,7 +188,9 @@ final class Base64Runs {
     if (whole != null) {
       return whole;
     }
-    return printable(bytes) < MOSTLY_TEXT ? null : withoutControls(bytes);
+    return printable(bytes) < MOSTLY_TEXT
+        ? null
+        : withoutControls(new String(bytes, StandardCharsets.UTF_8));
   }
 
   private static String strict(byte[] bytes) {
@@ -182,8 +201,11 @@ final class Base64Runs {
     }
   }
 
-  private static String withoutControls(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
+  private static boolean isPacked(byte[] bytes) {
+    return InflatedBytes.isGzip(bytes) || InflatedBytes.isZlib(bytes);
+  }
+
+  private static String withoutControls(String text) {
     StringBuilder lines = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -194,21 +216,33 @@ final class Base64Runs {
 
   /** What can be unpacked within the budget: a broken stream gives what stood before the break. */
   private static Unpacked inflate(byte[] bytes, int budget) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    byte[] chunk = new byte[8 << 10];
-    FaultKind incomplete = null;
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      int read = in.read(chunk);
-      while (read >= 0 && incomplete == null) {
-        int kept = Math.min(read, budget - out.size());
-        out.write(chunk, 0, kept);
-        incomplete = kept < read ? FaultKind.ENCODING_LIMIT : null;
-        read = in.read(chunk);
-      }
-    } catch (IOException broken) {
-      incomplete = incomplete == null ? FaultKind.GZIP_DATA : incomplete;
+    InflatedBytes inflated = InflatedBytes.of(bytes, budget);
+    byte[] unpacked = inflated.reveal();
+    boolean gzip = InflatedBytes.isGzip(bytes);
+    if (!gzip
+        && inflated.incomplete() != null
+        && inflated.incomplete() != FaultKind.ENCODING_LIMIT) {
+      return null;
     }
-    String text = out.size() == 0 ? null : text(out.toByteArray());
-    return text == null ? null : new Unpacked(text, true, incomplete);
+    String text = unpacked.length == 0 ? null : text(unpacked);
+    return text == null ? null : new Unpacked(text, gzip ? "gzip" : "zlib", inflated.incomplete());
+  }
+
+  /** UTF-16 as some systems encode commands: nearly every second byte is zero. */
+  private static Unpacked wide(byte[] bytes) {
+    int length = bytes.length / 2 * 2;
+    for (boolean little : new boolean[] {true, false}) {
+      int zeros = 0;
+      for (int i = little ? 1 : 0; i < length; i += 2) {
+        zeros += bytes[i] == 0 ? 1 : 0;
+      }
+      if (length >= SHORTEST_WIDE && zeros * 2 * 100 >= length * WIDE_ZEROS) {
+        String text =
+            new String(
+                bytes, 0, length, little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+        return new Unpacked(withoutControls(text), "utf-16", null);
+      }
+    }
+    return null;
   }
 }

@@ -5,12 +5,13 @@ import com.google.re2j.Pattern;
 import dev.telltale.detection.pattern.CharacterClasses;
 import dev.telltale.detection.rules.FieldRole;
 import dev.telltale.detection.rules.Keywords;
+import dev.telltale.detection.rules.RoleShape;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
-import dev.telltale.detection.rules.Words;
 import dev.telltale.detection.validators.Candidate;
 import dev.telltale.detection.validators.Validator;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,12 +20,8 @@ import java.util.Set;
  * sanitised values. Linear in the part's length (RE2J).
  */
 final class Confirmation {
-  private static final double NO_KEYWORD = -1;
   private static final int BARE =
-      CharacterClasses.DIGIT
-          | CharacterClasses.DOT
-          | CharacterClasses.SPACE
-          | CharacterClasses.BASE64;
+      CharacterClasses.DIGIT | CharacterClasses.DOT | CharacterClasses.BASE64;
 
   private final RuleSet rules;
 
@@ -43,15 +40,17 @@ final class Confirmation {
     }
   }
 
-  /** {@code text[from, to)}: matches that touch an inner edge are left to a wider part. */
-  void confirm(Rule rule, Field field, int from, int to, List<Match> matches) {
-    if (!isRefused(rule, field)) {
-      find(rule, rule.pattern(), field, from, to, false, matches);
-    }
+  /**
+   * {@code text[from, to)}: matches that touch an inner edge are left to a wider part.
+   *
+   * @return whether there were any
+   */
+  boolean confirm(Rule rule, Field field, int from, int to, List<Match> matches) {
+    return !isRefused(rule, field) && find(rule, rule.pattern(), field, from, to, false, matches);
   }
 
   /**
-   * Whether {@link #judge} would refuse every match: a text of bare digits names nothing, so that
+   * Whether {@link #judge} would refuse every match: a word of bare digits names nothing, so that
    * the field's name alone decides.
    */
   private static boolean isRefused(Rule rule, Field field) {
@@ -62,7 +61,7 @@ final class Confirmation {
         && (CharacterClasses.of(field.reveal()) & ~BARE) == 0;
   }
 
-  private void find(
+  private boolean find(
       Rule rule,
       Pattern pattern,
       Field field,
@@ -74,97 +73,85 @@ final class Confirmation {
     boolean all = from == 0 && to == text.length();
     Matcher matcher = pattern.matcher(all ? text : text.substring(from, to));
     int at = 0;
+    boolean anyCut = false;
     int length = to - from;
     while (at <= length && matcher.find(at)) {
       boolean cut =
           (matcher.start() == 0 && from > 0) || (matcher.end() == length && to < text.length());
       int start = matcher.start(1);
       int end = matcher.end(1);
+      anyCut |= cut;
       if (start < 0 || end <= start || cut) {
         at = matcher.start() + 1;
         continue;
       }
-      double confidence = judge(rule, field, from + start, from + end, whole);
-      if (confidence >= 0) {
-        String value = text.substring(from + start, from + end);
-        matches.add(new Match(rule, from + start, from + end, value, confidence));
+      Match match = judge(rule, field, from + start, from + end, whole);
+      if (match != null) {
+        matches.add(match);
         at = end;
       } else {
         at = rule.generic() || whole ? end : Math.max(matcher.start(), start) + 1;
       }
     }
+    return anyCut;
   }
 
-  /** The confidence, or below zero when it is no match. */
-  private double judge(Rule rule, Field field, int start, int end, boolean whole) {
+  /** Null when it is no match. */
+  private Match judge(Rule rule, Field field, int start, int end, boolean whole) {
     String text = field.reveal();
     Candidate candidate = new Candidate(text, start, end, whole);
     for (Validator validator : rule.validators()) {
       if (!validator.accepts(candidate)) {
-        return NO_KEYWORD;
+        return null;
       }
     }
-    String inline = InlineName.before(text, start);
-    List<String> name = inline == null ? null : Words.of(inline);
+    ContextWords context = new ContextWords(field, start, end);
     Keywords keywords = rule.keywords();
-    boolean told = keywords != null && isTold(keywords, field, name, text, start, end);
-    if (keywords != null && keywords.required() && !told) {
-      return NO_KEYWORD;
+    ContextWords.Told told = keywords == null ? null : context.told(keywords);
+    if (keywords != null && keywords.required() && told == null) {
+      return null;
     }
-    if (!told && isExcluded(rule, field, name)) {
-      return NO_KEYWORD;
+    String value = text.substring(start, end);
+    Set<FieldRole> roles = excludedByName(rule, field, context.name(), value);
+    if ((told == null && !roles.isEmpty()) || isExcludedByShape(rule, context, told)) {
+      return null;
     }
-    if (rules.ignores(text.substring(start, end))
+    if (rules.ignores(value)
         || SanitisedForms.touch(text, start, end)
         || SanitisedForms.isStrippedNote(text)) {
-      return NO_KEYWORD;
+      return null;
     }
-    return told ? keywords.confidence() : rule.confidence();
+    Confidence confidence = new Confidence(rule, field.encodings());
+    confidence.keyword(told, roles);
+    confidence.hotwords(context, rule.hotwords());
+    confidence.hotwords(context, rules.hotwords().of(rule));
+    return new Match(rule, start, end, value, confidence.value(), confidence.evidence());
   }
 
-  private boolean isExcluded(Rule rule, Field field, List<String> name) {
+  private Set<FieldRole> excludedByName(Rule rule, Field field, List<String> name, String value) {
     if (rule.excludedRoles().isEmpty()) {
-      return false;
+      return Set.of();
     }
     Set<FieldRole> roles =
         name == null || name.isEmpty() ? field.profile().roles() : rules.roles().of(name);
-    return !Collections.disjoint(roles, rule.excludedRoles());
-  }
-
-  private static boolean isTold(
-      Keywords keywords, Field field, List<String> name, String text, int start, int end) {
-    if (keywords.looksIn(Keywords.Where.KEY) && name != null && keywords.inName(name)) {
-      return true;
-    }
-    if (field.profile().tells(keywords)) {
-      return true;
-    }
-    if (keywords.looksIn(Keywords.Where.BEFORE)) {
-      int from = wordStart(text, Math.max(0, start - keywords.distance()));
-      if (keywords.inText(Words.of(text.substring(from, start)))) {
-        return true;
+    Set<FieldRole> excluded = EnumSet.noneOf(FieldRole.class);
+    for (FieldRole role : roles) {
+      if (rule.excludedRoles().contains(role) && rules.roles().fits(role, value)) {
+        excluded.add(role);
       }
     }
-    if (keywords.looksIn(Keywords.Where.AFTER)) {
-      int to = wordEnd(text, Math.min(text.length(), end + keywords.distance()));
-      return keywords.inText(Words.of(text.substring(end, to)));
-    }
-    return false;
+    return excluded;
   }
 
-  private static int wordStart(String text, int at) {
-    int from = at;
-    while (from > 0 && at - from < 32 && Character.isLetterOrDigit(text.charAt(from - 1))) {
-      from--;
+  /** A value that is, or is a part of, something of an unmistakable shape. */
+  private boolean isExcludedByShape(Rule rule, ContextWords context, ContextWords.Told told) {
+    if (!rule.generic() && rule.excludedRoles().isEmpty()) {
+      return false;
     }
-    return from;
-  }
-
-  private static int wordEnd(String text, int at) {
-    int to = at;
-    while (to < text.length() && to - at < 32 && Character.isLetterOrDigit(text.charAt(to))) {
-      to++;
-    }
-    return to;
+    RoleShape.Strength needed =
+        told == null
+            ? RoleShape.Strength.UNTOLD
+            : told.isByName() ? RoleShape.Strength.ALWAYS : RoleShape.Strength.UNNAMED;
+    return rules.roles().hasShape(context.token(), rule, needed);
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  */
 public final class Detector implements AutoCloseable {
   private final FingerprintKey key;
+  private final RuleSet rules;
   private final Limits limits;
   private final JsonParser parser;
   private final TriggerEngine engine;
@@ -29,11 +30,18 @@ public final class Detector implements AutoCloseable {
 
   /** With a given engine, which the detector closes; findings do not depend on the choice. */
   public Detector(RuleSet rules, FingerprintKey key, Limits limits, TriggerEngine engine) {
+    for (String id : rules.team().keyIds()) {
+      if (!id.equals(key.id())) {
+        throw new IllegalArgumentException(
+            "a digest list was made with key " + id + ", this one is " + key.id());
+      }
+    }
     this.key = key;
+    this.rules = rules;
     this.limits = limits;
     this.engine = engine;
     parser = new JsonParser(limits);
-    scanner = new FieldScanner(rules, engine);
+    scanner = new FieldScanner(rules, engine, key);
     screen = new FieldScreen(rules);
     profiles = new FieldProfiles(rules);
   }
@@ -67,7 +75,8 @@ public final class Detector implements AutoCloseable {
     Field.Tree tree = collector.collect(body, root, profile, context.encodings());
     RecordFields fields = collector.fields();
     scanner.scan(fields);
-    FindingList findings = new FindingList(key, fields);
+    FindingList findings =
+        new FindingList(key, fields, new Verdicts(rules.team(), key, context.telemetryType()));
     tree.leaves().forEach(Overlaps::settle);
     fields.names().values().forEach(findings::add);
     tree.leaves().forEach(findings::add);
@@ -94,7 +103,8 @@ public final class Detector implements AutoCloseable {
     RecordFields fields = collector.fields();
     scanner.scan(fields);
     Overlaps.settle(field);
-    FindingList findings = new FindingList(key, fields);
+    FindingList findings =
+        new FindingList(key, fields, new Verdicts(rules.team(), key, context.telemetryType()));
     findings.addWindow(field, ownedFrom, ownedTo);
     List<Spans.Span> spans = Spans.of(field);
     int consumed = ownedTo;

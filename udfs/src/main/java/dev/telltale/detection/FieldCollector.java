@@ -1,7 +1,5 @@
 package dev.telltale.detection;
 
-import dev.telltale.detection.pattern.CharacterClasses;
-import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.JsonParser;
@@ -20,13 +18,12 @@ import java.util.Set;
 final class FieldCollector {
   private static final Set<String> PAIR_NAMES = Set.of("name", "key", "Name", "Key", "label");
 
-  private final Limits limits;
   private final JsonParser parser;
   private final FieldProfile unnamed;
   private final SharedObjects shared;
   private final FieldScreen screen;
   private final RecordFields fields = new RecordFields();
-  private int budget;
+  private final EncodedParts parts;
 
   FieldCollector(
       Limits limits,
@@ -34,12 +31,11 @@ final class FieldCollector {
       FieldProfile unnamed,
       SharedObjects shared,
       FieldScreen screen) {
-    this.limits = limits;
     this.parser = parser;
     this.unnamed = unnamed;
     this.shared = shared;
     this.screen = screen;
-    this.budget = limits.encodedBytesPerRecord();
+    this.parts = new EncodedParts(limits, fields, this::unpack);
   }
 
   RecordFields fields() {
@@ -57,7 +53,7 @@ final class FieldCollector {
     String text = window.reveal();
     Field field = new Field(Field.Kind.TEXT, text, unnamed, encodings, window.span()).at(place);
     fields.scanned().add(field);
-    unpackParts(field, TextTraits.of(text), 0);
+    parts.unpack(field, TextTraits.of(text), 0);
     return field;
   }
 
@@ -176,7 +172,7 @@ final class FieldCollector {
     if (screen.admits(field, traits)) {
       fields.scanned().add(field);
     }
-    unpackParts(field, traits, depth);
+    parts.unpack(field, traits, depth);
   }
 
   private static boolean looksLikeJson(String text) {
@@ -198,8 +194,7 @@ final class FieldCollector {
 
   private boolean parse(Field field, int depth) {
     field.markPacked();
-    if (depth >= limits.encodingDepth() || !spend(field.reveal().length())) {
-      fields.limits().add(FaultKind.ENCODING_LIMIT);
+    if (!parts.mayUnpack(field.reveal().length(), depth)) {
       return false;
     }
     try {
@@ -209,90 +204,9 @@ final class FieldCollector {
       walk(tree.root(), root, field.profile(), tree, with(field.encodings(), "json"), depth + 1);
       return true;
     } catch (MalformedJson text) {
-      budget += field.reveal().length();
+      parts.refund(field.reveal().length());
       return false;
     }
-  }
-
-  private void unpackParts(Field field, int traits, int depth) {
-    String text = field.reveal();
-    if (TextTraits.mayHaveBase64(traits, text.length())) {
-      base64(field, depth);
-    }
-    if (TextTraits.has(traits, CharacterClasses.PERCENT) && DecodedCopy.hasPercents(text)) {
-      field.markPacked();
-      if (mayUnpack(text.length(), depth)) {
-        copy(field, "url", DecodedCopy.ofPercents(text), depth);
-      }
-    }
-    if (TextTraits.has(traits, CharacterClasses.BACKSLASH) && DecodedCopy.hasEscapes(text)) {
-      field.markPacked();
-      if (mayUnpack(text.length(), depth)) {
-        copy(field, "json", DecodedCopy.ofEscapes(text), depth);
-      }
-    }
-  }
-
-  private void copy(Field field, String encoding, DecodedCopy decoded, int depth) {
-    Field copy = derive(field, List.of(encoding), decoded.reveal());
-    field.derive(new Field.Derived(copy, 0, field.reveal().length(), decoded.origin()));
-    unpack(copy, depth + 1);
-  }
-
-  private void base64(Field field, int depth) {
-    String text = field.reveal();
-    int at = 0;
-    while (at < text.length()) {
-      int end = Base64Runs.end(text, at);
-      boolean whole = at == 0 && end == text.length() && end >= Base64Runs.SHORTEST_WHOLE;
-      boolean candidate = whole || end - at >= Base64Runs.SHORTEST_INSIDE;
-      if (candidate && Base64Runs.mayDecode(text, at, end)) {
-        run(field, at, end, depth);
-      }
-      at = Math.max(end, at) + 1;
-    }
-  }
-
-  private void run(Field field, int from, int to, int depth) {
-    field.markPacked();
-    Unpacked unpacked = Base64Runs.decode(field.reveal().substring(from, to), Math.max(budget, 0));
-    if (unpacked == null || !mayUnpack(unpacked.reveal().length(), depth)) {
-      return;
-    }
-    if (unpacked.incomplete() != null) {
-      fields.limits().add(unpacked.incomplete());
-    }
-    List<String> encodings = unpacked.isGzip() ? List.of("base64", "gzip") : List.of("base64");
-    Field copy = derive(field, encodings, unpacked.reveal());
-    field.derive(new Field.Derived(copy, from, to, null));
-    unpack(copy, depth + 1);
-  }
-
-  private static Field derive(Field field, List<String> encodings, String text) {
-    List<String> all = new ArrayList<>(field.encodings());
-    all.addAll(encodings);
-    Place place = field.places().get(0);
-    for (String encoding : encodings) {
-      place = place.encoded(encoding);
-    }
-    return new Field(Field.Kind.TEXT, text, field.profile(), List.copyOf(all), field.span())
-        .at(place);
-  }
-
-  private boolean mayUnpack(int length, int depth) {
-    if (depth < limits.encodingDepth() && spend(length)) {
-      return true;
-    }
-    fields.limits().add(FaultKind.ENCODING_LIMIT);
-    return false;
-  }
-
-  private boolean spend(int length) {
-    if (length > budget) {
-      return false;
-    }
-    budget -= length;
-    return true;
   }
 
   private static List<String> with(List<String> encodings, String more) {

@@ -100,8 +100,8 @@ final class FieldProfile {
   }
 
   /** Short words of letters, as nearly all names are: nothing in them could match. */
-  private static boolean isOrdinary(String name) {
-    if (name.length() > 32) {
+  private boolean isOrdinary(String name) {
+    if (name.length() > 32 || !owner.rules().team().known().isEmpty()) {
       return false;
     }
     int digits = 0;
@@ -153,6 +153,36 @@ final class FieldProfile {
   boolean tells(Keywords keywords) {
     return (keywords.looksIn(Keywords.Where.KEY) && keywords.inName(nameTokens))
         || (keywords.looksIn(Keywords.Where.PATH) && keywords.inName(pathTokens));
+  }
+
+  /** A word in a field's name or on its path. */
+  static final class ToldByName {
+    private final List<String> word;
+    private final boolean path;
+
+    ToldByName(List<String> word, boolean path) {
+      this.word = word;
+      this.path = path;
+    }
+
+    List<String> word() {
+      return word;
+    }
+
+    boolean isPath() {
+      return path;
+    }
+  }
+
+  /** The word that {@link #tells}, or null. */
+  ToldByName toldBy(Keywords keywords) {
+    List<String> word =
+        keywords.looksIn(Keywords.Where.KEY) ? keywords.wordInName(nameTokens) : null;
+    if (word != null) {
+      return new ToldByName(word, false);
+    }
+    word = keywords.looksIn(Keywords.Where.PATH) ? keywords.wordInName(pathTokens) : null;
+    return word == null ? null : new ToldByName(word, true);
   }
 
   /** Indices of the rules that the name alone makes look. */

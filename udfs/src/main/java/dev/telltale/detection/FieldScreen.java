@@ -15,13 +15,20 @@ final class FieldScreen {
   private final int[] shortestText = new int[1 << CharacterClasses.COUNT];
   private final int[] shortestNumber = new int[1 << CharacterClasses.COUNT];
 
+  private final int shortestKnown;
+
   FieldScreen(RuleSet rules) {
+    shortestKnown =
+        rules.team().known().stream()
+            .mapToInt(each -> each.values().shortest())
+            .min()
+            .orElse(Integer.MAX_VALUE);
     texts = rules.rules().stream().filter(rule -> rule.trigger() != null).toList();
     numbers = texts.stream().filter(Rule::readsNumbers).toList();
   }
 
   boolean admits(Field field, int traits) {
-    if (field.profile().candidatesByName().length > 0) {
+    if (field.profile().candidatesByName().length > 0 || field.reveal().length() >= shortestKnown) {
       return true;
     }
     boolean number = field.kind() == Field.Kind.NUMBER;

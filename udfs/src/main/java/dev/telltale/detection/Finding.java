@@ -20,6 +20,8 @@ import java.util.Objects;
  * @param encodings what had to be undone, outermost first
  * @param span where the value, or the name, that holds the match lies in the bytes of the record's
  *     innermost layer, as it is encoded there; counted from the start of the frame or payload
+ * @param evidence how the confidence came about, without content
+ * @param suppressedBy the team's own entry that takes the finding out of all counts; null for none
  */
 public record Finding(
     String rule,
@@ -33,10 +35,18 @@ public record Finding(
     int start,
     int length,
     List<String> encodings,
-    Span span) {
+    Span span,
+    List<Evidence> evidence,
+    String suppressedBy) {
   public Finding {
     Objects.requireNonNull(rule, "rule");
     Objects.requireNonNull(fingerprint, "fingerprint");
     encodings = List.copyOf(encodings);
+    evidence = List.copyOf(evidence);
+  }
+
+  /** Whether an entry of the team's own takes the finding out of all counts. */
+  public boolean isSuppressed() {
+    return suppressedBy != null;
   }
 }

@@ -16,11 +16,13 @@ final class FindingList {
 
   private final FingerprintKey key;
   private final RecordFields fields;
+  private final Verdicts verdicts;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Rule, Integer> counts = new HashMap<>();
   private final Map<String, String> fingerprints = new HashMap<>();
 
-  FindingList(FingerprintKey key, RecordFields fields) {
+  FindingList(FingerprintKey key, RecordFields fields, Verdicts verdicts) {
+    this.verdicts = verdicts;
     this.key = key;
     this.fields = fields;
   }
@@ -96,20 +98,24 @@ final class FindingList {
       fields.limits().add(FaultKind.FINDING_LIMIT);
       return;
     }
+    String fingerprint = fingerprint(match.reveal());
+    String pattern = place.pattern(fields::shown);
     findings.add(
         new Finding(
             rule.id(),
             rule.category(),
-            rule.severity(),
+            verdicts.severity(rule),
             match.confidence(),
-            fingerprint(match.reveal()),
+            fingerprint,
             Mask.of(match.reveal()),
             place.path(fields::shown),
-            place.pattern(fields::shown),
+            pattern,
             start,
             match.end() - match.start(),
             field.encodings(),
-            place.nameSpan().isKnown() ? place.nameSpan() : field.span()));
+            place.nameSpan().isKnown() ? place.nameSpan() : field.span(),
+            match.evidence(),
+            verdicts.suppressedBy(match, fingerprint, pattern)));
   }
 
   private String fingerprint(String value) {

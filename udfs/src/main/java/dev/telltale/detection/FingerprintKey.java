@@ -57,6 +57,11 @@ public final class FingerprintKey implements Serializable {
     }
   }
 
+  /** The digest of a normalised value of a list: another one than its fingerprint. */
+  public String digest(String normal) {
+    return fingerprint("telltale digest\n" + normal);
+  }
+
   /** Lower-case hex, 64 digits. */
   public synchronized String fingerprint(String value) {
     try {

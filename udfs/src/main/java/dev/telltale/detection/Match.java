@@ -2,6 +2,7 @@ package dev.telltale.detection;
 
 import dev.telltale.detection.rules.Rule;
 import java.util.Comparator;
+import java.util.List;
 
 /** A confirmed value in a field. Holds it: never printed. */
 final class Match {
@@ -18,8 +19,14 @@ final class Match {
   private final int end;
   private final String value;
   private final double confidence;
+  private final List<Evidence> evidence;
 
   Match(Rule rule, int start, int end, String value, double confidence) {
+    this(rule, start, end, value, confidence, List.of());
+  }
+
+  Match(Rule rule, int start, int end, String value, double confidence, List<Evidence> evidence) {
+    this.evidence = List.copyOf(evidence);
     this.rule = rule;
     this.start = start;
     this.end = end;
@@ -41,6 +48,11 @@ final class Match {
 
   double confidence() {
     return confidence;
+  }
+
+  /** Why it is a match, without the value. */
+  List<Evidence> evidence() {
+    return evidence;
   }
 
   String reveal() {

@@ -38,6 +38,11 @@ final class TextTraits {
     return (traits & classes) == classes;
   }
 
+  /** Whether there may be a run of hexadecimal digits that is worth decoding. */
+  static boolean mayHaveHex(int traits) {
+    return traits >>> RUN_SHIFT >= HexRuns.SHORTEST && has(traits, CharacterClasses.DIGIT);
+  }
+
   /** Whether there may be a run that is worth decoding. */
   static boolean mayHaveBase64(int traits, int length) {
     int run = (traits >>> RUN_SHIFT) + Base64Runs.PADDING;

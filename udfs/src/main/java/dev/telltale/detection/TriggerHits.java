@@ -15,7 +15,7 @@ final class TriggerHits implements HitSink {
   /** Hits of a rule closer than this count as one; windows are wider by as much. */
   static final int GRAIN = 32;
 
-  private static final int RULE_BITS = 10;
+  private static final int RULE_BITS = 12;
   private static final int END_BITS = 26;
 
   private final TriggerEngine engine;

@@ -1,19 +1,21 @@
 package dev.telltale.detection;
 
 import dev.telltale.fault.FaultKind;
+import java.util.List;
 
 /** What came out of an encoded run. Holds content: never printed. */
 final class Unpacked {
   private final String text;
-  private final boolean gzip;
+  private final String inner;
   private final FaultKind incomplete;
 
   /**
+   * @param inner what was undone inside of the run's own encoding; null when nothing was
    * @param incomplete why the run holds more than the text; null when this is all of it
    */
-  Unpacked(String text, boolean gzip, FaultKind incomplete) {
+  Unpacked(String text, String inner, FaultKind incomplete) {
     this.text = text;
-    this.gzip = gzip;
+    this.inner = inner;
     this.incomplete = incomplete;
   }
 
@@ -21,8 +23,9 @@ final class Unpacked {
     return text;
   }
 
-  boolean isGzip() {
-    return gzip;
+  /** What was undone, outermost first. */
+  List<String> encodings(String outer) {
+    return inner == null ? List.of(outer) : List.of(outer, inner);
   }
 
   FaultKind incomplete() {

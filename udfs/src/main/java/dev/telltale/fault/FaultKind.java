@@ -107,6 +107,10 @@ public enum FaultKind {
   ENCODING_LIMIT(Effect.PARTIAL),
   /** A record has more attributes than its column may hold; its body has them all. */
   ATTRIBUTE_LIMIT(Effect.NOTE),
+  /**
+   * A value without an end in sight, such as a key block without its last line, was not followed.
+   */
+  MATCH_LIMIT(Effect.PARTIAL),
   LAYER_LIMIT(Effect.REFUSED),
   UNPACKED_LIMIT(Effect.REFUSED),
   RATIO_LIMIT(Effect.REFUSED),

@@ -13,6 +13,8 @@ import java.util.List;
  * @param bytesRawScanned unpacked bytes scanned as they lie
  * @param bytesUnread bytes that nobody looked at; where a limit stopped unpacking, the stored bytes
  *     behind it
+ * @param findingCount findings that count
+ * @param suppressedCount findings that an entry of the team's own took out of the count
  * @param contentSha256 lower-case hex over the stored bytes; null if not all of them were read
  */
 public record ObjectRow(
@@ -28,6 +30,7 @@ public record ObjectRow(
     long bytesUnread,
     long recordCount,
     long findingCount,
+    long suppressedCount,
     String contentSha256)
     implements ScanRow {
   public ObjectRow {

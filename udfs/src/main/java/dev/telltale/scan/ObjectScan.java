@@ -66,6 +66,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private long answered;
   private long recordCount;
   private long findingCount;
+  private long suppressedCount;
   private long startedAt;
   private boolean finished;
   private LeafWatcher watcher = LeafWatcher.NONE;
@@ -206,10 +207,12 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
 
   private void keep(List<ScanRow> rows) {
     for (ScanRow row : rows) {
-      if (row instanceof FindingRow) {
-        findingCount++;
-        if (findingCount > limits.findingsPerObject()) {
-          if (findingCount == limits.findingsPerObject() + 1L) {
+      if (row instanceof FindingRow finding) {
+        findingCount += finding.finding().isSuppressed() ? 0 : 1;
+        suppressedCount += finding.finding().isSuppressed() ? 1 : 0;
+        long all = findingCount + suppressedCount;
+        if (all > limits.findingsPerObject()) {
+          if (all == limits.findingsPerObject() + 1L) {
             faults.add(new Fault(FaultKind.FINDING_LIMIT, leaf.layer(), 0));
           }
           continue;
@@ -220,7 +223,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   }
 
   private void add(DecodedRecord record, Frame frame, List<ScanRow> rows) {
-    Detected detected = detect(record, frame);
+    Detected detected = detect(record, types.proposed(record), frame);
     if (leaf.header() && detected.findings().isEmpty()) {
       // A file name is no telemetry: it becomes a record only to hold what was found in it.
       return;
@@ -255,7 +258,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
             columns,
             bodyOf(detected.redacted()),
             record.samples(),
-            detected.findings().size(),
+            (int) detected.findings().stream().filter(f -> !f.isSuppressed()).count(),
             RecordPlace.of(leaf, record)));
   }
 
@@ -265,10 +268,10 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
         : RecordPlace.UNKNOWN;
   }
 
-  private Detected detect(DecodedRecord record, Frame frame) {
+  private Detected detect(DecodedRecord record, String type, Frame frame) {
     DetectionContext context =
         new DetectionContext(
-            record.format(), record.encodings(), record.pathPrefix() + record.rootPath());
+            record.format(), type, record.encodings(), record.pathPrefix() + record.rootPath());
     boolean window = frame.overlap() > 0 || frame.continued();
     if (window && record.body() instanceof TextValue text) {
       TextWindow owned = TextWindow.of(frame, limits.overlapBytes(), answered);
@@ -300,6 +303,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
             bytes.unread(),
             recordCount,
             findingCount,
+            suppressedCount,
             sha256));
     try {
       close();

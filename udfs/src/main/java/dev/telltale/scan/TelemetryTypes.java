@@ -30,6 +30,11 @@ final class TelemetryTypes {
     return type.id();
   }
 
+  /** The type of a record that may turn out to be none of the object's. */
+  String proposed(DecodedRecord record) {
+    return typeOf(record.telemetryType()).id();
+  }
+
   private TelemetryType typeOf(TelemetryType natural) {
     if (natural == null || (natural == TelemetryType.AUDIT && byKey == TelemetryType.LOGS)) {
       return byKey;

@@ -23,7 +23,8 @@ public final class FindingSchema {
           .add("field_pattern", DataTypes.StringType, false)
           .add("match_start", DataTypes.IntegerType, false)
           .add("match_length", DataTypes.IntegerType, false)
-          .add("encodings", new ArrayType(DataTypes.StringType, false), false);
+          .add("encodings", new ArrayType(DataTypes.StringType, false), false)
+          .add("suppressed_by", DataTypes.StringType, true);
 
   /** A value and its place in the object. */
   public static final StructType PLACE =
@@ -52,7 +53,8 @@ public final class FindingSchema {
         finding.fieldPattern(),
         finding.start(),
         finding.length(),
-        finding.encodings().toArray());
+        finding.encodings().toArray(),
+        finding.suppressedBy());
   }
 
   public static Row of(FindingRow row) {

@@ -32,6 +32,7 @@ public final class ObjectSchema {
           .add("bytes_unread", DataTypes.LongType, false)
           .add("record_count", DataTypes.LongType, false)
           .add("finding_count", DataTypes.LongType, false)
+          .add("suppressed_count", DataTypes.LongType, false)
           .add("content_sha256", DataTypes.StringType, true);
 
   private ObjectSchema() {}
@@ -52,6 +53,7 @@ public final class ObjectSchema {
         object.bytesUnread(),
         object.recordCount(),
         object.findingCount(),
+        object.suppressedCount(),
         object.contentSha256());
   }
 

@@ -72,7 +72,12 @@ final class InspectCommand implements Command {
     FingerprintKey key = ScanSettings.key(settings, hadoop);
     Limits limits = Limits.defaults();
     try (Detector detector =
-            new Detector(ScanRules.of(settings.value(ScanSettings.INCLUDE_EXAMPLES)), key, limits);
+            new Detector(
+                ScanRules.of(
+                    settings.value(ScanSettings.INCLUDE_EXAMPLES),
+                    ScanSettings.team(settings, hadoop, terminal)),
+                key,
+                limits);
         ObjectScan scan = open(what, settings, hadoop, terminal, limits, detector)) {
       if (record != null) {
         record.print(scan, terminal.out());

@@ -112,7 +112,12 @@ final class InspectedText {
       leaves.print(out);
     }
     out.println("records     " + Amounts.count(object.recordCount()));
-    out.println("findings    " + Amounts.count(object.findingCount()));
+    out.println(
+        "findings    "
+            + Amounts.count(object.findingCount())
+            + (object.suppressedCount() == 0
+                ? ""
+                : ", and " + Amounts.count(object.suppressedCount()) + " suppressed, in brackets"));
     for (Fault fault : object.faults()) {
       out.println(
           "fault       "
@@ -137,7 +142,7 @@ final class InspectedText {
     for (FindingRow row : findings) {
       Finding finding = row.finding();
       table.row(
-          finding.severity(),
+          finding.isSuppressed() ? "(" + finding.severity() + ")" : finding.severity(),
           finding.rule(),
           finding.masked(),
           String.format(Locale.ROOT, "%.2f", finding.confidence()),
@@ -146,8 +151,32 @@ final class InspectedText {
     }
     out.println("\nFindings");
     out.print(table);
-    if (object.findingCount() > findings.size()) {
-      out.println("  (" + Amounts.count(object.findingCount() - findings.size()) + " more)");
+    if (verbose) {
+      findings.forEach(row -> printEvidence(row, out));
+    }
+    if (object.findingCount() + object.suppressedCount() > findings.size()) {
+      out.println(
+          "  ("
+              + Amounts.count(object.findingCount() + object.suppressedCount() - findings.size())
+              + " more)");
+    }
+  }
+
+  private static void printEvidence(FindingRow row, PrintStream out) {
+    Finding finding = row.finding();
+    out.println(
+        PlainText.of(
+            "\n  why "
+                + finding.rule()
+                + " "
+                + finding.masked()
+                + " at #"
+                + row.recordIndex()
+                + " "
+                + finding.fieldPath()));
+    finding.evidence().forEach(evidence -> out.println("    " + PlainText.of(evidence.toString())));
+    if (finding.isSuppressed()) {
+      out.println("    suppressed by " + finding.suppressedBy());
     }
   }
 }

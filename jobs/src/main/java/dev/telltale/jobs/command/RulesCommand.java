@@ -1,14 +1,17 @@
 package dev.telltale.jobs.command;
 
+import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.rules.DigestList;
 import dev.telltale.detection.rules.Example;
 import dev.telltale.detection.rules.Rule;
-import dev.telltale.detection.rules.RuleProblems;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.jobs.ExitCode;
+import dev.telltale.jobs.scan.ScanRules;
 import dev.telltale.jobs.settings.CommandLine;
 import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.Spelling;
 import dev.telltale.jobs.settings.UserMistake;
+import dev.telltale.jobs.store.TeamFiles;
 import dev.telltale.jobs.terminal.Amounts;
 import dev.telltale.jobs.terminal.TextTable;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 
 /** {@code telltale rules}. */
 final class RulesCommand implements Command {
@@ -28,15 +32,16 @@ final class RulesCommand implements Command {
   public CommandLine commandLine() {
     return new CommandLine(
         "rules",
-        "[list|show ID|test [FILE]]",
+        "[list|show ID|test [FILE]|digest FILE]",
         0,
         2,
         "list, explain and test what is detected",
         """
         list    every rule; the default
         show    one rule: what it matches, why, and the examples that it is tested with
-        test    run the examples of every rule, or of the rules in a file of your own""",
-        List.of());
+        test    run the examples of every rule, or of the rules in a file of your own
+        digest  turn a list of your own values, one a line, into keyed digests for a rule file""",
+        List.of(ScanSettings.FINGERPRINT_KEY, ScanSettings.RULES));
   }
 
   @Override
@@ -44,20 +49,26 @@ final class RulesCommand implements Command {
     List<String> words = settings.operands();
     String what = words.isEmpty() ? "list" : words.get(0);
     String name = words.size() > 1 ? words.get(1) : null;
+    if (what.equals("digest")) {
+      return digest(name, settings, terminal);
+    }
+    boolean file = what.equals("test") && name != null;
+    TeamFiles files = ScanSettings.teamFiles(settings, new Configuration(), terminal);
+    String own = file ? name : settings.value(ScanSettings.RULES);
+    RuleSet rules = ScanRules.of(false, files.read(own));
     return switch (what) {
-      case "list" -> list(terminal.out());
-      case "show" -> show(name, terminal.out());
-      case "test" -> test(name, terminal);
+      case "list" -> list(rules, terminal.out());
+      case "show" -> show(rules, name, terminal.out());
+      case "test" -> test(rules, own != null, terminal.out());
       default ->
           throw new UserMistake(
               "telltale rules cannot \"" + what + "\"",
-              "it can list, show and test",
+              "it can list, show, test and digest",
               "see telltale rules --help");
     };
   }
 
-  private static int list(PrintStream out) {
-    RuleSet rules = RuleSet.builtin();
+  private static int list(RuleSet rules, PrintStream out) {
     Set<String> on = rules.rules().stream().map(Rule::id).collect(Collectors.toSet());
     TextTable table = TextTable.of("rule", "category", "severity", ">confidence", "title");
     rules.allRules().stream()
@@ -81,8 +92,7 @@ final class RulesCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private static int show(String id, PrintStream out) {
-    RuleSet rules = RuleSet.builtin();
+  private static int show(RuleSet rules, String id, PrintStream out) {
     if (id == null) {
       throw new UserMistake(
           "telltale rules show needs a rule", "none was named", "telltale rules list names them");
@@ -148,44 +158,50 @@ final class RulesCommand implements Command {
     return line.length() > 160 ? line.substring(0, 159) + "…" : line;
   }
 
-  private static int test(String file, Terminal terminal) {
-    RuleSet builtin = RuleSet.builtin();
-    RuleSet rules = file == null ? builtin : with(builtin, file);
+  private static int test(RuleSet rules, boolean own, PrintStream out) {
     Set<String> known = new HashSet<>();
-    if (file != null) {
-      builtin.allRules().forEach(rule -> known.add(rule.id()));
+    if (own) {
+      RuleSet.builtin().allRules().forEach(rule -> known.add(rule.id()));
     }
     List<Rule> tested =
         rules.allRules().stream().filter(rule -> !known.contains(rule.id())).toList();
     List<String> failures = RuleExamples.failures(rules, tested);
     long examples = tested.stream().mapToLong(rule -> rule.examples().size()).sum();
-    terminal
-        .out()
-        .println(
-            Amounts.count(tested.size(), "rule")
-                + ", "
-                + Amounts.count(examples, "example")
-                + ": "
-                + (failures.isEmpty()
-                    ? "all as they should be"
-                    : Amounts.count(failures.size(), "failure")));
-    failures.forEach(failure -> terminal.out().println("  " + failure));
+    out.println(
+        Amounts.count(tested.size(), "rule")
+            + ", "
+            + Amounts.count(examples, "example")
+            + ": "
+            + (failures.isEmpty()
+                ? "all as they should be"
+                : Amounts.count(failures.size(), "failure")));
+    failures.forEach(failure -> out.println("  " + failure));
     return failures.isEmpty() ? ExitCode.DONE : ExitCode.MISTAKE;
   }
 
-  private static RuleSet with(RuleSet builtin, String file) {
+  /** Digests a list of plain values, so that it need not travel. */
+  private static int digest(String file, Settings settings, Terminal terminal) {
+    if (file == null) {
+      throw new UserMistake(
+          "telltale rules digest needs a file",
+          "none was named",
+          "name a file with a value a line");
+    }
     try {
-      return builtin.plus(file, Files.readString(Path.of(file)));
+      List<String> values = TeamFiles.values(Files.readString(Path.of(file)));
+      FingerprintKey key = ScanSettings.key(settings, new Configuration());
+      terminal.out().print(DigestList.write(values, key.id(), key::digest));
+      return ExitCode.DONE;
     } catch (IOException unreadable) {
       throw new UserMistake(
-          "the rule file " + file + " cannot be read",
+          file + " cannot be read",
           unreadable.getClass().getSimpleName(),
-          "name a readable YAML file in UTF-8");
-    } catch (RuleProblems wrong) {
+          "name a readable file in UTF-8 with a value a line");
+    } catch (IllegalArgumentException tooLong) {
       throw new UserMistake(
-          "the rule file " + file + " cannot be used",
-          wrong.getMessage(),
-          "mend the places that are named");
+          file + " holds a value that is no list entry",
+          tooLong.getMessage(),
+          "leave it out; such texts are found by a pattern");
     }
   }
 }

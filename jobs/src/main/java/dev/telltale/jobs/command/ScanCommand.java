@@ -72,7 +72,8 @@ final class ScanCommand implements Command {
             ScanSettings.key(settings, hadoop),
             settings.value(ScanSettings.INCLUDE_EXAMPLES),
             settings.value(TASK_BYTES),
-            settings.value(BATCH_BYTES));
+            settings.value(BATCH_BYTES),
+            ScanSettings.team(settings, hadoop, terminal));
     ScanResult result =
         new ScanJob(spark, options, new ShownProgress(terminal.progress()), terminal.clock()).run();
     Lake lake = new Lake(spark, options.lake());
@@ -92,6 +93,7 @@ final class ScanCommand implements Command {
               .where(
                   col("run_id")
                       .isin(result.runs().toArray())
+                      .and(col("suppressed_by").isNull())
                       .and(col("severity").isin(Severities.atLeast(failOn).toArray())))
               .isEmpty();
       return met ? ExitCode.FOUND : ExitCode.DONE;

@@ -37,7 +37,9 @@ final class ScanSummary {
     }
     StringBuilder page = new StringBuilder();
     Dataset<Row> findings =
-        lake.read(LakeTable.FINDINGS).where(col("run_id").isin(result.runs().toArray())).cache();
+        lake.read(LakeTable.FINDINGS)
+            .where(col("run_id").isin(result.runs().toArray()).and(col("suppressed_by").isNull()))
+            .cache();
     Dataset<Row> objects =
         lake.read(LakeTable.OBJECTS).where(col("run_id").isin(result.runs().toArray()));
     try {
@@ -93,6 +95,10 @@ final class ScanSummary {
         .append(Amounts.count(totals.findings()))
         .append(" places of ")
         .append(Amounts.count(values, "distinct value"))
+        .append(
+            totals.suppressed() == 0
+                ? ""
+                : "; " + Amounts.count(totals.suppressed()) + " more taken out by your rule file")
         .append('\n');
     page.append("Time      ")
         .append(Amounts.time(result.wall()))

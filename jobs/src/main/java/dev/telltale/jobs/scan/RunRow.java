@@ -41,6 +41,7 @@ final class RunRow {
             totals.bytesUnread(),
             totals.records(),
             totals.findings(),
+            totals.suppressed(),
             totals.faults(),
             totals.coverage(),
             coreSeconds,

@@ -27,6 +27,7 @@ public record RunTotals(
     long bytesUnread,
     long records,
     long findings,
+    long suppressed,
     long faults) {
 
   static RunTotals of(Lake lake, List<String> runs) {
@@ -47,6 +48,8 @@ public record RunTotals(
                 sum("bytes_unread"),
                 sum("CASE WHEN status IN ('unreadable', 'vanished') THEN 0 ELSE record_count END"),
                 sum("CASE WHEN status IN ('unreadable', 'vanished') THEN 0 ELSE finding_count END"),
+                sum(
+                    "CASE WHEN status IN ('unreadable', 'vanished') THEN 0 ELSE suppressed_count END"),
                 sum("fault_count"))
             .first();
     return new RunTotals(
@@ -62,7 +65,8 @@ public record RunTotals(
         sums.getLong(9),
         sums.getLong(10),
         sums.getLong(11),
-        sums.getLong(12));
+        sums.getLong(12),
+        sums.getLong(13));
   }
 
   public long bytesUnpacked() {

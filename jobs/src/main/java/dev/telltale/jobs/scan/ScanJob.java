@@ -46,7 +46,7 @@ public final class ScanJob {
     this.lake = new Lake(spark, options.lake());
     this.ledger = new Ledger(spark, lake);
     this.manifests = new ManifestStore(spark.sparkContext().hadoopConfiguration(), options.lake());
-    this.rules = ScanRules.of(options.includeExamples());
+    this.rules = ScanRules.of(options.includeExamples(), options.team());
   }
 
   /**
@@ -146,7 +146,13 @@ public final class ScanJob {
     long committed = ledger.rowsOf(run.runId());
     ScanCounters counters = new ScanCounters(spark.sparkContext());
     ScanStage stage =
-        new ScanStage(spark, run, manifest.includeExamples(), options.fingerprintKey(), counters);
+        new ScanStage(
+            spark,
+            run,
+            manifest.includeExamples(),
+            options.team(),
+            options.fingerprintKey(),
+            counters);
     ProgressPolling polling = new ProgressPolling(counters, manifest, watcher);
     try (polling) {
       for (ScanBatch batch : manifest.batches()) {

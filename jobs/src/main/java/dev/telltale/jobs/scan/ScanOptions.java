@@ -1,6 +1,7 @@
 package dev.telltale.jobs.scan;
 
 import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.rules.TeamSource;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param sources URIs of buckets, prefixes, folders or single objects
  * @param lake folder or URI of the tables
  * @param taskBytes 0 lets the job choose by the size of the work and the cores
+ * @param team a team's own file of rules, or null
  */
 public record ScanOptions(
     List<String> sources,
@@ -16,8 +18,20 @@ public record ScanOptions(
     FingerprintKey fingerprintKey,
     boolean includeExamples,
     long taskBytes,
-    long batchBytes) {
+    long batchBytes,
+    TeamSource team) {
   public ScanOptions {
     sources = List.copyOf(sources);
+  }
+
+  /** Under Telltale's own rules alone. */
+  public ScanOptions(
+      List<String> sources,
+      String lake,
+      FingerprintKey fingerprintKey,
+      boolean includeExamples,
+      long taskBytes,
+      long batchBytes) {
+    this(sources, lake, fingerprintKey, includeExamples, taskBytes, batchBytes, null);
   }
 }

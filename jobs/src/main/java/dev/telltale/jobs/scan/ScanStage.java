@@ -1,6 +1,7 @@
 package dev.telltale.jobs.scan;
 
 import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.rules.TeamSource;
 import dev.telltale.jobs.plan.ScanBatch;
 import dev.telltale.jobs.plan.ScanTask;
 import dev.telltale.jobs.tables.ScannedRows;
@@ -31,6 +32,7 @@ final class ScanStage {
       SparkSession spark,
       ScanRun run,
       boolean includeExamples,
+      TeamSource team,
       FingerprintKey key,
       ScanCounters counters) {
     this.spark = spark;
@@ -40,7 +42,8 @@ final class ScanStage {
     Broadcast<SerializableConfiguration> hadoop =
         context.broadcast(new SerializableConfiguration(settings));
     this.function =
-        new ScanTasks(includeExamples, Limits.defaults(), context.broadcast(key), hadoop, counters);
+        new ScanTasks(
+            includeExamples, team, Limits.defaults(), context.broadcast(key), hadoop, counters);
   }
 
   /** The rows of the batch; to be released when they are written. */

@@ -3,6 +3,7 @@ package dev.telltale.jobs.scan;
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
 import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.rules.TeamSource;
 import dev.telltale.jobs.plan.PlannedObject;
 import dev.telltale.jobs.plan.ScanTask;
 import dev.telltale.jobs.store.ObjectReading;
@@ -31,6 +32,7 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
   private static final long serialVersionUID = 1L;
 
   private final boolean includeExamples;
+  private final TeamSource team;
   private final Limits limits;
   private final Broadcast<FingerprintKey> key;
   private final Broadcast<SerializableConfiguration> hadoop;
@@ -38,11 +40,13 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
 
   ScanTasks(
       boolean includeExamples,
+      TeamSource team,
       Limits limits,
       Broadcast<FingerprintKey> key,
       Broadcast<SerializableConfiguration> hadoop,
       ScanCounters counters) {
     this.includeExamples = includeExamples;
+    this.team = team;
     this.limits = limits;
     this.key = key;
     this.hadoop = hadoop;
@@ -64,7 +68,7 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
   private final class Rows implements Iterator<Row> {
     private final Iterator<PlannedObject> objects;
     private final Detector detector =
-        new Detector(ScanRules.of(includeExamples), key.value(), limits);
+        new Detector(ScanRules.of(includeExamples, team), key.value(), limits);
     private final FrameDecoder decoder = new FrameDecoder(limits);
     private final Configuration store = hadoop.value().value();
     private PlannedObject object;

@@ -22,7 +22,7 @@ public enum LakeTable {
       "finding_id STRING, rule STRING, category STRING, severity STRING, confidence DOUBLE,"
           + " fingerprint STRING, masked STRING, bucket STRING, object_key STRING, version_id STRING,"
           + " etag STRING, record_index BIGINT, field_path STRING, field_pattern STRING,"
-          + " match_start INT, match_length INT, encodings ARRAY<STRING>, telemetry_type STRING,"
+          + " match_start INT, match_length INT, encodings ARRAY<STRING>, suppressed_by STRING, telemetry_type STRING,"
           + " format STRING, emitter STRING, event_time TIMESTAMP, value_offset BIGINT,"
           + " value_length INT, export_time TIMESTAMP, export_date DATE, run_id STRING, rule_set STRING, detected_at TIMESTAMP"),
   OBJECTS(
@@ -33,7 +33,7 @@ public enum LakeTable {
           + " export_time TIMESTAMP, export_date DATE, status STRING, fault STRING,"
           + " fault_position BIGINT, faults ARRAY<STRUCT<kind: STRING, layer: INT, position: BIGINT>>,"
           + " fault_count BIGINT, bytes_decoded BIGINT, bytes_raw_scanned BIGINT, bytes_unread BIGINT,"
-          + " record_count BIGINT, finding_count BIGINT, content_sha256 STRING, rule_set STRING,"
+          + " record_count BIGINT, finding_count BIGINT, suppressed_count BIGINT, content_sha256 STRING, rule_set STRING,"
           + " run_id STRING, scanned_at TIMESTAMP"),
   RUNS(
       "",
@@ -42,7 +42,7 @@ public enum LakeTable {
           + " settings_hash STRING, fingerprint_key_id STRING, objects_listed BIGINT,"
           + " objects_scanned BIGINT, objects_partial BIGINT, objects_refused BIGINT,"
           + " objects_unreadable BIGINT, objects_vanished BIGINT, bytes_read BIGINT,"
-          + " bytes_unpacked BIGINT, bytes_unread BIGINT, records BIGINT, findings BIGINT,"
+          + " bytes_unpacked BIGINT, bytes_unread BIGINT, records BIGINT, findings BIGINT, suppressed BIGINT,"
           + " faults BIGINT, coverage DOUBLE, core_seconds DOUBLE, telltale_version STRING");
 
   private final String partitions;

@@ -13,11 +13,12 @@ import java.util.Locale;
 final class Relaxed {
   private static final int LONGEST_TAIL = 48;
   private static final int LARGEST_BOUND = 64;
+  private static final int SHORTEST_HEAD = 3;
 
   private Relaxed() {}
 
   static Node of(Node node) {
-    return tail(head(plain(node)));
+    return tail(head(withoutVagueHead(plain(node))));
   }
 
   /** Capture groups out, nested sequences flat. */
@@ -44,6 +45,33 @@ final class Relaxed {
       return new Node.Sequence(flat);
     }
     return node;
+  }
+
+  /**
+   * Without what stands before the best literal and begins with next to nothing before a repeat: it
+   * costs an engine much, tells little, and is the kind of expression for which Vectorscan 5.4.12
+   * has false negatives.
+   */
+  private static Node withoutVagueHead(Node node) {
+    if (!(node instanceof Node.Sequence sequence)) {
+      return node;
+    }
+    List<Node> items = sequence.items();
+    int first = 0;
+    for (int i = 0; i < items.size() - 1; i++) {
+      long fixed = items.subList(first, i).stream().mapToLong(Widths::min).sum();
+      if (isVariable(items.get(i)) && fixed < SHORTEST_HEAD && isAsGood(items, i + 1)) {
+        first = i + 1;
+      }
+    }
+    return new Node.Sequence(items.subList(first, items.size()));
+  }
+
+  private static boolean isAsGood(List<Node> items, int from) {
+    Node rest = new Node.Sequence(items.subList(from, items.size()));
+    int score = RequiredLiterals.score(RequiredLiterals.of(rest));
+    return score >= SHORTEST_HEAD
+        && score >= RequiredLiterals.score(RequiredLiterals.of(new Node.Sequence(items)));
   }
 
   private static Node head(Node node) {

@@ -15,7 +15,9 @@ public enum FieldRole {
   /** Versions of software and user agents. */
   VERSION,
   /** Container images. */
-  IMAGE;
+  IMAGE,
+  /** Pictures and other media in base64. */
+  MEDIA;
 
   public String id() {
     return name().toLowerCase(Locale.ROOT);

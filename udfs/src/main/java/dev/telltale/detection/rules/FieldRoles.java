@@ -1,30 +1,32 @@
 package dev.telltale.detection.rules;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Which names of fields give which roles; read from {@code roles.yaml}. Immutable. */
+/**
+ * Which names of fields give which roles, what a value must look like to have a role by name, and
+ * which shapes give a role without a name; read from {@code roles.yaml}. Immutable.
+ */
 public final class FieldRoles {
-  private final Map<FieldRole, List<List<String>>> words;
+  private final List<RoleEntry.Read> entries;
+  private final Map<FieldRole, List<List<String>>> words = new EnumMap<>(FieldRole.class);
+  private final Map<FieldRole, Pattern> values = new EnumMap<>(FieldRole.class);
+  private final List<RoleShape> shapes = new ArrayList<>();
 
-  private FieldRoles(Map<FieldRole, List<List<String>>> words) {
-    this.words = new EnumMap<>(words);
-  }
-
-  static FieldRoles read(JsonNode yaml) {
-    Map<FieldRole, List<List<String>>> words = new EnumMap<>(FieldRole.class);
-    for (Map.Entry<String, JsonNode> entry : yaml.properties()) {
-      List<List<String>> names = new ArrayList<>();
-      entry.getValue().forEach(name -> names.add(Words.of(name.asText())));
-      words.put(FieldRole.valueOf(entry.getKey().toUpperCase(Locale.ROOT)), names);
+  FieldRoles(List<RoleEntry.Read> entries) {
+    this.entries = List.copyOf(entries);
+    for (RoleEntry.Read entry : entries) {
+      words.put(entry.role(), entry.names());
+      if (entry.value() != null) {
+        values.put(entry.role(), Pattern.compile(entry.value()));
+      }
+      shapes.addAll(entry.shapes());
     }
-    return new FieldRoles(words);
   }
 
   /** The roles of a field whose name has these tokens. */
@@ -39,7 +41,54 @@ public final class FieldRoles {
     return roles;
   }
 
+  /** Whether a value looks as what has the role by its name does. */
+  public boolean fits(FieldRole role, String value) {
+    Pattern pattern = values.get(role);
+    return pattern == null || pattern.matches(value);
+  }
+
+  /**
+   * Whether a token has a shape that keeps a rule out.
+   *
+   * @param needed the least strength that counts
+   */
+  public boolean hasShape(String token, Rule rule, RoleShape.Strength needed) {
+    for (RoleShape shape : shapes) {
+      if (shape.strength().compareTo(needed) >= 0
+          && keepsOut(shape, rule)
+          && shape.matches(token)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A shape that outweighs words is no number of anybody, whatever the rule says. */
+  private static boolean keepsOut(RoleShape shape, Rule rule) {
+    return switch (shape.strength()) {
+      case ALWAYS -> true;
+      case UNNAMED -> rule.readsNumbers() || rule.excludedRoles().contains(shape.role());
+      case UNTOLD -> rule.excludedRoles().contains(shape.role());
+    };
+  }
+
+  /** The roles that a token has by its shape alone. */
+  public Set<FieldRole> ofShape(String token) {
+    Set<FieldRole> roles = EnumSet.noneOf(FieldRole.class);
+    for (RoleShape shape : shapes) {
+      if (shape.matches(token)) {
+        roles.add(shape.role());
+      }
+    }
+    return roles;
+  }
+
+  /** As they stand in the file, with the examples that they are tested with. */
+  public List<RoleEntry.Read> entries() {
+    return entries;
+  }
+
   String essence() {
-    return words.toString();
+    return entries.stream().map(RoleEntry.Read::essence).sorted().toList().toString();
   }
 }

@@ -44,6 +44,21 @@ public record Keywords(
     return Words.containAny(tokens, words) && !Words.containAny(tokens, unless);
   }
 
+  /** The word that tells in a field's name, or null. */
+  public List<String> wordInName(List<String> tokens) {
+    return Words.containAny(tokens, unless) ? null : wordInText(tokens);
+  }
+
+  /** The word that tells in a text, or null. */
+  public List<String> wordInText(List<String> tokens) {
+    for (List<String> word : words) {
+      if (Words.contain(tokens, word)) {
+        return word;
+      }
+    }
+    return null;
+  }
+
   public boolean inText(List<String> tokens) {
     return Words.containAny(tokens, words);
   }
@@ -67,5 +82,20 @@ public record Keywords(
 
   public boolean looksIn(Where place) {
     return where.contains(place);
+  }
+
+  /** Everything that decides whether and where a word counts. */
+  String essence() {
+    return words
+        + " "
+        + unless
+        + " "
+        + where.stream().map(Enum::name).sorted().toList()
+        + " "
+        + distance
+        + " "
+        + required
+        + " "
+        + confidence;
   }
 }

@@ -82,6 +82,11 @@ public final class Rule {
     return source.keywords();
   }
 
+  /** Words that change the confidence of this rule's matches. */
+  public List<Hotwords.Entry> hotwords() {
+    return source.hotwords();
+  }
+
   public List<Example> examples() {
     return source.examples();
   }
@@ -108,6 +113,11 @@ public final class Rule {
   public int reach() {
     int width = shape == null ? 0 : shape.width();
     return width + (triggersOnKeyword() ? keywords().distance() + 64 : 0) + 2;
+  }
+
+  /** Whether a match can be longer than {@link #reach()} says. */
+  public boolean isUnbounded() {
+    return shape != null && shape.width() >= PatternShape.WIDEST;
   }
 
   /** Fewest characters of a text in which {@link #trigger()} can lead to a match. */

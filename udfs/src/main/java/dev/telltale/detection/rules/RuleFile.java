@@ -19,12 +19,20 @@ final class RuleFile {
   }
 
   List<Rule> read(String yaml) {
-    List<Rule> rules = new ArrayList<>();
     JsonNode root;
     try {
       root = new YAMLMapper().readTree(yaml);
     } catch (JacksonException broken) {
       problems.add(name + ": not YAML near line " + broken.getLocation().getLineNr());
+      return List.of();
+    }
+    return read(root);
+  }
+
+  /** A list of rules; nothing at all is an empty one. */
+  List<Rule> read(JsonNode root) {
+    List<Rule> rules = new ArrayList<>();
+    if (root != null && root.isMissingNode()) {
       return rules;
     }
     if (root == null || !root.isArray()) {

@@ -3,6 +3,7 @@ package dev.telltale.detection.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.telltale.detection.validators.ValidatorCatalogue;
+import dev.telltale.limit.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ public final class RuleSet {
   /** Raised when the engine-independent part of matching changes. */
   private static final int MATCHING_VERSION = 2;
 
+  private static final int ID_LENGTH = 16;
   private static final String FOLDER = "/dev/telltale/detection/";
   private static final List<String> BUILTIN_FILES =
       List.of(
@@ -53,25 +55,31 @@ public final class RuleSet {
   private final Set<String> enabled;
   private final Set<String> disabled;
   private final FieldRoles roles;
+  private final Hotwords hotwords;
   private final PublishedExamples published;
   private final boolean includesExamples;
-  private final String id;
+  private final TeamPolicy team;
+  private final String content;
 
   private RuleSet(
       List<Rule> all,
       Set<String> enabled,
       Set<String> disabled,
       FieldRoles roles,
+      Hotwords hotwords,
       PublishedExamples published,
-      boolean includesExamples) {
+      boolean includesExamples,
+      TeamPolicy team) {
     this.all = List.copyOf(all);
     this.enabled = Set.copyOf(enabled);
     this.disabled = Set.copyOf(disabled);
     this.roles = roles;
+    this.hotwords = hotwords;
     this.published = published;
     this.includesExamples = includesExamples;
+    this.team = team;
     this.rules = all.stream().filter(this::isOn).toList();
-    this.id = hash();
+    this.content = content();
   }
 
   /** The rules that Telltale brings. */
@@ -89,10 +97,12 @@ public final class RuleSet {
       for (String file : BUILTIN_FILES) {
         rules.addAll(new RuleFile(file, problems).read(resource(file)));
       }
-      FieldRoles roles = FieldRoles.read(yaml("roles.yaml"));
+      FieldRoles roles = roles(problems);
+      Hotwords hotwords = Hotwords.read(yaml("hotwords.yaml"), problems);
       PublishedExamples published = PublishedExamples.read(yaml("published-examples.yaml"));
       refuse(problems, rules);
-      return new RuleSet(rules, Set.of(), Set.of(), roles, published, false);
+      return new RuleSet(
+          rules, Set.of(), Set.of(), roles, hotwords, published, false, TeamPolicy.NONE);
     }
   }
 
@@ -107,7 +117,7 @@ public final class RuleSet {
     List<Rule> more = new ArrayList<>(all);
     more.addAll(new RuleFile(name, problems).read(yaml));
     refuse(problems, more);
-    return new RuleSet(more, enabled, disabled, roles, published, includesExamples);
+    return new RuleSet(more, enabled, disabled, roles, hotwords, published, includesExamples, team);
   }
 
   /**
@@ -130,12 +140,40 @@ public final class RuleSet {
       throw new RuleProblems(problems);
     }
     return new RuleSet(
-        all, new HashSet<>(on), new HashSet<>(off), roles, published, includesExamples);
+        all,
+        new HashSet<>(on),
+        new HashSet<>(off),
+        roles,
+        hotwords,
+        published,
+        includesExamples,
+        team);
+  }
+
+  /**
+   * The same rules with what a team's own file adds and changes.
+   *
+   * @throws RuleProblems with every problem of the file
+   */
+  public RuleSet with(TeamSource source) {
+    List<String> problems = new ArrayList<>();
+    TeamFile file = new TeamFile(source, problems);
+    file.read(all);
+    List<Rule> more = new ArrayList<>(all);
+    more.addAll(file.rules());
+    refuse(problems, more);
+    return new RuleSet(
+        more, file.on(), file.off(), roles, hotwords, published, includesExamples, file.policy());
+  }
+
+  /** What a team's file says beside its rules. */
+  public TeamPolicy team() {
+    return team;
   }
 
   /** The same rules, reporting published example values too. */
   public RuleSet includingExamples() {
-    return new RuleSet(all, enabled, disabled, roles, published, true);
+    return new RuleSet(all, enabled, disabled, roles, hotwords, published, true, team);
   }
 
   /** The rules that are on; the position is the rule's index in the engine. */
@@ -152,6 +190,10 @@ public final class RuleSet {
     return roles;
   }
 
+  public Hotwords hotwords() {
+    return hotwords;
+  }
+
   /** Whether a value is a published example that this set does not report. */
   public boolean ignores(String value) {
     return !includesExamples && published.contains(value);
@@ -161,9 +203,18 @@ public final class RuleSet {
     return includesExamples;
   }
 
-  /** First 16 hex digits of a SHA-256 over everything that decides a match. */
+  /** {@link #id(Limits)} under the limits that a run has unless it is told otherwise. */
   public String id() {
-    return id;
+    return id(Limits.defaults());
+  }
+
+  /**
+   * First 16 hex digits of a SHA-256 over everything that decides a match: rules, roles, hotwords,
+   * published examples, a team's own file, and how deep encodings are undone.
+   */
+  public String id(Limits limits) {
+    return sha256(content + " " + limits.encodingDepth() + " " + limits.encodedBytesPerRecord())
+        .substring(0, ID_LENGTH);
   }
 
   private boolean isOn(Rule rule) {
@@ -183,26 +234,40 @@ public final class RuleSet {
     }
   }
 
-  private String hash() {
+  private String content() {
+    StringBuilder all = new StringBuilder();
+    rules.stream().map(Rule::essence).sorted().forEach(each -> all.append(each).append('\u0001'));
+    all.append(MATCHING_VERSION)
+        .append(' ')
+        .append(ValidatorCatalogue.VERSION)
+        .append(' ')
+        .append(includesExamples)
+        .append(roles.essence())
+        .append(hotwords.essence())
+        .append(published.essence())
+        .append(team.essence());
+    return sha256(all.toString());
+  }
+
+  private static String sha256(String text) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      rules.stream()
-          .map(Rule::essence)
-          .sorted()
-          .forEach(essence -> digest.update((essence + "\u0001").getBytes(StandardCharsets.UTF_8)));
-      String rest =
-          MATCHING_VERSION
-              + " "
-              + ValidatorCatalogue.VERSION
-              + " "
-              + includesExamples
-              + roles.essence()
-              + published.essence();
-      digest.update(rest.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("SHA-256 is part of every Java", impossible);
     }
+  }
+
+  private static FieldRoles roles(List<String> problems) {
+    List<RoleEntry.Read> entries = new ArrayList<>();
+    for (JsonNode node : yaml("roles.yaml")) {
+      RoleEntry.Read entry = new RoleEntry(node, problems).read();
+      if (entry != null) {
+        entries.add(entry);
+      }
+    }
+    return new FieldRoles(entries);
   }
 
   private static JsonNode yaml(String file) {
@@ -223,6 +288,6 @@ public final class RuleSet {
 
   @Override
   public String toString() {
-    return "rule set " + id + " of " + rules.size() + " rules";
+    return "rule set " + id() + " of " + rules.size() + " rules";
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** A rule as it is written, checked but not compiled. */
 record RuleSource(
@@ -22,6 +21,7 @@ record RuleSource(
     List<String> validators,
     Set<FieldRole> notIn,
     Keywords keywords,
+    List<Hotwords.Entry> hotwords,
     List<Example> examples) {
 
   String essence() {
@@ -37,20 +37,7 @@ record RuleSource(
         String.valueOf(fieldPattern),
         String.join(",", validators),
         new TreeSet<>(notIn).toString(),
-        keywords == null ? "" : keywordEssence());
-  }
-
-  private String keywordEssence() {
-    return keywords.words()
-        + " "
-        + keywords.unless()
-        + " "
-        + keywords.where().stream().map(Enum::name).sorted().collect(Collectors.joining(","))
-        + " "
-        + keywords.distance()
-        + " "
-        + keywords.required()
-        + " "
-        + keywords.confidence();
+        keywords == null ? "" : keywords.essence(),
+        hotwords.stream().map(Hotwords.Entry::essence).toList().toString());
   }
 }

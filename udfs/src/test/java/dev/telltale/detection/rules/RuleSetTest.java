@@ -52,6 +52,27 @@ class RuleSetTest {
   }
 
   @Test
+  void everyPartOfARuleChangesTheIdAndItsCommentsDoNot() {
+    String id = RuleSet.builtin().plus("acme.yaml", CUSTOM).id();
+    for (String changed :
+        List.of(
+            CUSTOM.replace("severity: low", "severity: high"),
+            CUSTOM.replace("confidence: 0.9", "confidence: 0.8"),
+            CUSTOM.replace("[0-9]{6}", "[0-9]{6,7}"),
+            CUSTOM.replace("reference:", "validators: [isolated]\n  reference:"),
+            CUSTOM.replace("reference:", "not-in: [time]\n  reference:"),
+            CUSTOM.replace("reference:", "numbers: true\n  reference:"),
+            CUSTOM.replace("reference:", "generic: true\n  reference:"),
+            CUSTOM.replace("reference:", "keywords: {words: [badge]}\n  reference:"),
+            CUSTOM.replace(
+                "reference:", "hotwords: [{words: [badge], adjust: 0.1}]\n  reference:"))) {
+      assertNotEquals(id, RuleSet.builtin().plus("acme.yaml", changed).id(), changed);
+    }
+    String same = "# a comment\n" + CUSTOM.replace("title: Badge", "title: The badge");
+    assertEquals(id, RuleSet.builtin().plus("other.yaml", same).id());
+  }
+
+  @Test
   void namesSplitIntoWholeTokens() {
     assertEquals(List.of("db", "password", "2"), Words.of("dbPassword2"));
     assertEquals(List.of("x", "api", "key"), Words.of("X-API-Key"));

@@ -1,0 +1,65 @@
+package dev.telltale.detection;
+
+import dev.telltale.detection.rules.FieldRole;
+import dev.telltale.detection.rules.Hotwords;
+import dev.telltale.detection.rules.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Works out the confidence of one match, and says how. */
+final class Confidence {
+  private static final double LEAST = 0.05;
+  private static final double MOST = 0.99;
+
+  private final Rule rule;
+  private final List<Evidence> evidence = new ArrayList<>(4);
+  private double value;
+
+  Confidence(Rule rule, List<String> encodings) {
+    this.rule = rule;
+    value = rule.confidence();
+    evidence.add(Evidence.rule(rule.id(), value));
+    rule.validatorNames().forEach(name -> evidence.add(Evidence.check(name)));
+    encodings.forEach(encoding -> evidence.add(Evidence.encoding(encoding)));
+  }
+
+  /**
+   * Counts a keyword in.
+   *
+   * @param told null when there was none
+   * @param outweighed the roles of the field that would have kept the rule out
+   */
+  void keyword(ContextWords.Told told, Set<FieldRole> outweighed) {
+    if (told == null) {
+      return;
+    }
+    evidence.add(told.evidence());
+    outweighed.forEach(role -> evidence.add(Evidence.role(role.id())));
+    if (rule.keywords().confidence() != value) {
+      value = rule.keywords().confidence();
+      evidence.add(Evidence.raisedTo(value));
+    }
+  }
+
+  /** Each entry counts once. */
+  void hotwords(ContextWords context, List<Hotwords.Entry> entries) {
+    for (Hotwords.Entry entry : entries) {
+      ContextWords.Told word = context.told(entry.words());
+      if (word != null) {
+        double ceiling = Math.max(value, MOST);
+        value = Math.min(ceiling, Math.max(LEAST, value + entry.adjust()));
+        evidence.add(Evidence.hotword(word.evidence(), entry.adjust()));
+      }
+    }
+  }
+
+  /** From 0 to 1, in steps of a thousandth. */
+  double value() {
+    return Math.round(value * 1_000) / 1_000.0;
+  }
+
+  List<Evidence> evidence() {
+    return List.copyOf(evidence);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.telltale.detection.rules;
+
+import com.google.re2j.Pattern;
+
+/**
+ * What a word looks like that has a role whatever its field is called: a UUID, a digest, an image
+ * reference. Immutable.
+ */
+public final class RoleShape {
+  /** What the shape outweighs; each also outweighs what those before it do. */
+  public enum Strength {
+    /** Nothing: any keyword of a rule outweighs the shape. */
+    UNTOLD,
+    /** A keyword that only stands beside the value. */
+    UNNAMED,
+    /** The name of the value too. */
+    ALWAYS
+  }
+
+  private final FieldRole role;
+  private final String name;
+  private final Strength strength;
+  private final Pattern pattern;
+
+  RoleShape(FieldRole role, String name, Strength strength, String pattern) {
+    this.role = role;
+    this.name = name;
+    this.strength = strength;
+    this.pattern = Pattern.compile(pattern);
+  }
+
+  public FieldRole role() {
+    return role;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Strength strength() {
+    return strength;
+  }
+
+  boolean matches(String token) {
+    return pattern.matches(token);
+  }
+
+  String essence() {
+    return role + " " + name + " " + strength + " " + pattern.pattern();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.telltale.detection.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a team's file says beside its rules: severities, floors, the allow list. Immutable. */
+public final class TeamPolicy {
+  /** Stands in {@code suppressed_by} for a finding below the floor of its confidence. */
+  public static final String BELOW_FLOOR = "confidence-floor";
+
+  static final TeamPolicy NONE =
+      new TeamPolicy(TypeSettings.NONE, Map.of(), List.of(), List.of(), List.of());
+
+  private final TypeSettings everywhere;
+  private final Map<String, TypeSettings> byType;
+  private final List<Allowance> allowances;
+  private final List<KnownValues> known;
+  private final List<String> warnings;
+
+  TeamPolicy(
+      TypeSettings everywhere,
+      Map<String, TypeSettings> byType,
+      List<Allowance> allowances,
+      List<KnownValues> known,
+      List<String> warnings) {
+    this.everywhere = everywhere;
+    this.byType = Map.copyOf(byType);
+    this.allowances = List.copyOf(allowances);
+    this.known = List.copyOf(known);
+    this.warnings = List.copyOf(warnings);
+  }
+
+  /** How bad a finding of a rule is in a telemetry type. */
+  public String severity(Rule rule, String telemetryType) {
+    String inType = of(telemetryType).severity(rule);
+    String all = inType == null ? everywhere.severity(rule) : inType;
+    return all == null ? rule.severity() : all;
+  }
+
+  /** The least confidence that counts. */
+  public double floor(Rule rule, String telemetryType) {
+    double inType = of(telemetryType).floor(rule);
+    return Math.max(0, inType < 0 ? everywhere.floor(rule) : inType);
+  }
+
+  private TypeSettings of(String telemetryType) {
+    return byType.getOrDefault(telemetryType, TypeSettings.NONE);
+  }
+
+  /** The entry that takes a finding out of all counts, or null. */
+  public Allowance allowance(Allowance.Seen seen) {
+    for (Allowance allowance : allowances) {
+      if (allowance.covers(seen)) {
+        return allowance;
+      }
+    }
+    return null;
+  }
+
+  public List<KnownValues> known() {
+    return known;
+  }
+
+  /** What the team should know and put right, a sentence each: expired entries. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** The ids of the keys that digests were made with. */
+  public List<String> keyIds() {
+    List<DigestList> lists = new ArrayList<>();
+    known.forEach(each -> lists.add(each.values()));
+    allowances.forEach(allowance -> lists.addAll(allowance.lists()));
+    return lists.stream().map(DigestList::keyId).distinct().toList();
+  }
+
+  String essence() {
+    Map<String, String> types = new TreeMap<>();
+    byType.forEach((type, settings) -> types.put(type, settings.essence()));
+    return everywhere.essence()
+        + types
+        + allowances.stream().map(Allowance::essence).sorted().toList()
+        + known.stream().map(each -> each.rule().id() + each.values().essence()).sorted().toList();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.telltale.detection.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FieldRolesTest {
+  private static final FieldRoles ROLES = RuleSet.builtin().roles();
+
+  @Test
+  void everyRoleHasItsExamplesAndLacksTheOthers() {
+    List<String> wrong = new ArrayList<>();
+    for (RoleEntry.Read entry : ROLES.entries()) {
+      for (Example example : entry.having()) {
+        if (!has(entry.role(), example)) {
+          wrong.add(entry.role() + " is not seen in " + example);
+        }
+      }
+      for (Example example : entry.lacking()) {
+        if (has(entry.role(), example)) {
+          wrong.add(entry.role() + " is seen in " + example);
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void everyRoleIsDescribedOnce() {
+    assertEquals(
+        List.of(FieldRole.values()).stream().map(FieldRole::id).sorted().toList(),
+        ROLES.entries().stream().map(entry -> entry.role().id()).sorted().toList());
+    assertTrue(ROLES.entries().stream().allMatch(entry -> entry.having().size() >= 2));
+  }
+
+  private static boolean has(FieldRole role, Example example) {
+    Set<FieldRole> roles =
+        example.key() == null ? ROLES.ofShape(example.text()) : ROLES.of(Words.of(example.key()));
+    return roles.contains(role) && (example.key() == null || ROLES.fits(role, example.text()));
+  }
+}

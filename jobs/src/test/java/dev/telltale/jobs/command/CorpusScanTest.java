@@ -17,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +70,47 @@ final class CorpusScanTest {
     assertEquals(files, lake.read(LakeTable.OBJECTS).count());
     assertEquals(
         0, lake.read(LakeTable.OBJECTS).where("status NOT IN ('scanned', 'partial')").count());
+  }
+
+  @Test
+  void everyFileIsReadAsWhatTheManifestSaysItIs() throws IOException {
+    Map<String, String> read = new HashMap<>();
+    for (Row row :
+        lake.read(LakeTable.OBJECTS)
+            .select("object_key", "format", "status", "fault")
+            .collectAsList()) {
+      boolean scanned = row.getString(2).equals("scanned");
+      read.put(
+          row.getString(0),
+          row.getString(1) + (scanned ? "" : "/" + row.getString(2) + "/" + row.getString(3)));
+    }
+    List<String> wrong = new ArrayList<>();
+    int judged = 0;
+    for (String manifest : List.of("MANIFEST.tsv", "derived/MANIFEST.tsv")) {
+      List<String> lines = Files.readAllLines(samples.resolve(manifest));
+      List<String> columns = List.of(lines.get(0).split("\t", -1));
+      for (String line : lines.subList(1, lines.size())) {
+        String[] cells = line.split("\t", -1);
+        String path = cells[0].startsWith("derived/") ? cells[0] : parent(manifest) + cells[0];
+        String description = cells[Math.max(1, columns.indexOf("format"))];
+        String format =
+            read.entrySet().stream()
+                .filter(entry -> ("/" + entry.getKey()).endsWith("/" + path))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+        if (format != null && !ExpectedFormats.of(description).contains(format)) {
+          wrong.add(path + " (" + description + "): " + format);
+        }
+        judged += format == null ? 0 : 1;
+      }
+    }
+    assertEquals(List.of(), wrong);
+    assertTrue(judged > 200, "judged " + judged);
+  }
+
+  private static String parent(String manifest) {
+    return manifest.substring(0, manifest.lastIndexOf('/') + 1);
   }
 
   @Test

@@ -31,7 +31,7 @@ import java.util.zip.GZIPOutputStream;
 final class DecodingBenchmark {
   private static final int ROUNDS = 5;
   private static final int BYTES = 4_000_000;
-  private static final List<String> JSON =
+  static final List<String> JSON =
       List.of(
           "gitpod-metrics",
           "kubernetes",

@@ -20,7 +20,16 @@ enum FuzzTarget {
   GZIP("1f8b0800000000000003"),
   ZIP("504b0304140000000800"),
   ZSTD("28b52ffd"),
+  TAR(""),
+  BZIP2("425a6839314159265359"),
+  LZ4("04224d18"),
+  XZ("fd377a585a0000"),
+  ZLIB("789c"),
   SNAPPY_FRAMED("ff060000734e61507059"),
+  SNAPPY_XERIAL("82534e41505059000000000100000001"),
+  HADOOP_SNAPPY("0000"),
+  HADOOP_LZ4("0000"),
+  CHARSET("fffe"),
   JSON(text("{\"")),
   KUBERNETES(text("{\"apiVersion\":\"v1\",\"kind\":\"")),
   OTLP_JSON(text("{\"resourceMetrics\":[{\"")),
@@ -28,6 +37,9 @@ enum FuzzTarget {
   FIREHOSE_FAILED(text("{\"attemptsMade\":1,\"rawData\":\"")),
   LINES(text("2026-11-18T05:02:14Z a line\n")),
   MESSAGE("0a"),
+  AVRO("4f626a01"),
+  PARQUET("50415231"),
+  ORC("4f5243"),
   DETECTION("") {
     @Override
     void read(byte[] input) {

@@ -10,7 +10,7 @@ import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.store.ObjectReading;
-import dev.telltale.jobs.store.SourceListing;
+import dev.telltale.jobs.listing.SourceListing;
 import dev.telltale.jobs.store.StoreProblems;
 import dev.telltale.limit.Limits;
 import dev.telltale.scan.ObjectRef;

@@ -5,7 +5,7 @@ import dev.telltale.jobs.plan.Manifest;
 import dev.telltale.jobs.plan.ManifestStore;
 import dev.telltale.jobs.plan.ScanBatch;
 import dev.telltale.jobs.settings.UserMistake;
-import dev.telltale.jobs.store.SourceListing;
+import dev.telltale.jobs.listing.SourceListing;
 import dev.telltale.jobs.store.StoreProblems;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;

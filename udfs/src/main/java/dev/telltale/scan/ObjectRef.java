@@ -13,14 +13,29 @@ import java.util.Objects;
  * @param versionId null where the bucket has no versions or the listing does not tell
  * @param etag without quotes; for local files made of length and modification time
  * @param size stored bytes
+ * @param storageClass as the store names it, such as {@code GLACIER}; null where it does not tell
  */
 public record ObjectRef(
-    String bucket, String key, String versionId, String etag, long size, Instant lastModified)
+    String bucket,
+    String key,
+    String versionId,
+    String etag,
+    long size,
+    Instant lastModified,
+    VersionState versionState,
+    String storageClass)
     implements Serializable {
   public ObjectRef {
     Objects.requireNonNull(bucket, "bucket");
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(etag, "etag");
     Objects.requireNonNull(lastModified, "lastModified");
+    Objects.requireNonNull(versionState, "versionState");
+  }
+
+  /** The current version, in a storage class that the store did not tell. */
+  public ObjectRef(
+      String bucket, String key, String versionId, String etag, long size, Instant lastModified) {
+    this(bucket, key, versionId, etag, size, lastModified, VersionState.CURRENT, null);
   }
 }

@@ -27,7 +27,9 @@ public final class ScannedRow {
           .add("size", DataTypes.LongType, false)
           .add("last_modified", DataTypes.TimestampType, false)
           .add("export_time", DataTypes.TimestampType, false)
-          .add("export_date", DataTypes.DateType, false);
+          .add("export_date", DataTypes.DateType, false)
+          .add("version_state", DataTypes.StringType, false)
+          .add("storage_class", DataTypes.StringType, true);
 
   public static final StructType TYPE =
       new StructType()
@@ -66,6 +68,8 @@ public final class ScannedRow {
         ref.size(),
         SqlTimes.timestamp(ref.lastModified()),
         SqlTimes.timestamp(exported),
-        Date.valueOf(exported.atZone(ZoneOffset.UTC).toLocalDate()));
+        Date.valueOf(exported.atZone(ZoneOffset.UTC).toLocalDate()),
+        ref.versionState().id(),
+        ref.storageClass());
   }
 }

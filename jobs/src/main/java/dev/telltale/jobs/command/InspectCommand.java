@@ -4,13 +4,13 @@ import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
 import dev.telltale.detection.FingerprintKey;
 import dev.telltale.jobs.ExitCode;
+import dev.telltale.jobs.listing.SingleObject;
 import dev.telltale.jobs.scan.ScanRules;
 import dev.telltale.jobs.settings.CommandLine;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.store.ObjectReading;
-import dev.telltale.jobs.listing.SourceListing;
 import dev.telltale.jobs.store.StoreProblems;
 import dev.telltale.limit.Limits;
 import dev.telltale.scan.ObjectRef;
@@ -124,7 +124,7 @@ final class InspectCommand implements Command {
       ref = named(new ObjectRef("-", "stdin", null, "-", bytes.length, Instant.EPOCH), settings);
       source = () -> new ByteArrayInputStream(bytes);
     } else {
-      ObjectRef listed = new SourceListing(hadoop).single(what);
+      ObjectRef listed = SingleObject.of(hadoop, what);
       ref = named(listed, settings);
       source = () -> ObjectReading.open(hadoop, listed);
     }

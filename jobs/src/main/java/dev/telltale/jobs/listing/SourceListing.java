@@ -2,165 +2,146 @@ package dev.telltale.jobs.listing;
 
 import dev.telltale.jobs.settings.Problem;
 import dev.telltale.jobs.settings.UserMistake;
-import dev.telltale.jobs.store.ObjectPath;
 import dev.telltale.jobs.store.StoreProblems;
-import dev.telltale.scan.ObjectRef;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.EtagSource;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
-import org.apache.hadoop.fs.s3a.S3ALocatedFileStatus;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
 
-/** Lists the objects of the sources. Runs on the driver. */
+/**
+ * Lists the objects of the sources as a distributed table. The driver looks for prefixes only; the
+ * keys are streamed by the tasks, page by page, so that no heap grows with the number of objects.
+ */
 public final class SourceListing {
-  private final Configuration hadoop;
+  /** Parts for each core: enough to even out days of little and of much telemetry. */
+  private static final int PARTS_A_CORE = 16;
 
-  public SourceListing(Configuration hadoop) {
-    this.hadoop = hadoop;
+  private static final int LEAST_PARTS = 256;
+
+  /** Tasks for each core. A task lists many parts where there are many. */
+  private static final int TASKS_A_CORE = 8;
+
+  private final SparkSession spark;
+  private final ListingOptions options;
+  private final Configuration hadoop;
+  private final Map<String, ObjectTree> trees = new TreeMap<>();
+
+  public SourceListing(SparkSession spark, ListingOptions options) {
+    this.spark = spark;
+    this.options = options;
+    this.hadoop = spark.sparkContext().hadoopConfiguration();
   }
 
   /**
-   * Every object below the sources once, as rows of {@link ListedRow#TYPE}.
+   * Every object below the sources once, as rows of {@link ListedRow#TYPE}; with all versions also
+   * the rows of {@link ListedRow#isDeleteMarker()}. Each action on the table lists anew: keep it,
+   * or write it down, before using it twice.
    *
-   * @throws UserMistake with one problem for each source that cannot be listed
+   * @throws UserMistake with one problem for each source or prefix that cannot be listed
    */
-  public Dataset<Row> list(SparkSession spark, List<String> sources) {
+  public Dataset<Row> list() {
+    List<SourceRoot> roots = roots();
+    if (options.inventory() != null) {
+      return new InventoryListing(spark, options).list(roots);
+    }
+    List<ListingUnit> units = units(roots);
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<SerializableConfiguration> settings =
+        context.broadcast(new SerializableConfiguration(hadoop));
+    int tasks = Math.max(1, Math.min(units.size(), cores() * TASKS_A_CORE));
     return spark.createDataFrame(
-        list(sources).stream().map(ListedRow::of).toList(), ListedRow.TYPE);
+        context
+            .parallelize(units, tasks)
+            .mapPartitions(new ListingTasks(settings, options.window(), options.allVersions())),
+        ListedRow.TYPE);
   }
 
-  private List<ObjectRef> list(List<String> sources) {
+  private int cores() {
+    return Math.max(1, spark.sparkContext().defaultParallelism());
+  }
+
+  /** What the tasks list, without overlap, and without folders outside of the window. */
+  List<ListingUnit> units() {
+    return units(roots());
+  }
+
+  private List<ListingUnit> units(List<SourceRoot> roots) {
+    Set<ListingUnit> objects = new LinkedHashSet<>();
+    Set<ListingUnit> folders = new LinkedHashSet<>();
     List<Problem> problems = new ArrayList<>();
-    List<ObjectRef> objects = new ArrayList<>();
-    for (String source : sources) {
+    for (SourceRoot root : roots) {
       try {
-        list(source, objects);
-      } catch (UserMistake mistake) {
-        problems.addAll(mistake.problems());
+        look(root, objects, folders);
       } catch (IOException failed) {
-        problems.add(StoreProblems.of("the source " + source + " cannot be listed", failed));
+        problems.add(problem(root.source(), failed));
       }
     }
     if (!problems.isEmpty()) {
       throw new UserMistake(problems);
     }
-    return objects.stream()
-        .distinct()
-        .sorted(Comparator.comparing(ObjectRef::bucket).thenComparing(ObjectRef::key))
-        .toList();
+    List<ListingUnit> apart = Overlaps.removed(folders);
+    List<ListingUnit> units = new ArrayList<>(Overlaps.outside(objects, apart));
+    int wanted = Math.max(LEAST_PARTS, cores() * PARTS_A_CORE);
+    units.addAll(new PrefixSearch(trees, options.window(), wanted).divide(apart));
+    return units;
   }
 
-  /** One object by its URI. */
-  public ObjectRef single(String uri) throws IOException {
-    Path path = pathOf(uri);
-    FileStatus status = path.getFileSystem(hadoop).getFileStatus(path);
-    if (status.isDirectory()) {
-      throw new UserMistake(
-          uri + " is a folder, not an object",
-          "inspect shows one object",
-          "name an object; telltale scan reads whole folders and buckets");
-    }
-    return isLocal(path) ? local(path.getParent(), status) : remote(status);
-  }
-
-  private void list(String source, List<ObjectRef> objects) throws IOException {
-    Path path = pathOf(source);
-    FileSystem files = path.getFileSystem(hadoop);
-    FileStatus root = files.getFileStatus(path);
-    if (root.isFile()) {
-      objects.add(isLocal(path) ? local(root.getPath().getParent(), root) : remote(root));
-    } else if (isLocal(path)) {
-      walk(files, root.getPath(), root.getPath(), objects);
-    } else {
-      RemoteIterator<LocatedFileStatus> found = files.listFiles(path, true);
-      while (found.hasNext()) {
-        objects.add(remote(found.next()));
+  private List<SourceRoot> roots() {
+    List<SourceRoot> roots = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (String source : options.sources()) {
+      try {
+        roots.add(SourceRoot.of(source));
+      } catch (UserMistake mistake) {
+        problems.addAll(mistake.problems());
+      } catch (IOException failed) {
+        problems.add(problem(source, failed));
       }
     }
+    if (!problems.isEmpty()) {
+      throw new UserMistake(problems);
+    }
+    return roots;
   }
 
-  private void walk(FileSystem files, Path root, Path folder, List<ObjectRef> objects)
+  /** A source that names nothing is a mistake; an empty bucket is not. */
+  private void look(SourceRoot root, Set<ListingUnit> objects, Set<ListingUnit> folders)
       throws IOException {
-    for (FileStatus status : files.listStatus(folder)) {
-      if (status.isDirectory()) {
-        walk(files, root, status.getPath(), objects);
-      } else {
-        objects.add(local(root, status));
-      }
+    ObjectTree tree = tree(root.bucket());
+    boolean isObject = root.object() != null && tree.isThere(root.object());
+    boolean isFolder = tree.isThere(root.folder());
+    if (isObject) {
+      objects.add(root.object());
+    }
+    if (isFolder) {
+      folders.add(root.folder());
+    }
+    if (!isObject && !isFolder && !root.path().isEmpty()) {
+      throw new FileNotFoundException("nothing is there");
     }
   }
 
-  private static ObjectRef remote(FileStatus status) {
-    URI uri = status.getPath().toUri();
-    String etag = status instanceof EtagSource tagged ? tagged.getEtag() : null;
-    String version = status instanceof S3ALocatedFileStatus s3 ? s3.getVersionId() : null;
-    return new ObjectRef(
-        uri.getHost() == null ? uri.getAuthority() : uri.getHost(),
-        uri.getPath().substring(1),
-        version,
-        etag == null ? ObjectPath.fallbackTag(status) : etag.replace("\"", ""),
-        status.getLen(),
-        Instant.ofEpochMilli(status.getModificationTime()));
-  }
-
-  private static ObjectRef local(Path root, FileStatus status) {
-    String folder = root.toUri().getPath();
-    String key =
-        status.getPath().toUri().getPath().substring(folder.equals("/") ? 1 : folder.length() + 1);
-    return new ObjectRef(
-        "file://" + folder,
-        key,
-        null,
-        ObjectPath.fallbackTag(status),
-        status.getLen(),
-        Instant.ofEpochMilli(status.getModificationTime()));
-  }
-
-  private static boolean isLocal(Path path) {
-    String scheme = path.toUri().getScheme();
-    return scheme == null || scheme.equals("file");
-  }
-
-  private Path pathOf(String source) throws IOException {
-    Path path;
-    try {
-      path = new Path(source);
-    } catch (IllegalArgumentException noUri) {
-      throw new UserMistake(
-          "\"" + source + "\" is no URI",
-          "it cannot be parsed",
-          "write s3a://bucket/prefix or file:///folder");
+  private ObjectTree tree(String bucket) throws IOException {
+    ObjectTree known = trees.get(bucket);
+    if (known == null) {
+      known = ObjectTree.of(hadoop, bucket, options.allVersions());
+      trees.put(bucket, known);
     }
-    String scheme = path.toUri().getScheme();
-    if (scheme != null && (scheme.equals("s3") || scheme.equals("s3n"))) {
-      throw new UserMistake(
-          "the scheme of " + source + " is " + scheme + "://",
-          "Telltale reads S3 through s3a",
-          "write s3a:// instead");
-    }
-    if (scheme != null && !scheme.equals("s3a") && !scheme.equals("file")) {
-      throw new UserMistake(
-          "the scheme of " + source + " is " + scheme + "://",
-          "Telltale reads s3a:// and file:///",
-          "name a bucket as s3a://bucket/prefix or a folder as file:///folder");
-    }
-    return isLocal(path) ? localPath(path) : path;
+    return known;
   }
 
-  private Path localPath(Path path) throws IOException {
-    return path.makeQualified(
-        FileSystem.getLocal(hadoop).getUri(), new Path(System.getProperty("user.dir")));
+  private static Problem problem(String source, IOException failed) {
+    return StoreProblems.of("the source " + source + " cannot be listed", failed);
   }
 }

@@ -1,39 +1,36 @@
 package dev.telltale.jobs.store;
 
 import dev.telltale.scan.ObjectRef;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.Path;
+import java.nio.file.Path;
 
-/**
- * Between a Hadoop path and the bucket and key of an object. A bucket that starts with {@code
- * file:} is a folder.
- */
+/** Bucket and key of an object as a place. A bucket that starts with {@code file:} is a folder. */
 public final class ObjectPath {
-  private static final String LOCAL = "file:";
+  private static final String LOCAL = "file://";
 
   private ObjectPath() {}
 
-  static boolean isLocal(String bucket) {
+  public static boolean isLocal(String bucket) {
     return bucket.startsWith(LOCAL);
   }
 
-  /** The path that opens the object. */
-  static Path of(ObjectRef ref) {
-    if (isLocal(ref.bucket())) {
-      return new Path("file", null, new Path(ref.bucket()).toUri().getPath() + "/" + ref.key());
-    }
-    return new Path("s3a", ref.bucket(), "/" + ref.key());
+  /** What stands in the place of a bucket for the files below a folder. */
+  public static String bucketOf(Path folder) {
+    return LOCAL + folder.toAbsolutePath().normalize();
+  }
+
+  /** The folder that a local bucket is. */
+  public static Path folderOf(String bucket) {
+    return Path.of(bucket.substring(LOCAL.length()));
+  }
+
+  static Path file(ObjectRef ref) {
+    return folderOf(ref.bucket()).resolve(ref.key());
   }
 
   /** How a person would name the object to {@code telltale inspect}. */
   public static String shown(String bucket, String key) {
     return isLocal(bucket)
-        ? bucket.substring(LOCAL.length()).replaceFirst("^//", "") + "/" + key
+        ? folderOf(bucket).resolve(key).toString()
         : "s3a://" + bucket + "/" + key;
-  }
-
-  /** Stands for the etag where the store has none. */
-  public static String fallbackTag(FileStatus status) {
-    return Long.toHexString(status.getLen()) + "-" + Long.toHexString(status.getModificationTime());
   }
 }

@@ -21,15 +21,15 @@ public enum LakeTable {
       "record_index,confidence,event_time,export_time,detected_at,run_id,rule,severity,fingerprint",
       "finding_id STRING, rule STRING, category STRING, severity STRING, confidence DOUBLE,"
           + " fingerprint STRING, masked STRING, bucket STRING, object_key STRING, version_id STRING,"
-          + " etag STRING, record_index BIGINT, field_path STRING, field_pattern STRING,"
+          + " version_state STRING, etag STRING, record_index BIGINT, field_path STRING, field_pattern STRING,"
           + " match_start INT, match_length INT, encodings ARRAY<STRING>, suppressed_by STRING, telemetry_type STRING,"
           + " format STRING, emitter STRING, event_time TIMESTAMP, value_offset BIGINT,"
           + " value_length INT, export_time TIMESTAMP, export_date DATE, run_id STRING, rule_set STRING, detected_at TIMESTAMP"),
   OBJECTS(
       "export_date",
       "size,last_modified,export_time,status,run_id,rule_set",
-      "bucket STRING, object_key STRING, version_id STRING, etag STRING, size BIGINT,"
-          + " last_modified TIMESTAMP, telemetry_type STRING, format STRING, containers ARRAY<STRING>,"
+      "bucket STRING, object_key STRING, version_id STRING, version_state STRING, etag STRING,"
+          + " size BIGINT, storage_class STRING, last_modified TIMESTAMP, telemetry_type STRING, format STRING, containers ARRAY<STRING>,"
           + " export_time TIMESTAMP, export_date DATE, status STRING, fault STRING,"
           + " fault_position BIGINT, faults ARRAY<STRUCT<kind: STRING, layer: INT, position: BIGINT>>,"
           + " fault_count BIGINT, bytes_decoded BIGINT, bytes_raw_scanned BIGINT, bytes_unread BIGINT,"

@@ -66,6 +66,7 @@ public final class ScannedRows {
             col("ref.bucket"),
             col("ref.object_key"),
             col("ref.version_id"),
+            col("ref.version_state"),
             col("ref.etag"),
             col("ref.export_time"),
             col("ref.export_date"),

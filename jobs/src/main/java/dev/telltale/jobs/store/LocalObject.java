@@ -1,0 +1,43 @@
+package dev.telltale.jobs.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.apache.hadoop.fs.s3a.RemoteFileChangedException;
+
+/**
+ * A file on a local disk, as it lies: names that Hadoop's paths cannot hold are read all the same,
+ * and so are checksum files that its local file system hides.
+ */
+public final class LocalObject {
+  private LocalObject() {}
+
+  /** Follows links; a file that is none, such as a pipe, counts as gone. */
+  public static BasicFileAttributes attributes(Path file) throws IOException {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class);
+    } catch (NoSuchFileException gone) {
+      FileNotFoundException known = new FileNotFoundException("nothing is there");
+      known.initCause(gone);
+      throw known;
+    }
+  }
+
+  /** Stands for the etag: another length or another time is another version. */
+  public static String tag(BasicFileAttributes attributes) {
+    return Long.toHexString(attributes.size())
+        + "-"
+        + Long.toHexString(attributes.lastModifiedTime().toMillis());
+  }
+
+  static InputStream open(Path file, String tag) throws IOException {
+    if (!tag(attributes(file)).equals(tag)) {
+      throw new RemoteFileChangedException(file.toString(), "open", "changed since it was listed");
+    }
+    return Files.newInputStream(file);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.telltale.jobs.listing;
+
+import dev.telltale.jobs.SparkForTests;
+import dev.telltale.jobs.demo.S3Server;
+import dev.telltale.jobs.store.ObjectReading;
+import dev.telltale.jobs.store.S3Bucket;
+import dev.telltale.scan.ObjectRef;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+
+/** A bucket on an S3 server in memory, and what a listing finds in it. */
+final class ListedBucket implements AutoCloseable {
+  static final String NAME = "listed";
+
+  private final S3Server server = S3Server.memory();
+  private final SparkSession spark = SparkForTests.session();
+  private final Map<String, String> before = new TreeMap<>();
+  private final S3Bucket bucket;
+
+  ListedBucket() throws IOException {
+    FileSystem.closeAll();
+    for (Map.Entry<String, String> setting : server.s3aSettings().entrySet()) {
+      before.put(setting.getKey(), hadoop().get(setting.getKey()));
+      hadoop().set(setting.getKey(), setting.getValue());
+    }
+    hadoop().unset("fs.s3a.impl.disable.cache");
+    server.createBucket(NAME);
+    bucket = S3Bucket.of(hadoop(), NAME);
+  }
+
+  S3Server server() {
+    return server;
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  Configuration hadoop() {
+    return spark.sparkContext().hadoopConfiguration();
+  }
+
+  void keepVersions() throws IOException {
+    bucket.ask(
+        "enable versions",
+        client ->
+            client.putBucketVersioning(
+                request ->
+                    request
+                        .bucket(NAME)
+                        .versioningConfiguration(
+                            versioning -> versioning.status(BucketVersioningStatus.ENABLED))));
+  }
+
+  void put(String key, String content) throws IOException {
+    bucket.ask(
+        "put",
+        client ->
+            client.putObject(
+                request -> request.bucket(NAME).key(key), RequestBody.fromString(content)));
+  }
+
+  /** Each with its own key as content. */
+  void putAll(Collection<String> keys) throws Exception {
+    ExecutorService requests = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<?>> puts = new ArrayList<>();
+      for (String key : keys) {
+        puts.add(
+            requests.submit(
+                () -> {
+                  put(key, key);
+                  return null;
+                }));
+      }
+      for (Future<?> put : puts) {
+        put.get();
+      }
+    } finally {
+      requests.shutdownNow();
+    }
+  }
+
+  void delete(String key) throws IOException {
+    bucket.ask("delete", client -> client.deleteObject(request -> request.bucket(NAME).key(key)));
+  }
+
+  Dataset<Row> list(ListingOptions options) {
+    return new SourceListing(spark, options).list();
+  }
+
+  List<ObjectRef> objects(ListingOptions options) {
+    return list(options)
+        .where(org.apache.spark.sql.functions.not(ListedRow.isDeleteMarker()))
+        .collectAsList()
+        .stream()
+        .map(ListedRow::ref)
+        .toList();
+  }
+
+  List<String> keys(ListingOptions options) {
+    return objects(options).stream().map(ObjectRef::key).sorted().toList();
+  }
+
+  String content(ObjectRef object) throws IOException {
+    try (InputStream in = ObjectReading.open(hadoop(), object)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  static String uri(String path) {
+    return "s3a://" + NAME + "/" + path;
+  }
+
+  @Override
+  public void close() throws IOException {
+    FileSystem.closeAll();
+    before.forEach(
+        (name, value) -> {
+          if (value == null) {
+            hadoop().unset(name);
+          } else {
+            hadoop().set(name, value);
+          }
+        });
+    hadoop().set("fs.s3a.impl.disable.cache", "true");
+    server.close();
+  }
+}

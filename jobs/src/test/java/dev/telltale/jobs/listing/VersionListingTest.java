@@ -34,8 +34,8 @@ final class VersionListingTest {
     bucket.put("logs/back", "old");
     bucket.delete("logs/back");
     bucket.put("logs/back", "new");
-    bucket.put("gone/only//deleted", "leak");
-    bucket.delete("gone/only//deleted");
+    bucket.put("gone/only/deleted", "leak");
+    bucket.delete("gone/only/deleted");
     for (int i = 0; i < MANY; i++) {
       bucket.put("many/same-key", "version " + i);
     }
@@ -76,7 +76,7 @@ final class VersionListingTest {
             .sorted()
             .toList();
     assertEquals(
-        List.of("gone/only//deleted", "logs/back", "logs/deleted", "many/same-key"), markers);
+        List.of("gone/only/deleted", "logs/back", "logs/deleted", "many/same-key"), markers);
   }
 
   @Test

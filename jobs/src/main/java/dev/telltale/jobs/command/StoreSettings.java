@@ -21,12 +21,33 @@ final class StoreSettings {
   private static final Setting<String> ASSUME_ROLE =
       Setting.text("assume-role", "ARN", "Take this role for reading the sources.", null);
 
+  private static final Setting<Boolean> REQUESTER_PAYS =
+      Setting.flag(
+          "requester-pays",
+          "Agree to pay for the requests, as buckets with requester pays ask for.");
+
+  private static final String STS = "fs.s3a.assumed.role.sts.endpoint";
   private static final String PROVIDERS = "fs.s3a.aws.credentials.provider";
+
+  /**
+   * How long a store is asked again. s3a doubles its pause with every attempt and knows no longest
+   * one: its own 20 attempts on throttling would end after a day. These bounds give a throttling
+   * store (503 SlowDown) about three minutes, and any other failure half a minute, before the
+   * object at hand counts as unreadable. The SDK below s3a repeats a request once, for a connection
+   * that broke; more of its attempts would multiply with those of s3a.
+   */
+  private static final Map<String, String> RETRIES =
+      Map.of(
+          "fs.s3a.attempts.maximum", "2",
+          "fs.s3a.retry.limit", "6",
+          "fs.s3a.retry.interval", "250ms",
+          "fs.s3a.retry.throttle.limit", "10",
+          "fs.s3a.retry.throttle.interval", "100ms");
 
   private StoreSettings() {}
 
   static List<Setting<?>> all() {
-    return List.of(ENDPOINT, REGION, PATH_STYLE, ASSUME_ROLE);
+    return List.of(ENDPOINT, REGION, PATH_STYLE, ASSUME_ROLE, REQUESTER_PAYS);
   }
 
   /** The Hadoop settings that follow, for commands without a Spark session. */
@@ -47,7 +68,20 @@ final class StoreSettings {
           "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider,"
               + "software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider");
     }
+    RETRIES.forEach(
+        (name, value) -> {
+          if (isUntouched(hadoop, name)) {
+            hadoop.set(name, value);
+          }
+        });
     of(settings, sources).forEach(hadoop::set);
+    String region = settings.value(REGION);
+    if (settings.value(ASSUME_ROLE) != null && region != null && isUntouched(hadoop, STS)) {
+      // Else the SDK would look for a region of its own, and s3a takes one with an endpoint only.
+      String china = region.startsWith("cn-") ? ".cn" : "";
+      hadoop.set(STS, "sts." + region + ".amazonaws.com" + china);
+      hadoop.set(STS + ".region", region);
+    }
   }
 
   private static Map<String, String> of(Settings settings, List<String> sources) {
@@ -60,18 +94,33 @@ final class StoreSettings {
     if (settings.value(PATH_STYLE)) {
       hadoop.put("fs.s3a.path.style.access", "true");
     }
+    for (String source : sources) {
+      String bucket = BucketName.of(source);
+      if (bucket != null) {
+        hadoop.putAll(ofSource(settings, "fs.s3a.bucket." + bucket + "."));
+      }
+    }
+    return hadoop;
+  }
+
+  /** The lake is written with the caller's own identity, and its owner pays for it. */
+  private static Map<String, String> ofSource(Settings settings, String bucket) {
+    Map<String, String> hadoop = new TreeMap<>();
     String role = settings.value(ASSUME_ROLE);
     if (role != null) {
-      for (String source : sources) {
-        String bucket = new org.apache.hadoop.fs.Path(source).toUri().getAuthority();
-        if (bucket != null) {
-          String prefix = "fs.s3a.bucket." + bucket + ".";
-          hadoop.put(
-              prefix + "aws.credentials.provider",
-              "org.apache.hadoop.fs.s3a.auth.AssumedRoleCredentialProvider");
-          hadoop.put(prefix + "assumed.role.arn", role);
-        }
-      }
+      hadoop.put(
+          bucket + "aws.credentials.provider",
+          "org.apache.hadoop.fs.s3a.auth.AssumedRoleCredentialProvider");
+      hadoop.put(bucket + "assumed.role.arn", role);
+      // The role is taken with the identity that reaches everything else: by default s3a would
+      // look for keys in its own settings and in the environment only.
+      hadoop.put(
+          "fs.s3a.assumed.role.credentials.provider",
+          "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider,"
+              + "software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider");
+    }
+    if (settings.value(REQUESTER_PAYS)) {
+      hadoop.put(bucket + "requester.pays.enabled", "true");
     }
     return hadoop;
   }

@@ -1,5 +1,6 @@
 package dev.telltale.jobs.settings;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -95,6 +96,32 @@ public record Setting<T>(
         values -> readCount(values.get(0)));
   }
 
+  /** A point in time; null by default. */
+  public static Setting<PointInTime> time(String name, String description) {
+    return new Setting<>(
+        name,
+        "TIME",
+        description,
+        null,
+        "",
+        false,
+        false,
+        values -> PointInTime.read(values.get(0)));
+  }
+
+  /** A length of time, such as {@code 36h}. */
+  public static Setting<Duration> span(String name, String description, String standard) {
+    return new Setting<>(
+        name,
+        "SPAN",
+        description,
+        readSpan(standard),
+        standard,
+        false,
+        false,
+        values -> readSpan(values.get(0)));
+  }
+
   public static Setting<String> choice(
       String name, String description, String standard, String... allowed) {
     List<String> choices = Arrays.asList(allowed);
@@ -135,6 +162,14 @@ public record Setting<T>(
       // Falls through to the one message below.
     }
     throw new IllegalArgumentException("a number from 0 to 1, such as 0.99");
+  }
+
+  private static Duration readSpan(String text) {
+    Duration span = Span.read(text);
+    if (span == null) {
+      throw new IllegalArgumentException("a number and a unit, such as 90s, 15m, 36h or 7d");
+    }
+    return span;
   }
 
   private static Integer readCount(String text) {

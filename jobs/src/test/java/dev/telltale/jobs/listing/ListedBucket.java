@@ -35,11 +35,13 @@ final class ListedBucket implements AutoCloseable {
 
   ListedBucket() throws IOException {
     FileSystem.closeAll();
-    for (Map.Entry<String, String> setting : server.s3aSettings().entrySet()) {
-      before.put(setting.getKey(), hadoop().get(setting.getKey()));
-      hadoop().set(setting.getKey(), setting.getValue());
-    }
-    hadoop().unset("fs.s3a.impl.disable.cache");
+    Map<String, String> settings = new TreeMap<>(server.s3aSettings());
+    settings.put("fs.s3a.impl.disable.cache", "false");
+    settings.forEach(
+        (name, value) -> {
+          before.put(name, hadoop().get(name));
+          hadoop().set(name, value);
+        });
     server.createBucket(NAME);
     bucket = S3Bucket.of(hadoop(), NAME);
   }
@@ -139,7 +141,6 @@ final class ListedBucket implements AutoCloseable {
             hadoop().set(name, value);
           }
         });
-    hadoop().set("fs.s3a.impl.disable.cache", "true");
     server.close();
   }
 }

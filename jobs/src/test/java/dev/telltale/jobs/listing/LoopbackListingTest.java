@@ -33,6 +33,7 @@ final class LoopbackListingTest {
     store = new LoopbackStore();
     hadoop = new Configuration();
     store.s3aSettings().forEach(hadoop::set);
+    hadoop.set("fs.s3a.attempts.maximum", "1");
     hadoop.set("fs.s3a.retry.interval", "1ms");
     hadoop.set("fs.s3a.retry.throttle.interval", "1ms");
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class VersionListingTest {
-  private static final int MANY = 1500;
+  private static final int MANY = 1005;
 
   private static ListedBucket bucket;
 
@@ -71,12 +71,11 @@ final class VersionListingTest {
   @Test
   void deleteMarkersAreRowsOfTheirOwn() {
     List<String> markers =
-        bucket.list(all("")).where(ListedRow.isDeleteMarker()).collectAsList().stream()
+        bucket.list(all("logs")).where(ListedRow.isDeleteMarker()).collectAsList().stream()
             .map(ListedRow::key)
             .sorted()
             .toList();
-    assertEquals(
-        List.of("gone/only/deleted", "logs/back", "logs/deleted", "many/same-key"), markers);
+    assertEquals(List.of("logs/back", "logs/deleted"), markers);
   }
 
   @Test

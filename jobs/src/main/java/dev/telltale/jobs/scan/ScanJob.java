@@ -1,11 +1,11 @@
 package dev.telltale.jobs.scan;
 
 import dev.telltale.detection.rules.RuleSet;
+import dev.telltale.jobs.listing.SourceListing;
 import dev.telltale.jobs.plan.Manifest;
 import dev.telltale.jobs.plan.ManifestStore;
 import dev.telltale.jobs.plan.ScanBatch;
 import dev.telltale.jobs.settings.UserMistake;
-import dev.telltale.jobs.listing.SourceListing;
 import dev.telltale.jobs.store.StoreProblems;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
@@ -56,7 +56,12 @@ public final class ScanJob {
     Instant started = clock.instant();
     watcher.step("listing " + String.join(", ", options.sources()));
     List<ObjectRef> listed =
-        new SourceListing(spark.sparkContext().hadoopConfiguration()).list(options.sources());
+        new SourceListing(spark, dev.telltale.jobs.listing.ListingOptions.of(options.sources()))
+            .list().collectAsList().stream()
+                .map(dev.telltale.jobs.listing.ListedRow::ref)
+                .sorted(
+                    java.util.Comparator.comparing(ObjectRef::bucket).thenComparing(ObjectRef::key))
+                .toList();
     try (CoreTime coreTime = new CoreTime(spark.sparkContext())) {
       return scan(started, listed, coreTime);
     } catch (IOException failed) {

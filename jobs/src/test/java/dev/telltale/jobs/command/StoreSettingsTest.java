@@ -21,7 +21,6 @@ import org.apache.hadoop.io.retry.RetryPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 final class StoreSettingsTest {
@@ -161,8 +160,7 @@ final class StoreSettingsTest {
   private static double pauses(Configuration settings) throws Exception {
     S3ARetryPolicy policy = new S3ARetryPolicy(settings);
     AWSServiceThrottledException throttled =
-        new AWSServiceThrottledException(
-            "list", (AwsServiceException) S3Exception.builder().statusCode(503).build());
+        new AWSServiceThrottledException("list", S3Exception.builder().statusCode(503).build());
     double seconds = 0;
     for (int attempt = 0; ; attempt++) {
       RetryPolicy.RetryAction action = policy.shouldRetry(throttled, attempt, 0, true);

@@ -48,8 +48,10 @@ final class ScanCommand implements Command {
   public CommandLine commandLine() {
     List<Setting<?>> settings =
         new ArrayList<>(List.of(SOURCE, LAKE, FAIL_ON, MIN_COVERAGE, TASK_BYTES, BATCH_BYTES));
+    settings.addAll(ListingSettings.all());
     settings.addAll(ScanSettings.all());
     settings.addAll(StoreSettings.all());
+    settings.addAll(LakeSettings.all());
     return new CommandLine(
         "scan",
         "",
@@ -65,9 +67,10 @@ final class ScanCommand implements Command {
     SparkSession spark = Sessions.open("scan");
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     StoreSettings.apply(settings, settings.value(SOURCE), hadoop);
+    LakeSettings.apply(settings, settings.value(LAKE), hadoop);
     ScanOptions options =
         new ScanOptions(
-            settings.value(SOURCE),
+            ListingSettings.options(settings, settings.value(SOURCE), terminal.clock().instant()),
             settings.value(LAKE),
             ScanSettings.key(settings, hadoop),
             settings.value(ScanSettings.INCLUDE_EXAMPLES),

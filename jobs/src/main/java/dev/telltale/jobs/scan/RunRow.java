@@ -31,6 +31,7 @@ final class RunRow {
             manifest.settingsHash(),
             manifest.fingerprintKeyId(),
             manifest.listed(),
+            manifest.deleteMarkers(),
             totals.objects(),
             totals.partial(),
             totals.refused(),

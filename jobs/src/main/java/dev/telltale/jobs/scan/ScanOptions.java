@@ -2,29 +2,27 @@ package dev.telltale.jobs.scan;
 
 import dev.telltale.detection.FingerprintKey;
 import dev.telltale.detection.rules.TeamSource;
+import dev.telltale.jobs.listing.ListingOptions;
 import java.util.List;
 
 /**
  * What a scan is asked to do.
  *
- * @param sources URIs of buckets, prefixes, folders or single objects
+ * @param listing which objects, of which sources
  * @param lake folder or URI of the tables
  * @param taskBytes 0 lets the job choose by the size of the work and the cores
  * @param team a team's own file of rules, or null
  */
 public record ScanOptions(
-    List<String> sources,
+    ListingOptions listing,
     String lake,
     FingerprintKey fingerprintKey,
     boolean includeExamples,
     long taskBytes,
     long batchBytes,
     TeamSource team) {
-  public ScanOptions {
-    sources = List.copyOf(sources);
-  }
 
-  /** Under Telltale's own rules alone. */
+  /** Everything that the sources hold now, under Telltale's own rules alone. */
   public ScanOptions(
       List<String> sources,
       String lake,
@@ -32,6 +30,18 @@ public record ScanOptions(
       boolean includeExamples,
       long taskBytes,
       long batchBytes) {
-    this(sources, lake, fingerprintKey, includeExamples, taskBytes, batchBytes, null);
+    this(
+        ListingOptions.of(sources),
+        lake,
+        fingerprintKey,
+        includeExamples,
+        taskBytes,
+        batchBytes,
+        null);
+  }
+
+  /** As the user named them. */
+  public List<String> sources() {
+    return listing.sources();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
  * What a scan did.
  *
  * @param listed objects that the sources hold
+ * @param deleteMarkers that the sources hold; 0 unless all versions were listed
  * @param runs ids of the runs that this call finished, the new one last; empty if there was nothing
  *     new
  * @param totals of those runs; of no objects if there was nothing new
@@ -18,6 +19,7 @@ import java.util.List;
 public record ScanResult(
     String lake,
     long listed,
+    long deleteMarkers,
     List<String> runs,
     RunTotals totals,
     Duration wall,

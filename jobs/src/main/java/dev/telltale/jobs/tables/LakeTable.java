@@ -39,7 +39,7 @@ public enum LakeTable {
       "",
       "run_id,started_at,finished_at",
       "run_id STRING, started_at TIMESTAMP, finished_at TIMESTAMP, source STRING, rule_set STRING,"
-          + " settings_hash STRING, fingerprint_key_id STRING, objects_listed BIGINT,"
+          + " settings_hash STRING, fingerprint_key_id STRING, objects_listed BIGINT, delete_markers BIGINT,"
           + " objects_scanned BIGINT, objects_partial BIGINT, objects_refused BIGINT,"
           + " objects_unreadable BIGINT, objects_vanished BIGINT, bytes_read BIGINT,"
           + " bytes_unpacked BIGINT, bytes_unread BIGINT, records BIGINT, findings BIGINT, suppressed BIGINT,"

@@ -6,6 +6,8 @@ import dev.telltale.jobs.ExitCode;
 import dev.telltale.jobs.scan.RunTotals;
 import dev.telltale.jobs.scan.ScanJob;
 import dev.telltale.jobs.scan.ScanOptions;
+import dev.telltale.jobs.scan.ScanPlan;
+import dev.telltale.jobs.scan.ScanPlanning;
 import dev.telltale.jobs.scan.ScanResult;
 import dev.telltale.jobs.settings.CommandLine;
 import dev.telltale.jobs.settings.Setting;
@@ -44,10 +46,36 @@ final class ScanCommand implements Command {
   private static final Setting<Long> BATCH_BYTES =
       Setting.bytes("batch-bytes", "How many stored bytes are committed together.", 2L << 30);
 
+  private static final Setting<Boolean> PLAN =
+      Setting.flag("plan", "Only tell what would be read, and about what it would cost.");
+  private static final Setting<Double> CORE_HOUR_PRICE =
+      Setting.dollars(
+          "core-hour-price",
+          "With --plan: what an hour of a core with its memory costs; the default is EMR"
+              + " Serverless's list price in us-east-1.",
+          PlanCost.SERVERLESS_CORE_HOUR);
+  private static final Setting<String> SUMMARY =
+      Setting.choice(
+          "summary",
+          "What is printed at the end: text for people, or one line of JSON for schedulers.",
+          "text",
+          "text",
+          "json");
+
   @Override
   public CommandLine commandLine() {
     List<Setting<?>> settings =
-        new ArrayList<>(List.of(SOURCE, LAKE, FAIL_ON, MIN_COVERAGE, TASK_BYTES, BATCH_BYTES));
+        new ArrayList<>(
+            List.of(
+                SOURCE,
+                LAKE,
+                FAIL_ON,
+                MIN_COVERAGE,
+                PLAN,
+                CORE_HOUR_PRICE,
+                SUMMARY,
+                TASK_BYTES,
+                BATCH_BYTES));
     settings.addAll(ListingSettings.all());
     settings.addAll(ScanSettings.all());
     settings.addAll(StoreSettings.all());
@@ -77,11 +105,29 @@ final class ScanCommand implements Command {
             settings.value(TASK_BYTES),
             settings.value(BATCH_BYTES),
             ScanSettings.team(settings, hadoop, terminal));
+    boolean json = settings.value(SUMMARY).equals("json");
+    if (settings.value(PLAN)) {
+      ScanPlan plan = new ScanPlanning(spark, options).plan();
+      PlanCost cost = new PlanCost(plan, settings.value(CORE_HOUR_PRICE));
+      terminal
+          .out()
+          .print(
+              json
+                  ? SummaryJson.of(plan, cost, options.sources())
+                  : new PlanText(plan, cost).text());
+      return ExitCode.DONE;
+    }
     ScanResult result =
         new ScanJob(spark, options, new ShownProgress(terminal.progress()), terminal.clock()).run();
     Lake lake = new Lake(spark, options.lake());
-    terminal.out().print(new ScanSummary(lake, result).text());
-    return exitCode(settings, lake, result);
+    int exitCode = exitCode(settings, lake, result);
+    terminal
+        .out()
+        .print(
+            json
+                ? SummaryJson.of(lake, result, options.sources(), exitCode)
+                : new ScanSummary(lake, result).text());
+    return exitCode;
   }
 
   private static int exitCode(Settings settings, Lake lake, ScanResult result) {

@@ -1,7 +1,9 @@
 package dev.telltale.jobs.command;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 
 import dev.telltale.jobs.scan.RunTotals;
 import dev.telltale.jobs.scan.ScanResult;
@@ -11,6 +13,9 @@ import dev.telltale.jobs.tables.LakeTable;
 import dev.telltale.jobs.terminal.Amounts;
 import dev.telltale.jobs.terminal.TextTable;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -43,7 +48,7 @@ final class ScanSummary {
     Dataset<Row> objects =
         lake.read(LakeTable.OBJECTS).where(col("run_id").isin(result.runs().toArray()));
     try {
-      head(page, findings);
+      head(page, findings, versions(objects));
       counts(page, "Findings by severity", findings, "severity", Severities.sqlRank(), 4);
       counts(page, "Findings by telemetry type", findings, "telemetry_type", "-count(*)", 20);
       counts(page, "Findings by rule", findings, "rule", "-count(*)", TOP_RULES);
@@ -55,7 +60,7 @@ final class ScanSummary {
     return page.toString();
   }
 
-  private void head(StringBuilder page, Dataset<Row> findings) {
+  private void head(StringBuilder page, Dataset<Row> findings, Map<String, Long> versions) {
     RunTotals totals = result.totals();
     long values = findings.select("fingerprint").distinct().count();
     double seconds = Math.max(0.001, result.reading().toMillis() / 1000.0);
@@ -90,6 +95,15 @@ final class ScanSummary {
         .append(" unreadable, ")
         .append(Amounts.count(totals.vanished()))
         .append(" vanished\n");
+    if (result.deleteMarkers() > 0 || !versions.keySet().equals(Set.of("current"))) {
+      page.append("Versions  ")
+          .append(Amounts.count(versions.getOrDefault("noncurrent", 0L)))
+          .append(" noncurrent, ")
+          .append(Amounts.count(versions.getOrDefault("deleted", 0L)))
+          .append(" deleted and still readable, behind ")
+          .append(Amounts.count(result.deleteMarkers(), "delete marker"))
+          .append('\n');
+    }
     page.append("Records   ").append(Amounts.count(totals.records())).append('\n');
     page.append("Findings  ")
         .append(Amounts.count(totals.findings()))
@@ -109,6 +123,17 @@ final class ScanSummary {
         .append(" unpacked a second; ")
         .append(String.format(Locale.ROOT, "%.1f core seconds in all", result.coreSeconds()))
         .append('\n');
+  }
+
+  /** Objects by the state of their version. */
+  private static Map<String, Long> versions(Dataset<Row> objects) {
+    Map<String, Long> versions = new TreeMap<>();
+    objects
+        .groupBy(coalesce(col("version_state"), lit("current")))
+        .count()
+        .collectAsList()
+        .forEach(row -> versions.put(row.getString(0), row.getLong(1)));
+    return versions;
   }
 
   private static void counts(

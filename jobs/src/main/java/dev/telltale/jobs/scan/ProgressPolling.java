@@ -15,10 +15,12 @@ final class ProgressPolling implements AutoCloseable {
   ProgressPolling(ScanCounters counters, Manifest manifest, ScanWatcher watcher) {
     long objects = manifest.objects();
     long bytes = manifest.bytes();
+    ScanCounters.Counts before = counters.counts();
     tell =
-        () ->
-            watcher.progress(
-                counters.objects(), objects, counters.bytes(), bytes, counters.findings());
+        () -> {
+          ScanCounters.Counts now = counters.counts().since(before);
+          watcher.progress(now.objects(), objects, now.bytes(), bytes, now.findings());
+        };
     clock =
         Executors.newSingleThreadScheduledExecutor(
             task -> {

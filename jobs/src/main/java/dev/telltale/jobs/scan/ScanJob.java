@@ -43,6 +43,7 @@ public final class ScanJob {
   private final Ledger ledger;
   private final ManifestStore manifests;
   private final RuleSet rules;
+  private final ScanCounters counters;
   private Duration reading = Duration.ZERO;
 
   public ScanJob(SparkSession spark, ScanOptions options, ScanWatcher watcher, Clock clock) {
@@ -54,6 +55,7 @@ public final class ScanJob {
     this.ledger = new Ledger(spark, lake);
     this.manifests = new ManifestStore(spark, options.lake());
     this.rules = ScanRules.of(options.includeExamples(), options.team());
+    this.counters = ScanCounters.watched(spark.sparkContext());
   }
 
   /**
@@ -149,7 +151,6 @@ public final class ScanJob {
     ledger.forgetUnread(manifests.objects(run.runId()), run.ruleSet(), run.runId());
     // Batches are committed in order and the ledger last, so its rows tell which are done.
     long committed = ledger.rowsOf(run.runId());
-    ScanCounters counters = new ScanCounters(spark.sparkContext());
     ScanStage stage =
         new ScanStage(
             spark,

@@ -8,6 +8,7 @@ import dev.telltale.jobs.plan.PlannedObject;
 import dev.telltale.jobs.plan.ScanTask;
 import dev.telltale.jobs.store.ObjectReading;
 import dev.telltale.limit.Limits;
+import dev.telltale.scan.ObjectRef;
 import dev.telltale.scan.ObjectScan;
 import dev.telltale.sql.ScannedRow;
 import java.io.IOException;
@@ -104,8 +105,8 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
       if (!hasNext()) {
         throw new NoSuchElementException("all objects of the task were read");
       }
-      return counters.count(
-          ScannedRow.of(object.ordinal(), object.ref(), scan.next()), object.ref());
+      ObjectRef ref = object.ref();
+      return ScannedRow.of(object.ordinal(), ref, counters.count(scan.next(), ref));
     }
 
     /** Also ends the object that a failing or cancelled task was reading. */

@@ -72,6 +72,19 @@ public record Setting<T>(
         values -> readFraction(values.get(0)));
   }
 
+  /** An amount of US dollars, not negative. */
+  public static Setting<Double> dollars(String name, String description, double standard) {
+    return new Setting<>(
+        name,
+        "USD",
+        description,
+        standard,
+        Double.toString(standard),
+        false,
+        false,
+        values -> readDollars(values.get(0)));
+  }
+
   public static Setting<Long> bytes(String name, String description, long standard) {
     return new Setting<>(
         name,
@@ -162,6 +175,18 @@ public record Setting<T>(
       // Falls through to the one message below.
     }
     throw new IllegalArgumentException("a number from 0 to 1, such as 0.99");
+  }
+
+  private static Double readDollars(String text) {
+    try {
+      double value = Double.parseDouble(text);
+      if (value >= 0 && Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Falls through to the one message below.
+    }
+    throw new IllegalArgumentException("an amount of US dollars, such as 0.0757");
   }
 
   private static Duration readSpan(String text) {

@@ -8,7 +8,7 @@ public final class ArchivedObject extends IOException {
   private static final long serialVersionUID = 1L;
 
   /** GLACIER_IR is no archive: it is read like any other class. */
-  private static final Set<String> CLASSES = Set.of("GLACIER", "DEEP_ARCHIVE");
+  static final Set<String> CLASSES = Set.of("GLACIER", "DEEP_ARCHIVE");
 
   ArchivedObject(String storageClass) {
     super("in storage class " + storageClass);

@@ -6,6 +6,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.s3a.RemoteFileChangedException;
 
@@ -14,6 +15,9 @@ import org.apache.hadoop.fs.s3a.RemoteFileChangedException;
  * tasks.
  */
 public final class ObjectReading {
+  /** The storage classes that are read only after a restore; GLACIER_IR is none of them. */
+  public static final Set<String> ARCHIVES = ArchivedObject.CLASSES;
+
   private ObjectReading() {}
 
   /**

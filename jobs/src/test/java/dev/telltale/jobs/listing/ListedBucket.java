@@ -25,7 +25,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /** A bucket on an S3 server in memory, and what a listing finds in it. */
-final class ListedBucket implements AutoCloseable {
+public final class ListedBucket implements AutoCloseable {
   static final String NAME = "listed";
 
   private final S3Server server = S3Server.memory();
@@ -33,7 +33,7 @@ final class ListedBucket implements AutoCloseable {
   private final Map<String, String> before = new TreeMap<>();
   private final S3Bucket bucket;
 
-  ListedBucket() throws IOException {
+  public ListedBucket() throws IOException {
     FileSystem.closeAll();
     Map<String, String> settings = new TreeMap<>(server.s3aSettings());
     settings.put("fs.s3a.impl.disable.cache", "false");
@@ -50,15 +50,15 @@ final class ListedBucket implements AutoCloseable {
     return server;
   }
 
-  SparkSession spark() {
+  public SparkSession spark() {
     return spark;
   }
 
-  Configuration hadoop() {
+  public Configuration hadoop() {
     return spark.sparkContext().hadoopConfiguration();
   }
 
-  void keepVersions() throws IOException {
+  public void keepVersions() throws IOException {
     bucket.ask(
         "enable versions",
         client ->
@@ -70,7 +70,7 @@ final class ListedBucket implements AutoCloseable {
                             versioning -> versioning.status(BucketVersioningStatus.ENABLED))));
   }
 
-  void put(String key, String content) throws IOException {
+  public void put(String key, String content) throws IOException {
     bucket.ask(
         "put",
         client ->
@@ -99,7 +99,7 @@ final class ListedBucket implements AutoCloseable {
     }
   }
 
-  void delete(String key) throws IOException {
+  public void delete(String key) throws IOException {
     bucket.ask("delete", client -> client.deleteObject(request -> request.bucket(NAME).key(key)));
   }
 
@@ -126,7 +126,7 @@ final class ListedBucket implements AutoCloseable {
     }
   }
 
-  static String uri(String path) {
+  public static String uri(String path) {
     return "s3a://" + NAME + "/" + path;
   }
 

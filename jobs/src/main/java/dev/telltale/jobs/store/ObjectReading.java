@@ -6,7 +6,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
-import java.util.concurrent.ExecutionException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -49,17 +48,7 @@ public final class ObjectReading {
                     "",
                     quoted(ref.etag()),
                     ref.versionId()));
-    try {
-      return opening.build().get();
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof IOException cause) {
-        throw cause;
-      }
-      throw new IOException("opening failed", failed.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while opening", stopped);
-    }
+    return FutureReads.await(opening.build());
   }
 
   /** As the header has it (RFC 9110, 8.8.3): the store compares it with quotes. */

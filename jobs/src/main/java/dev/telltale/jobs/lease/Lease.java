@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -45,6 +46,7 @@ public final class Lease implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final ScheduledFuture<?> beating;
   private LeaseTerms terms;
   private String lostTo;
   private boolean closed;
@@ -54,6 +56,9 @@ public final class Lease implements AutoCloseable {
     this.path = path;
     this.clock = clock;
     this.terms = terms;
+    this.beating =
+        heartbeat.scheduleWithFixedDelay(
+            this::renewOrWait, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -86,9 +91,7 @@ public final class Lease implements AutoCloseable {
               ? object.replace(found.get().tag(), mine.toBytes())
               : object.create(mine.toBytes());
       if (taken) {
-        Lease lease = new Lease(object, path, clock, mine);
-        lease.beat();
-        return lease;
+        return new Lease(object, path, clock, mine);
       }
     }
     throw new UserMistake(
@@ -121,19 +124,13 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  private void beat() {
-    heartbeat.scheduleWithFixedDelay(
-        () -> {
-          try {
-            renew();
-          } catch (IOException | RuntimeException nextTime) {
-            // The lease outlasts several renewals that fail; check() notices when it does not.
-            return;
-          }
-        },
-        RENEWAL.toMillis(),
-        RENEWAL.toMillis(),
-        TimeUnit.MILLISECONDS);
+  private void renewOrWait() {
+    try {
+      renew();
+    } catch (IOException | RuntimeException nextTime) {
+      // The lease outlasts several renewals that fail; check() notices when it does not.
+      return;
+    }
   }
 
   /**
@@ -167,7 +164,8 @@ public final class Lease implements AutoCloseable {
   /** Gives the lease back. A store that fails now only makes others wait until it ends by time. */
   @Override
   public synchronized void close() {
-    heartbeat.shutdownNow();
+    beating.cancel(false);
+    heartbeat.shutdown();
     if (closed) {
       return;
     }

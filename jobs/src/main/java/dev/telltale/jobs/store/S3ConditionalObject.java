@@ -3,6 +3,7 @@ package dev.telltale.jobs.store;
 import static org.apache.hadoop.fs.Options.CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE;
 import static org.apache.hadoop.fs.Options.CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE_ETAG;
 
+import dev.telltale.jobs.settings.UserMistake;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,7 +91,7 @@ final class S3ConditionalObject implements ConditionalObject {
     } else {
       builder.must(FS_OPTION_CREATE_CONDITIONAL_OVERWRITE_ETAG, expected);
     }
-    FSDataOutputStream out = builder.build();
+    FSDataOutputStream out = begin(builder);
     try {
       out.write(content);
     } catch (IOException failed) {
@@ -99,5 +100,17 @@ final class S3ConditionalObject implements ConditionalObject {
       throw failed;
     }
     out.close();
+  }
+
+  private static FSDataOutputStream begin(FSDataOutputStreamBuilder<?, ?> builder)
+      throws IOException {
+    try {
+      return builder.build();
+    } catch (IllegalArgumentException | UnsupportedOperationException switchedOff) {
+      throw new UserMistake(
+          "two scans cannot be kept apart on this store",
+          "conditional writes are switched off for it",
+          "set fs.s3a.create.conditional.enabled to true; Amazon S3 has them in every region");
+    }
   }
 }

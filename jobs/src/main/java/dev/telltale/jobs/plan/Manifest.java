@@ -1,19 +1,18 @@
 package dev.telltale.jobs.plan;
 
-import dev.telltale.scan.ObjectRef;
 import dev.telltale.scan.ScanRun;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What one run reads, frozen before the first object is opened. Batches, their numbers and the
  * transaction ids of every commit follow from it alone, so that a run that was killed can be taken
- * up where it stopped.
+ * up where it stopped. The objects themselves stay in the lake: see {@link ManifestStore#batch}.
  *
  * @param sources as the user named them
  * @param settingsHash over everything but the sources that decides what rows the run writes
  * @param fingerprintKeyId of the key that its fingerprints are made with
  * @param listed objects that the sources hold, those already in the ledger included
+ * @param batches in their order
  */
 public record Manifest(
     ScanRun run,
@@ -21,24 +20,24 @@ public record Manifest(
     String settingsHash,
     String fingerprintKeyId,
     boolean includeExamples,
-    long taskBytes,
-    long batchBytes,
     long listed,
-    List<ObjectRef> objects) {
+    List<BatchSize> batches) {
   public Manifest {
     sources = List.copyOf(sources);
-    objects = List.copyOf(objects);
+    batches = List.copyOf(batches);
   }
 
-  public List<ScanBatch> batches() {
-    List<PlannedObject> planned = new ArrayList<>(objects.size());
-    for (ObjectRef object : objects) {
-      planned.add(new PlannedObject(planned.size(), object));
-    }
-    return WorkPlan.of(planned, taskBytes, batchBytes);
+  /** The same with what its plan turned out to hold. */
+  Manifest with(List<BatchSize> planned) {
+    return new Manifest(
+        run, sources, settingsHash, fingerprintKeyId, includeExamples, listed, planned);
+  }
+
+  public long objects() {
+    return batches.stream().mapToLong(BatchSize::objects).sum();
   }
 
   public long bytes() {
-    return objects.stream().mapToLong(ObjectRef::size).sum();
+    return batches.stream().mapToLong(BatchSize::bytes).sum();
   }
 }

@@ -1,42 +1,40 @@
 package dev.telltale.jobs.plan;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.telltale.scan.ObjectRef;
-import dev.telltale.scan.ScanRun;
-import java.io.BufferedReader;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
 
 /**
- * The manifests of a lake, as JSON lines below {@code _telltale/manifests}: a line for the run,
- * then a line an object. A finished run's manifest is renamed by a marker beside it and kept as
- * evidence.
+ * The manifests of a lake, below {@code _telltale/manifests}: the objects of a run as Parquet in
+ * {@code RUN.objects}, then its head in {@code RUN.json}, which makes it a manifest: objects
+ * without a head belong to a driver that stopped while planning, and are nobody's. A finished run
+ * has {@code RUN.finished} beside it and is kept as evidence. Driver.
  */
 public final class ManifestStore {
-  private static final String SUFFIX = ".jsonl";
+  private static final String HEAD = ".json";
+  private static final String OBJECTS = ".objects";
   private static final String FINISHED = ".finished";
 
-  private final Configuration hadoop;
+  private final SparkSession spark;
   private final Path folder;
-  private final ObjectMapper json = new ObjectMapper();
 
-  public ManifestStore(Configuration hadoop, String lake) {
-    this.hadoop = hadoop;
+  public ManifestStore(SparkSession spark, String lake) {
+    this.spark = spark;
     this.folder = new Path(lake, "_telltale/manifests");
   }
 
@@ -48,11 +46,47 @@ public final class ManifestStore {
     files().delete(probe, false);
   }
 
-  public void freeze(Manifest manifest) throws IOException {
-    Path file = file(manifest.run().runId(), SUFFIX);
-    try (OutputStream out = files().create(file, false)) {
-      write(manifest, out);
+  /**
+   * Plans the objects and freezes them.
+   *
+   * @param unplanned the head, still without batches
+   * @param objects rows of a listing
+   * @return the head with its batches
+   */
+  public Manifest freeze(Manifest unplanned, Dataset<Row> objects, BatchLimits limits)
+      throws IOException {
+    String runId = unplanned.run().runId();
+    WorkPlan.of(objects, limits)
+        .write()
+        .mode(SaveMode.ErrorIfExists)
+        .partitionBy("batch")
+        .parquet(file(runId, OBJECTS).toString());
+    List<BatchSize> batches = new ArrayList<>();
+    for (Row row :
+        objects(runId)
+            .groupBy("batch")
+            .agg(count(lit(1)), sum("size"))
+            .orderBy("batch")
+            .collectAsList()) {
+      batches.add(new BatchSize(row.getInt(0), row.getLong(1), row.getLong(2)));
     }
+    Manifest manifest = unplanned.with(batches);
+    try (OutputStream out = files().create(file(runId, HEAD), false)) {
+      ManifestJson.write(manifest, out);
+    }
+    return manifest;
+  }
+
+  /** All objects of a frozen run: the columns of a listing, and its place in the plan. */
+  public Dataset<Row> objects(String runId) {
+    return spark.read().schema(WorkPlan.TYPE).parquet(file(runId, OBJECTS).toString());
+  }
+
+  /** The objects of one batch, and how tasks share them. */
+  public ScanBatch batch(String runId, int number) {
+    return ScanBatch.of(
+        number,
+        objects(runId).where(col("batch").equalTo(number)).orderBy("ordinal").collectAsList());
   }
 
   public void finish(String runId) throws IOException {
@@ -75,10 +109,12 @@ public final class ManifestStore {
     }
     List<Manifest> manifests = new ArrayList<>();
     for (String name : names.stream().sorted().toList()) {
-      if (name.endsWith(SUFFIX)) {
-        String runId = name.substring(0, name.length() - SUFFIX.length());
+      if (name.endsWith(HEAD)) {
+        String runId = name.substring(0, name.length() - HEAD.length());
         if (!names.contains(runId + FINISHED)) {
-          manifests.add(read(file(runId, SUFFIX)));
+          try (InputStream in = files().open(file(runId, HEAD))) {
+            manifests.add(ManifestJson.read(in));
+          }
         }
       }
     }
@@ -90,75 +126,6 @@ public final class ManifestStore {
   }
 
   private FileSystem files() throws IOException {
-    return folder.getFileSystem(hadoop);
-  }
-
-  private static void write(Manifest manifest, OutputStream out) throws IOException {
-    try (JsonGenerator lines = new JsonFactory().createGenerator(out)) {
-      lines.setRootValueSeparator(new com.fasterxml.jackson.core.io.SerializedString("\n"));
-      lines.writeStartObject();
-      lines.writeStringField("run_id", manifest.run().runId());
-      lines.writeStringField("rule_set", manifest.run().ruleSet());
-      lines.writeStringField("started_at", manifest.run().startedAt().toString());
-      lines.writeArrayFieldStart("sources");
-      for (String source : manifest.sources()) {
-        lines.writeString(source);
-      }
-      lines.writeEndArray();
-      lines.writeStringField("settings_hash", manifest.settingsHash());
-      lines.writeStringField("fingerprint_key_id", manifest.fingerprintKeyId());
-      lines.writeBooleanField("include_examples", manifest.includeExamples());
-      lines.writeNumberField("task_bytes", manifest.taskBytes());
-      lines.writeNumberField("batch_bytes", manifest.batchBytes());
-      lines.writeNumberField("listed", manifest.listed());
-      lines.writeNumberField("objects", manifest.objects().size());
-      lines.writeEndObject();
-      for (ObjectRef object : manifest.objects()) {
-        lines.writeStartObject();
-        lines.writeStringField("bucket", object.bucket());
-        lines.writeStringField("key", object.key());
-        if (object.versionId() != null) {
-          lines.writeStringField("version_id", object.versionId());
-        }
-        lines.writeStringField("etag", object.etag());
-        lines.writeNumberField("size", object.size());
-        lines.writeStringField("last_modified", object.lastModified().toString());
-        lines.writeEndObject();
-      }
-    }
-  }
-
-  private Manifest read(Path file) throws IOException {
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(files().open(file), StandardCharsets.UTF_8))) {
-      ObjectNode head = (ObjectNode) json.readTree(lines.readLine());
-      List<ObjectRef> objects = new ArrayList<>();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        JsonNode object = json.readTree(line);
-        objects.add(
-            new ObjectRef(
-                object.get("bucket").asText(),
-                object.get("key").asText(),
-                object.has("version_id") ? object.get("version_id").asText() : null,
-                object.get("etag").asText(),
-                object.get("size").asLong(),
-                Instant.parse(object.get("last_modified").asText())));
-      }
-      List<String> sources = new ArrayList<>();
-      ((ArrayNode) head.get("sources")).forEach(source -> sources.add(source.asText()));
-      return new Manifest(
-          new ScanRun(
-              head.get("run_id").asText(),
-              head.get("rule_set").asText(),
-              Instant.parse(head.get("started_at").asText())),
-          sources,
-          head.get("settings_hash").asText(),
-          head.get("fingerprint_key_id").asText(),
-          head.get("include_examples").asBoolean(),
-          head.get("task_bytes").asLong(),
-          head.get("batch_bytes").asLong(),
-          head.get("listed").asLong(),
-          objects);
-    }
+    return folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
   }
 }

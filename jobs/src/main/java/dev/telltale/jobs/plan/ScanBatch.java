@@ -1,6 +1,11 @@
 package dev.telltale.jobs.plan;
 
+import dev.telltale.jobs.listing.ListedRow;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
 
 /**
  * What is committed together.
@@ -12,11 +17,18 @@ public record ScanBatch(int number, List<ScanTask> tasks) {
     tasks = List.copyOf(tasks);
   }
 
-  public long objects() {
-    return tasks.stream().mapToLong(task -> task.objects().size()).sum();
+  /** From the rows of a plan, in any order. */
+  static ScanBatch of(int number, List<Row> planned) {
+    Map<Integer, List<PlannedObject>> tasks = new TreeMap<>();
+    for (Row row : planned) {
+      tasks
+          .computeIfAbsent(row.getInt(WorkPlan.TASK), task -> new ArrayList<>())
+          .add(new PlannedObject(row.getLong(WorkPlan.ORDINAL), ListedRow.ref(row)));
+    }
+    return new ScanBatch(number, tasks.values().stream().map(ScanTask::new).toList());
   }
 
-  public long bytes() {
-    return tasks.stream().mapToLong(ScanTask::bytes).sum();
+  public long objects() {
+    return tasks.stream().mapToLong(task -> task.objects().size()).sum();
   }
 }

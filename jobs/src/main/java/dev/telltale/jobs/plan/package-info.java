@@ -1,5 +1,5 @@
 /**
- * Object references come in; the frozen manifest of a run and its tasks, packed by bytes, go out.
- * Imports the store and the core's scan types.
+ * A listing comes in; the frozen manifest of a run, its batches and tasks, packed by bytes, go out.
+ * Imports the listing and the core's scan types.
  */
 package dev.telltale.jobs.plan;

@@ -13,7 +13,7 @@ final class ProgressPolling implements AutoCloseable {
   private final ScheduledFuture<?> ticking;
 
   ProgressPolling(ScanCounters counters, Manifest manifest, ScanWatcher watcher) {
-    long objects = manifest.objects().size();
+    long objects = manifest.objects();
     long bytes = manifest.bytes();
     tell =
         () ->

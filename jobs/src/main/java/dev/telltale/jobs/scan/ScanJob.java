@@ -1,17 +1,21 @@
 package dev.telltale.jobs.scan;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
 import dev.telltale.detection.rules.RuleSet;
+import dev.telltale.jobs.plan.BatchSize;
 import dev.telltale.jobs.plan.Manifest;
 import dev.telltale.jobs.plan.ManifestStore;
 import dev.telltale.jobs.plan.ScanBatch;
 import dev.telltale.jobs.settings.UserMistake;
-import dev.telltale.jobs.store.SourceListing;
 import dev.telltale.jobs.store.StoreProblems;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
 import dev.telltale.jobs.tables.Ledger;
 import dev.telltale.jobs.tables.ScannedRows;
-import dev.telltale.scan.ObjectRef;
 import dev.telltale.scan.ScanRun;
 import java.io.IOException;
 import java.time.Clock;
@@ -19,7 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Lists the sources, freezes what is new in a manifest, scans it batch by batch and commits each
@@ -45,7 +52,7 @@ public final class ScanJob {
     this.clock = clock;
     this.lake = new Lake(spark, options.lake());
     this.ledger = new Ledger(spark, lake);
-    this.manifests = new ManifestStore(spark.sparkContext().hadoopConfiguration(), options.lake());
+    this.manifests = new ManifestStore(spark, options.lake());
     this.rules = ScanRules.of(options.includeExamples(), options.team());
   }
 
@@ -55,9 +62,8 @@ public final class ScanJob {
   public ScanResult run() {
     Instant started = clock.instant();
     watcher.step("listing " + String.join(", ", options.sources()));
-    List<ObjectRef> listed =
-        new SourceListing(spark.sparkContext().hadoopConfiguration()).list(options.sources());
-    try (CoreTime coreTime = new CoreTime(spark.sparkContext())) {
+    try (Listed listed = Listed.of(spark, options);
+        CoreTime coreTime = new CoreTime(spark.sparkContext())) {
       return scan(started, listed, coreTime);
     } catch (IOException failed) {
       throw new UserMistake(
@@ -65,8 +71,7 @@ public final class ScanJob {
     }
   }
 
-  private ScanResult scan(Instant started, List<ObjectRef> listed, CoreTime coreTime)
-      throws IOException {
+  private ScanResult scan(Instant started, Listed listed, CoreTime coreTime) throws IOException {
     manifests.probe();
     lake.create();
     List<String> runs = new ArrayList<>();
@@ -78,18 +83,17 @@ public final class ScanJob {
         runs.add(runId);
       } else {
         watcher.step("closing run " + runId + ", left unfinished under other rules or another key");
-        ledger.rollBack(left.objects(), runId);
+        ledger.rollBack(manifests.objects(runId), runId);
         manifests.finish(runId);
       }
     }
-    List<ObjectRef> fresh = ledger.unseen(listed, rules.id());
-    if (fresh.isEmpty()) {
-      return result(listed.size(), runs, started, coreTime);
+    watcher.step("planning what is new of " + listed.count() + " objects");
+    Manifest manifest = freeze(started, listed);
+    if (manifest != null) {
+      finish(manifest, coreTime);
+      runs.add(manifest.run().runId());
     }
-    Manifest manifest = freeze(started, listed.size(), fresh);
-    finish(manifest, coreTime);
-    runs.add(manifest.run().runId());
-    return result(listed.size(), runs, started, coreTime);
+    return result(listed.count(), runs, started, coreTime);
   }
 
   private ScanResult result(long listed, List<String> runs, Instant started, CoreTime coreTime) {
@@ -103,33 +107,29 @@ public final class ScanJob {
         coreTime.seconds());
   }
 
-  private Manifest freeze(Instant started, long listed, List<ObjectRef> fresh) throws IOException {
-    ScanRun run = new ScanRun(RunId.of(started), rules.id(), started);
-    Manifest manifest =
-        new Manifest(
-            run,
-            options.sources(),
-            SettingsHash.of(options, rules.id()),
-            options.fingerprintKey().id(),
-            options.includeExamples(),
-            taskBytes(fresh),
-            options.batchBytes(),
-            listed,
-            fresh);
-    manifests.freeze(manifest);
-    return manifest;
-  }
-
-  /**
-   * Enough tasks to keep all cores busy to the end, none larger than Spark would make it for files.
-   */
-  private long taskBytes(List<ObjectRef> fresh) {
-    if (options.taskBytes() > 0) {
-      return options.taskBytes();
+  /** The manifest of what is new, or null if nothing is. */
+  private Manifest freeze(Instant started, Listed listed) throws IOException {
+    Dataset<Row> fresh =
+        ledger.unseen(listed.objects(), rules.id()).persist(StorageLevel.DISK_ONLY());
+    try {
+      Row size = fresh.agg(count(lit(1)), coalesce(sum("size"), lit(0L))).first();
+      if (size.getLong(0) == 0) {
+        return null;
+      }
+      Manifest unplanned =
+          new Manifest(
+              new ScanRun(RunId.of(started), rules.id(), started),
+              options.sources(),
+              SettingsHash.of(options, rules.id()),
+              options.fingerprintKey().id(),
+              options.includeExamples(),
+              listed.count(),
+              List.of());
+      return manifests.freeze(
+          unplanned, fresh, listed.limits(options, size.getLong(0), size.getLong(1)));
+    } finally {
+      fresh.unpersist(false);
     }
-    long total = fresh.stream().mapToLong(object -> object.size() + (256 << 10)).sum();
-    long cores = Math.max(1, spark.sparkContext().defaultParallelism());
-    return Math.max(2L << 20, Math.min(64L << 20, total / (cores * 8)));
   }
 
   /** Whether this call would write the rows that the run would have written. */
@@ -141,7 +141,7 @@ public final class ScanJob {
 
   private void finish(Manifest manifest, CoreTime coreTime) throws IOException {
     ScanRun run = manifest.run();
-    ledger.forgetUnread(manifest.objects(), run.ruleSet(), run.runId());
+    ledger.forgetUnread(manifests.objects(run.runId()), run.ruleSet(), run.runId());
     // Batches are committed in order and the ledger last, so its rows tell which are done.
     long committed = ledger.rowsOf(run.runId());
     ScanCounters counters = new ScanCounters(spark.sparkContext());
@@ -155,11 +155,11 @@ public final class ScanJob {
             counters);
     ProgressPolling polling = new ProgressPolling(counters, manifest, watcher);
     try (polling) {
-      for (ScanBatch batch : manifest.batches()) {
+      for (BatchSize batch : manifest.batches()) {
         if (committed >= batch.objects()) {
           committed -= batch.objects();
         } else {
-          commit(stage, batch, run);
+          commit(stage, manifests.batch(run.runId(), batch.number()), run);
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.telltale.jobs.store;
 
 import dev.telltale.scan.ObjectRef;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -29,5 +30,10 @@ public final class ObjectPath {
     return isLocal(bucket)
         ? bucket.substring(LOCAL.length()).replaceFirst("^//", "") + "/" + key
         : "s3a://" + bucket + "/" + key;
+  }
+
+  /** Stands for the etag where the store has none. */
+  public static String fallbackTag(FileStatus status) {
+    return Long.toHexString(status.getLen()) + "-" + Long.toHexString(status.getModificationTime());
   }
 }

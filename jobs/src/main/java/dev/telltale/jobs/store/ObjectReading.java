@@ -29,7 +29,7 @@ public final class ObjectReading {
     FileSystem files = path.getFileSystem(hadoop);
     if (ObjectPath.isLocal(ref.bucket())) {
       FileStatus now = files.getFileStatus(path);
-      if (!SourceListing.fallbackTag(now).equals(ref.etag())) {
+      if (!ObjectPath.fallbackTag(now).equals(ref.etag())) {
         throw new RemoteFileChangedException(
             path.toString(), "open", "changed since it was listed");
       }

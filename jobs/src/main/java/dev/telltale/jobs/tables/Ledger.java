@@ -3,19 +3,12 @@ package dev.telltale.jobs.tables;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
-import dev.telltale.scan.ObjectRef;
 import dev.telltale.scan.ObjectStatus;
 import io.delta.tables.DeltaTable;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The {@code objects} table as the memory of what was scanned under which rules. Driver. */
@@ -23,14 +16,6 @@ public final class Ledger {
   private static final String SAME_VERSION =
       "seen.bucket = listed.bucket AND seen.object_key = listed.object_key AND seen.etag = listed.etag"
           + " AND seen.version_id <=> listed.version_id";
-
-  private static final StructType LISTED =
-      new StructType()
-          .add("ordinal", DataTypes.IntegerType, false)
-          .add("bucket", DataTypes.StringType, false)
-          .add("object_key", DataTypes.StringType, false)
-          .add("version_id", DataTypes.StringType, true)
-          .add("etag", DataTypes.StringType, false);
 
   private final SparkSession spark;
   private final Lake lake;
@@ -44,34 +29,20 @@ public final class Ledger {
    * The listed object versions without a row under these rules; those that could not be read then
    * are unseen.
    */
-  public List<ObjectRef> unseen(List<ObjectRef> objects, String ruleSet) {
+  public Dataset<Row> unseen(Dataset<Row> objects, String ruleSet) {
     Dataset<Row> seen =
         lake.read(LakeTable.OBJECTS)
             .where(
-                col("rule_set").equalTo(ruleSet).and(col("status").isin(unread()).equalTo(false)));
-    Set<Integer> known = new HashSet<>();
-    for (Row row :
-        listed(objects)
-            .as("listed")
-            .join(seen.as("seen"), expr(SAME_VERSION), "left_semi")
-            .select("ordinal")
-            .collectAsList()) {
-      known.add(row.getInt(0));
-    }
-    List<ObjectRef> unseen = new ArrayList<>();
-    for (int ordinal = 0; ordinal < objects.size(); ordinal++) {
-      if (!known.contains(ordinal)) {
-        unseen.add(objects.get(ordinal));
-      }
-    }
-    return unseen;
+                col("rule_set").equalTo(ruleSet).and(col("status").isin(unread()).equalTo(false)))
+            .select("bucket", "object_key", "etag", "version_id");
+    return objects.as("listed").join(seen.as("seen"), expr(SAME_VERSION), "left_anti");
   }
 
   /**
    * Removes the rows of earlier runs that say of these objects that they could not be read: the
    * ledger has one row for each object version and rule set, and this run is about to write it.
    */
-  public void forgetUnread(List<ObjectRef> objects, String ruleSet, String runId) {
+  public void forgetUnread(Dataset<Row> objects, String ruleSet, String runId) {
     Dataset<Row> stale =
         lake.read(LakeTable.OBJECTS)
             .where(
@@ -79,16 +50,13 @@ public final class Ledger {
                     .equalTo(ruleSet)
                     .and(col("run_id").notEqual(runId))
                     .and(col("status").isin(unread())));
-    if (listed(objects)
-        .as("listed")
-        .join(stale.as("seen"), expr(SAME_VERSION), "left_semi")
-        .isEmpty()) {
+    if (objects.as("listed").join(stale.as("seen"), expr(SAME_VERSION), "left_semi").isEmpty()) {
       return;
     }
     DeltaTable.forPath(spark, lake.path(LakeTable.OBJECTS))
         .as("seen")
         .merge(
-            listed(objects).as("listed"),
+            objects.select("bucket", "object_key", "etag", "version_id").as("listed"),
             "seen.rule_set = '"
                 + ruleSet
                 + "' AND seen.run_id <> '"
@@ -101,13 +69,13 @@ public final class Ledger {
   }
 
   /** Removes the records and findings that a run wrote for objects it never committed. */
-  public void rollBack(List<ObjectRef> objects, String runId) {
+  public void rollBack(Dataset<Row> objects, String runId) {
     Dataset<Row> committed =
         lake.read(LakeTable.OBJECTS)
             .where(col("run_id").equalTo(runId))
             .select("bucket", "object_key");
     Dataset<Row> orphans =
-        listed(objects)
+        objects
             .join(
                 committed,
                 CollectionConverters.asScala(List.of("bucket", "object_key")).toSeq(),
@@ -135,15 +103,5 @@ public final class Ledger {
 
   private static Object[] unread() {
     return new Object[] {ObjectStatus.UNREADABLE.id(), ObjectStatus.VANISHED.id()};
-  }
-
-  private Dataset<Row> listed(List<ObjectRef> objects) {
-    List<Row> rows = new ArrayList<>(objects.size());
-    for (ObjectRef object : objects) {
-      rows.add(
-          RowFactory.create(
-              rows.size(), object.bucket(), object.key(), object.versionId(), object.etag()));
-    }
-    return spark.createDataFrame(rows, LISTED);
   }
 }

@@ -2,44 +2,92 @@ package dev.telltale.jobs.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.telltale.jobs.SparkForTests;
+import dev.telltale.jobs.listing.ListedRow;
 import dev.telltale.scan.ObjectRef;
 import dev.telltale.scan.ScanRun;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ManifestStoreTest {
+  private static final BatchLimits THREE_OBJECTS = new BatchLimits(1L << 30, 1L << 30, 3);
+
   @TempDir private Path lake;
 
   @Test
   void aFrozenManifestComesBackAsItWasUntilItIsFinished() throws IOException {
-    ManifestStore store = new ManifestStore(new Configuration(), lake.toString());
+    ManifestStore store = store();
     assertEquals(List.of(), store.unfinished());
-    Manifest first = manifest("20261123T000000Z-a");
-    Manifest second = manifest("20261123T010000Z-b");
-    store.freeze(second);
-    store.freeze(first);
+    Manifest second = store.freeze(unplanned("20261123T010000Z-b"), listing(), THREE_OBJECTS);
+    Manifest first = store.freeze(unplanned("20261123T000000Z-a"), listing(), THREE_OBJECTS);
     assertEquals(List.of(first, second), store.unfinished());
+    assertEquals(
+        List.of(new BatchSize(0, 3, 12), new BatchSize(1, 3, 12), new BatchSize(2, 1, 4)),
+        first.batches());
     store.finish(first.run().runId());
     assertEquals(List.of(second), store.unfinished());
   }
 
-  private static Manifest manifest(String runId) {
+  @Test
+  void theBatchesTogetherHoldEveryObjectInItsOrder() throws IOException {
+    ManifestStore store = store();
+    Manifest manifest = store.freeze(unplanned("20261123T000000Z-c"), listing(), THREE_OBJECTS);
+    List<ObjectRef> back = new ArrayList<>();
+    for (BatchSize size : manifest.batches()) {
+      store
+          .batch(manifest.run().runId(), size.number())
+          .tasks()
+          .forEach(task -> task.objects().forEach(object -> back.add(object.ref())));
+    }
+    assertEquals(refs(), back);
+  }
+
+  @Test
+  void objectsWithoutAHeadAreNobodys() throws IOException {
+    ManifestStore store = store();
+    Manifest manifest = store.freeze(unplanned("20261123T000000Z-d"), listing(), THREE_OBJECTS);
+    Files.delete(lake.resolve("_telltale/manifests/" + manifest.run().runId() + ".json"));
+    assertEquals(List.of(), store.unfinished());
+  }
+
+  private ManifestStore store() {
+    return new ManifestStore(SparkForTests.session(), lake.toString());
+  }
+
+  private static Manifest unplanned(String runId) {
     return new Manifest(
         new ScanRun(runId, "0123456789abcdef", Instant.parse("2026-11-23T01:02:03.456Z")),
         List.of("s3a://a/b", "file:///c"),
         "fedcba98",
         "00112233",
         true,
-        1 << 20,
-        1L << 31,
         7,
-        List.of(
-            new ObjectRef("a", "b/ü \"quoted\"\nline", "v1", "e1", 12, Instant.EPOCH),
-            new ObjectRef("a", "b/2", null, "e2", 0, Instant.parse("2026-11-20T00:00:00Z"))));
+        List.of());
+  }
+
+  private static List<ObjectRef> refs() {
+    List<ObjectRef> refs = new ArrayList<>();
+    for (int number = 0; number < 6; number++) {
+      refs.add(
+          new ObjectRef(
+              "a", "b/" + number, null, "e2", 4, Instant.parse("2026-11-20T00:00:00.123Z")));
+    }
+    refs.add(new ObjectRef("a", "b/\u00fc \"quoted\"\nline", "v1", "e1", 4, Instant.EPOCH));
+    return refs;
+  }
+
+  private static Dataset<Row> listing() {
+    List<ObjectRef> shuffled = new ArrayList<>(refs());
+    java.util.Collections.reverse(shuffled);
+    return SparkForTests.session()
+        .createDataFrame(shuffled.stream().map(ListedRow::of).toList(), ListedRow.TYPE);
   }
 }

@@ -1,7 +1,9 @@
-package dev.telltale.jobs.store;
+package dev.telltale.jobs.listing;
 
 import dev.telltale.jobs.settings.Problem;
 import dev.telltale.jobs.settings.UserMistake;
+import dev.telltale.jobs.store.ObjectPath;
+import dev.telltale.jobs.store.StoreProblems;
 import dev.telltale.scan.ObjectRef;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +19,9 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.s3a.S3ALocatedFileStatus;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** Lists the objects of the sources. Runs on the driver. */
 public final class SourceListing {
@@ -27,11 +32,16 @@ public final class SourceListing {
   }
 
   /**
-   * Every object below the sources once, ordered by bucket and key.
+   * Every object below the sources once, as rows of {@link ListedRow#TYPE}.
    *
    * @throws UserMistake with one problem for each source that cannot be listed
    */
-  public List<ObjectRef> list(List<String> sources) {
+  public Dataset<Row> list(SparkSession spark, List<String> sources) {
+    return spark.createDataFrame(
+        list(sources).stream().map(ListedRow::of).toList(), ListedRow.TYPE);
+  }
+
+  private List<ObjectRef> list(List<String> sources) {
     List<Problem> problems = new ArrayList<>();
     List<ObjectRef> objects = new ArrayList<>();
     for (String source : sources) {
@@ -100,7 +110,7 @@ public final class SourceListing {
         uri.getHost() == null ? uri.getAuthority() : uri.getHost(),
         uri.getPath().substring(1),
         version,
-        etag == null ? fallbackTag(status) : etag.replace("\"", ""),
+        etag == null ? ObjectPath.fallbackTag(status) : etag.replace("\"", ""),
         status.getLen(),
         Instant.ofEpochMilli(status.getModificationTime()));
   }
@@ -113,14 +123,9 @@ public final class SourceListing {
         "file://" + folder,
         key,
         null,
-        fallbackTag(status),
+        ObjectPath.fallbackTag(status),
         status.getLen(),
         Instant.ofEpochMilli(status.getModificationTime()));
-  }
-
-  /** Stands for the etag where the store has none. */
-  static String fallbackTag(FileStatus status) {
-    return Long.toHexString(status.getLen()) + "-" + Long.toHexString(status.getModificationTime());
   }
 
   private static boolean isLocal(Path path) {

@@ -5,40 +5,36 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Which process holds a lease, so that another process on the same machine can tell that it is
  * gone.
  *
  * @param machine the host, its boot and its space of process ids; two containers differ in it
- * @param started epoch milliseconds; tells a process from a later one with the same id
  */
-record DriverProcess(String machine, long id, long started) {
+record DriverProcess(String machine, long id) {
   static DriverProcess current() {
-    ProcessHandle self = ProcessHandle.current();
-    return new DriverProcess(thisMachine(), self.pid(), started(self));
+    return new DriverProcess(thisMachine(), ProcessHandle.current().pid());
   }
 
-  /** Whether it can be told from here that the process has ended. */
+  /**
+   * Whether it can be told from here that the process has ended. Where its id was given to another
+   * one meanwhile it cannot, and the lease ends by time.
+   */
   boolean isKnownToBeGone() {
-    if (!machine.equals(thisMachine())) {
-      return false;
-    }
-    Optional<ProcessHandle> found = ProcessHandle.of(id);
-    return found.isEmpty() || started(found.get()) != started;
+    return machine.equals(thisMachine()) && ProcessHandle.of(id).isEmpty();
   }
 
-  private static long started(ProcessHandle process) {
-    return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+  /** For people. */
+  static String describeCurrent() {
+    return System.getProperty("user.name") + " on " + host() + ", process " + current().id();
   }
 
   private static String thisMachine() {
     return host() + " " + boot() + " " + processSpace();
   }
 
-  static String host() {
+  private static String host() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException unnamed) {

@@ -62,13 +62,19 @@ public final class Lease implements AutoCloseable {
   }
 
   /**
-   * Takes the lease of a lake and renews it in the background.
+   * Takes the lease of a lake for this process and renews it in the background.
    *
-   * @param holder who this is, for people
    * @throws UserMistake if another scan holds it: who, since when, and until when
    * @throws IOException if the store failed
    */
-  public static Lease acquire(Configuration hadoop, String lake, String holder, Clock clock)
+  public static Lease acquire(Configuration hadoop, String lake, Clock clock) throws IOException {
+    return acquire(hadoop, lake, DriverProcess.describeCurrent(), clock);
+  }
+
+  /**
+   * @param holder who this is, for people
+   */
+  static Lease acquire(Configuration hadoop, String lake, String holder, Clock clock)
       throws IOException {
     Path path = new Path(lake, "_telltale/lease.json");
     ConditionalObject object = ConditionalObject.at(hadoop, path);

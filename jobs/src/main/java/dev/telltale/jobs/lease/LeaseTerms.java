@@ -34,7 +34,6 @@ record LeaseTerms(
     terms.put("holder", holder);
     terms.put("machine", process.machine());
     terms.put("process", process.id());
-    terms.put("process_started", process.started());
     terms.put("since", since.toString());
     terms.put("until", until.toString());
     terms.put("renewals", renewals);
@@ -52,10 +51,7 @@ record LeaseTerms(
       return new LeaseTerms(
           terms.required("id").asText(),
           terms.required("holder").asText(),
-          new DriverProcess(
-              terms.required("machine").asText(),
-              terms.required("process").asLong(),
-              terms.required("process_started").asLong()),
+          new DriverProcess(terms.required("machine").asText(), terms.required("process").asLong()),
           Instant.parse(terms.required("since").asText()),
           Instant.parse(terms.required("until").asText()),
           terms.required("renewals").asLong());

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LeaseTest {
-  private static final DriverProcess ELSEWHERE = new DriverProcess("another host", 7, 8);
+  private static final DriverProcess ELSEWHERE = new DriverProcess("another host", 7);
 
   @TempDir private static Path folder;
   private static S3Server server;
@@ -143,7 +143,7 @@ final class LeaseTest {
     Process ended = new ProcessBuilder("true").start();
     ended.waitFor();
     String lake = lake(store);
-    DriverProcess gone = new DriverProcess(DriverProcess.current().machine(), ended.pid(), 1);
+    DriverProcess gone = new DriverProcess(DriverProcess.current().machine(), ended.pid());
     write(lake, terms(gone, clock.instant().plus(Lease.TERM)));
     Lease.acquire(hadoop, lake, "second", clock).close();
   }

@@ -85,13 +85,19 @@ final class S3ConditionalObject implements ConditionalObject {
   }
 
   private void put(String expected, byte[] content) throws IOException {
+    if (!files.hasPathCapability(path, FS_OPTION_CREATE_CONDITIONAL_OVERWRITE)) {
+      throw new UserMistake(
+          "two scans cannot be kept apart on this store",
+          "conditional writes are switched off for it",
+          "set fs.s3a.create.conditional.enabled to true; Amazon S3 has them in every region");
+    }
     FSDataOutputStreamBuilder<?, ?> builder = files.createFile(path).overwrite(true).recursive();
     if (expected == null) {
       builder.must(FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
     } else {
       builder.must(FS_OPTION_CREATE_CONDITIONAL_OVERWRITE_ETAG, expected);
     }
-    FSDataOutputStream out = begin(builder);
+    FSDataOutputStream out = builder.build();
     try {
       out.write(content);
     } catch (IOException failed) {
@@ -100,17 +106,5 @@ final class S3ConditionalObject implements ConditionalObject {
       throw failed;
     }
     out.close();
-  }
-
-  private static FSDataOutputStream begin(FSDataOutputStreamBuilder<?, ?> builder)
-      throws IOException {
-    try {
-      return builder.build();
-    } catch (IllegalArgumentException | UnsupportedOperationException switchedOff) {
-      throw new UserMistake(
-          "two scans cannot be kept apart on this store",
-          "conditional writes are switched off for it",
-          "set fs.s3a.create.conditional.enabled to true; Amazon S3 has them in every region");
-    }
   }
 }

@@ -15,7 +15,12 @@ public record FaultRule(
     String method, Pattern path, int first, int times, double share, WireFault fault) {
   /** The first matching request alone. */
   public static FaultRule once(String method, String path, WireFault fault) {
-    return new FaultRule(method, Pattern.compile(path), 1, 1, 1, fault);
+    return nth(1, method, path, fault);
+  }
+
+  /** One matching request, counted from 1. */
+  public static FaultRule nth(int which, String method, String path, WireFault fault) {
+    return new FaultRule(method, Pattern.compile(path), which, 1, 1, fault);
   }
 
   /** Every matching request. */
@@ -23,9 +28,9 @@ public record FaultRule(
     return new FaultRule(method, Pattern.compile(path), 1, Integer.MAX_VALUE, 1, fault);
   }
 
-  /** Some of all requests. */
-  public static FaultRule share(double share, WireFault fault) {
-    return new FaultRule("*", Pattern.compile(".*"), 1, Integer.MAX_VALUE, share, fault);
+  /** Some of the matching requests. */
+  public static FaultRule share(double share, String method, String path, WireFault fault) {
+    return new FaultRule(method, Pattern.compile(path), 1, Integer.MAX_VALUE, share, fault);
   }
 
   boolean matches(WireMessage request) {

@@ -1,5 +1,6 @@
 package dev.telltale.jobs;
 
+import dev.telltale.jobs.store.ConditionalLogStore;
 import org.apache.spark.sql.SparkSession;
 
 /** The one session of this module's tests. */
@@ -15,6 +16,7 @@ public final class SparkForTests {
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName())
         .config("spark.databricks.delta.snapshotPartitions", "2")
         .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
         .config(

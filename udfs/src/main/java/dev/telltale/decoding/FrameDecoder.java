@@ -133,7 +133,13 @@ public final class FrameDecoder {
   private LeafReading binary(LeafHead head, Limits leafLimits) throws IOException {
     MessageChoice choice = messages.choose(head, leafLimits);
     if (choice == null) {
-      Candidate only = new Candidate("binary", "no known structure");
+      boolean tooLarge = Messages.isTooLarge(head, leafLimits);
+      if (tooLarge) {
+        head.fault(FaultKind.FRAME_LIMIT, 0);
+      }
+      Candidate only =
+          new Candidate(
+              "binary", tooLarge ? "a message that no frame can hold" : "no known structure");
       return new LeafReading(head.windows(), this::decode, () -> List.of(only), payloads);
     }
     FrameReader frames =

@@ -1,5 +1,6 @@
 package dev.telltale.jobs.command;
 
+import dev.telltale.jobs.store.ConditionalLogStore;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -29,6 +30,7 @@ final class Sessions {
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
       conf.setIfMissing("spark.ui.enabled", "false");
+      conf.setIfMissing("spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName());
     }
     return SparkSession.builder().appName("telltale " + name).config(conf).getOrCreate();
   }

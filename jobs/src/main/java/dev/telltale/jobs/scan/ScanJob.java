@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import dev.telltale.detection.rules.RuleSet;
+import dev.telltale.jobs.lease.Lease;
 import dev.telltale.jobs.plan.BatchSize;
 import dev.telltale.jobs.plan.Manifest;
 import dev.telltale.jobs.plan.ManifestStore;
@@ -32,7 +33,7 @@ import org.apache.spark.storage.StorageLevel;
  * Lists the sources, freezes what is new in a manifest, scans it batch by batch and commits each
  * batch: records, findings, and the ledger last. A run that an earlier driver left unfinished is
  * taken up first, with the same batches and the same transaction ids, so that what it had committed
- * is not written again. Driver.
+ * is not written again. One scan at a time: see {@link Lease}. Driver.
  */
 public final class ScanJob {
   private final SparkSession spark;
@@ -45,6 +46,7 @@ public final class ScanJob {
   private final RuleSet rules;
   private final ScanCounters counters;
   private Duration reading = Duration.ZERO;
+  private Lease lease;
 
   public ScanJob(SparkSession spark, ScanOptions options, ScanWatcher watcher, Clock clock) {
     this.spark = spark;
@@ -59,7 +61,8 @@ public final class ScanJob {
   }
 
   /**
-   * @throws UserMistake if the sources cannot be listed or the lake cannot be written
+   * @throws UserMistake if the sources cannot be listed, the lake cannot be written, or another
+   *     scan is writing it
    */
   public ScanResult run() {
     Instant started = clock.instant();
@@ -75,6 +78,15 @@ public final class ScanJob {
 
   private ScanResult scan(Instant started, Listed listed, CoreTime coreTime) throws IOException {
     manifests.probe();
+    try (Lease held =
+        Lease.acquire(spark.sparkContext().hadoopConfiguration(), lake.root(), clock)) {
+      lease = held;
+      return scanAlone(started, listed, coreTime);
+    }
+  }
+
+  private ScanResult scanAlone(Instant started, Listed listed, CoreTime coreTime)
+      throws IOException {
     lake.create();
     List<String> runs = new ArrayList<>();
     for (Manifest left : manifests.unfinished()) {
@@ -85,6 +97,7 @@ public final class ScanJob {
         runs.add(runId);
       } else {
         watcher.step("closing run " + runId + ", left unfinished under other rules or another key");
+        lease.check();
         ledger.rollBack(manifests.objects(runId), runId);
         manifests.finish(runId);
       }
@@ -148,6 +161,7 @@ public final class ScanJob {
 
   private void finish(Manifest manifest, CoreTime coreTime) throws IOException {
     ScanRun run = manifest.run();
+    lease.check();
     ledger.forgetUnread(manifests.objects(run.runId()), run.ruleSet(), run.runId());
     // Batches are committed in order and the ledger last, so its rows tell which are done.
     long committed = ledger.rowsOf(run.runId());
@@ -169,7 +183,7 @@ public final class ScanJob {
         }
       }
     }
-    lake.append(
+    append(
         LakeTable.RUNS,
         RunRow.of(
             spark,
@@ -177,7 +191,7 @@ public final class ScanJob {
             RunTotals.of(lake, List.of(run.runId())),
             clock.instant(),
             coreTime.seconds()),
-        run.runId(),
+        run,
         0);
     manifests.finish(run.runId());
   }
@@ -190,12 +204,17 @@ public final class ScanJob {
       reading = reading.plus(Duration.between(began, clock.instant()));
       ScannedRows rows = kept.rows();
       describe(what + ": writing records");
-      lake.append(LakeTable.RECORDS, rows.records(), run.runId(), batch.number());
+      append(LakeTable.RECORDS, rows.records(), run, batch.number());
       describe(what + ": writing findings");
-      lake.append(LakeTable.FINDINGS, rows.findings(), run.runId(), batch.number());
+      append(LakeTable.FINDINGS, rows.findings(), run, batch.number());
       describe(what + ": writing the ledger");
-      lake.append(LakeTable.OBJECTS, rows.objects(), run.runId(), batch.number());
+      append(LakeTable.OBJECTS, rows.objects(), run, batch.number());
     }
+  }
+
+  private void append(LakeTable table, Dataset<Row> rows, ScanRun run, int batch) {
+    lease.check();
+    lake.append(table, rows, run.runId(), batch);
   }
 
   private void describe(String what) {

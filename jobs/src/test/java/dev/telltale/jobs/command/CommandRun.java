@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.util.List;
 
 /** A command called as from the command line, in this process, and what it answered. */
-record CommandRun(int code, String out, String err) {
-  static CommandRun of(String input, String... words) {
+public record CommandRun(int code, String out, String err) {
+  public static CommandRun of(String input, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     SparkForTests.session();

@@ -50,6 +50,10 @@ final class GeneratedBucket implements AutoCloseable {
     return export.truth();
   }
 
+  int port() {
+    return server.port();
+  }
+
   int objectCount() {
     return export.objectCount();
   }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.detection.FingerprintKey;
+import dev.telltale.jobs.faults.LakeRows;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,14 +21,14 @@ final class InterruptedScanTest {
   private static final long SMALL_BATCHES = 1L << 20;
 
   private static GeneratedBucket bucket;
-  private static List<Row> undisturbed;
+  private static List<String> undisturbed;
 
   @BeforeAll
   static void scanOnceWithoutTrouble() throws Exception {
     bucket = new GeneratedBucket();
     ScanOptions options = bucket.options("undisturbed", PREFIX, SMALL_BATCHES);
     bucket.scan(options, ScanWatcher.silent());
-    undisturbed = rows(bucket.lake(options));
+    undisturbed = LakeRows.of(bucket.spark(), options.lake());
   }
 
   @AfterAll
@@ -80,7 +80,7 @@ final class InterruptedScanTest {
     ScanResult taken = bucket.scan(options, ScanWatcher.silent());
     assertTrue(committed > 0 && committed < taken.listed(), "objects in the ledger: " + committed);
     assertEquals(1, taken.runs().size());
-    assertEquals(undisturbed, rows(lake));
+    assertEquals(undisturbed, LakeRows.of(bucket.spark(), options.lake()));
     assertEquals(1, lake.read(LakeTable.RUNS).count());
   }
 
@@ -96,22 +96,6 @@ final class InterruptedScanTest {
       @Override
       public void progress(long objects, long ofObjects, long bytes, long ofBytes, long findings) {}
     };
-  }
-
-  /** Identity and content of all rows, in an order of their own. */
-  private static List<Row> rows(Lake lake) {
-    Dataset<Row> records =
-        lake.read(LakeTable.RECORDS)
-            .selectExpr(
-                "concat('r ', object_key, ' ', record_index, ' ', sha2(coalesce(body, ''), 256)) AS row");
-    Dataset<Row> findings =
-        lake.read(LakeTable.FINDINGS)
-            .selectExpr("concat('f ', finding_id, ' ', fingerprint) AS row");
-    Dataset<Row> objects =
-        lake.read(LakeTable.OBJECTS)
-            .selectExpr(
-                "concat('o ', object_key, ' ', status, ' ', record_count, ' ', finding_count) AS row");
-    return records.union(findings).union(objects).orderBy("row").collectAsList();
   }
 
   private static final class Stopped extends RuntimeException {

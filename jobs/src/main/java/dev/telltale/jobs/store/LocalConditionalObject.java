@@ -1,0 +1,78 @@
+package dev.telltale.jobs.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A file on a local disk; its tag is a digest. A lock on a file beside it keeps other processes
+ * out, and goes with the process that holds it.
+ */
+final class LocalConditionalObject implements ConditionalObject {
+  private static final Object THIS_PROCESS = new Object();
+
+  private final Path file;
+
+  LocalConditionalObject(Path file) {
+    this.file = file;
+  }
+
+  @Override
+  public Optional<ObjectVersion> read() throws IOException {
+    try {
+      byte[] content = Files.readAllBytes(file);
+      return Optional.of(new ObjectVersion(tag(content), content));
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean create(byte[] content) throws IOException {
+    return write(null, content);
+  }
+
+  @Override
+  public boolean replace(String tag, byte[] content) throws IOException {
+    return write(Objects.requireNonNull(tag, "tag"), content);
+  }
+
+  private boolean write(String expected, byte[] content) throws IOException {
+    Files.createDirectories(file.getParent());
+    synchronized (THIS_PROCESS) {
+      try (FileChannel lock =
+          FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        lock.lock();
+        if (!Objects.equals(read().map(ObjectVersion::tag).orElse(null), expected)) {
+          return false;
+        }
+        Path whole = beside(".new");
+        Files.write(whole, content);
+        Files.move(
+            whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return true;
+      }
+    }
+  }
+
+  private Path beside(String suffix) {
+    return file.resolveSibling("." + file.getFileName() + suffix);
+  }
+
+  private static String tag(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}

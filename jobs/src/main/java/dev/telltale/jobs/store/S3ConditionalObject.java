@@ -1,0 +1,110 @@
+package dev.telltale.jobs.store;
+
+import static org.apache.hadoop.fs.Options.CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE;
+import static org.apache.hadoop.fs.Options.CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE_ETAG;
+
+import dev.telltale.jobs.settings.UserMistake;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.hadoop.fs.EtagSource;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** An object on S3; its tag is its etag. */
+final class S3ConditionalObject implements ConditionalObject {
+  /** Of a read that finds another version than the one whose tag it was given. */
+  private static final int READS = 3;
+
+  private final FileSystem files;
+  private final Path path;
+
+  S3ConditionalObject(FileSystem files, Path path) {
+    this.files = files;
+    this.path = path;
+  }
+
+  @Override
+  public Optional<ObjectVersion> read() throws IOException {
+    IOException changed = new IOException("never read");
+    for (int read = 0; read < READS; read++) {
+      try {
+        FileStatus status = files.getFileStatus(path);
+        try (InputStream in =
+            FutureReads.await(files.openFile(path).withFileStatus(status).build())) {
+          return Optional.of(new ObjectVersion(((EtagSource) status).getEtag(), in.readAllBytes()));
+        }
+      } catch (FileNotFoundException none) {
+        return Optional.empty();
+      } catch (org.apache.hadoop.fs.s3a.RemoteFileChangedException between) {
+        changed = between;
+      }
+    }
+    throw changed;
+  }
+
+  @Override
+  public boolean create(byte[] content) throws IOException {
+    return write(null, content);
+  }
+
+  @Override
+  public boolean replace(String tag, byte[] content) throws IOException {
+    return write(Objects.requireNonNull(tag, "tag"), content);
+  }
+
+  /**
+   * After a failure the object itself tells what happened: an answer may have been lost, and the
+   * attempt that follows it is then refused because of the first.
+   */
+  private boolean write(String expected, byte[] content) throws IOException {
+    try {
+      put(expected, content);
+      return true;
+    } catch (IOException failed) {
+      Optional<ObjectVersion> now;
+      try {
+        now = read();
+      } catch (IOException again) {
+        failed.addSuppressed(again);
+        throw failed;
+      }
+      if (now.isPresent() && now.get().holds(content)) {
+        return true;
+      }
+      if (!Objects.equals(now.map(ObjectVersion::tag).orElse(null), expected)) {
+        return false;
+      }
+      throw failed;
+    }
+  }
+
+  private void put(String expected, byte[] content) throws IOException {
+    if (!files.hasPathCapability(path, FS_OPTION_CREATE_CONDITIONAL_OVERWRITE)) {
+      throw new UserMistake(
+          "two scans cannot be kept apart on this store",
+          "conditional writes are switched off for it",
+          "set fs.s3a.create.conditional.enabled to true; Amazon S3 has them in every region");
+    }
+    FSDataOutputStreamBuilder<?, ?> builder = files.createFile(path).overwrite(true).recursive();
+    if (expected == null) {
+      builder.must(FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
+    } else {
+      builder.must(FS_OPTION_CREATE_CONDITIONAL_OVERWRITE_ETAG, expected);
+    }
+    FSDataOutputStream out = builder.build();
+    try {
+      out.write(content);
+    } catch (IOException failed) {
+      // Closing it would upload what was written so far.
+      out.abort();
+      throw failed;
+    }
+    out.close();
+  }
+}

@@ -1,0 +1,165 @@
+package dev.telltale.jobs.faults;
+
+import dev.telltale.jobs.ExitCode;
+import dev.telltale.jobs.SparkForTests;
+import dev.telltale.jobs.command.CommandRun;
+import dev.telltale.jobs.demo.ExportGenerator;
+import dev.telltale.jobs.demo.ExportObject;
+import dev.telltale.jobs.demo.ExportSettings;
+import dev.telltale.jobs.demo.ExportUpload;
+import dev.telltale.jobs.demo.S3Server;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.EtagSource;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * An S3 server with a small export, the fault proxy before it, and drivers of the job jar that see
+ * S3 through the proxy alone. What this process reads itself does not pass the proxy.
+ */
+final class FaultStack implements AutoCloseable {
+  static final int BATCHES = 3;
+
+  private static final int EVERY = 9;
+  private static final String KEY = "a key for tests, never for use";
+  private static final org.apache.hadoop.fs.Path EXPORT =
+      new org.apache.hadoop.fs.Path("s3a://export/");
+
+  private final Path root;
+  private final Path work;
+  private final String master;
+  private final S3Server server = S3Server.memory();
+  private final FaultProxy proxy;
+  private final SparkSession spark = SparkForTests.session();
+  private final FileSystem files;
+  private final long batchBytes;
+  private int drivers;
+
+  /**
+   * @param root of the checkout, whose job jar is built
+   * @param master that drivers are submitted to
+   */
+  FaultStack(Path root, Path work, String master, long seed)
+      throws IOException, InterruptedException {
+    this.root = root;
+    this.work = work;
+    this.master = master;
+    this.proxy = new FaultProxy(server.port(), seed);
+    server.createBucket("export");
+    server.createBucket("lakes");
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    server.s3aSettings().forEach(hadoop::set);
+    hadoop.set("fs.s3a.impl.disable.cache", "true");
+    this.files = FileSystem.newInstance(EXPORT.toUri(), hadoop);
+    List<ExportObject> objects = new ExportGenerator(ExportSettings.defaults()).objects().toList();
+    List<ExportObject> some = new ArrayList<>();
+    for (int object = 0; object < objects.size(); object += EVERY) {
+      some.add(objects.get(object));
+    }
+    long bytes = new ExportUpload(files, EXPORT).run(some.iterator(), (count, stored) -> {});
+    this.batchBytes = bytes / BATCHES + 1;
+  }
+
+  FaultProxy proxy() {
+    return proxy;
+  }
+
+  /** Starts a scan in a driver process of its own. */
+  DriverRun drive(String lake, String... sparkArguments) throws IOException {
+    Map<String, String> environment =
+        Map.of(
+            "TELLTALE_MASTER",
+            master,
+            "TELLTALE_DRIVER_MEMORY",
+            "1g",
+            "TELLTALE_SPARK_ARGS",
+            String.join(" ", arguments(sparkArguments)),
+            "SPARK_LOCAL_IP",
+            "127.0.0.1",
+            "AWS_ACCESS_KEY_ID",
+            server.accessKey(),
+            "AWS_SECRET_ACCESS_KEY",
+            server.secretKey(),
+            "TELLTALE_FAULTS_KEY",
+            KEY);
+    List<String> command = new ArrayList<>(List.of(root.resolve("scripts/telltale").toString()));
+    command.addAll(scan(lake));
+    command.addAll(List.of("--endpoint", proxy.endpoint(), "--path-style"));
+    drivers++;
+    return new DriverRun(command, environment, work.resolve("driver-" + drivers + ".log"));
+  }
+
+  private static List<String> arguments(String... more) {
+    List<String> arguments = new ArrayList<>();
+    for (String setting :
+        List.of(
+            "spark.ui.enabled=false",
+            "spark.sql.shuffle.partitions=2",
+            "spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1",
+            "spark.hadoop.fs.s3a.connection.ssl.enabled=false",
+            "spark.hadoop.fs.s3a.retry.interval=50ms",
+            "spark.hadoop.fs.s3a.retry.throttle.interval=50ms")) {
+      arguments.addAll(List.of("--conf", setting));
+    }
+    arguments.addAll(List.of(more));
+    return arguments;
+  }
+
+  private List<String> scan(String lake) {
+    return List.of(
+        "scan",
+        "--source",
+        EXPORT.toString(),
+        "--lake",
+        lake,
+        "--batch-bytes",
+        Long.toString(batchBytes),
+        "--task-bytes",
+        "64k",
+        "--fingerprint-key",
+        "env:TELLTALE_FAULTS_KEY");
+  }
+
+  /** The same command again, in this process, which is warm and has the server to itself. */
+  void rerun(String lake) {
+    CommandRun run = CommandRun.of("", scan(lake).toArray(String[]::new));
+    if (run.code() != ExitCode.DONE) {
+      throw new FaultCase.Failed("the rerun ended with " + run.code() + ":\n" + run.err());
+    }
+  }
+
+  List<String> rows(String lake) {
+    return LakeRows.of(spark, lake);
+  }
+
+  /** As if the time of the lease were over while its driver lives. */
+  void breakLease(String lake) throws IOException {
+    files.delete(new org.apache.hadoop.fs.Path(lake, "_telltale/lease.json"), false);
+  }
+
+  /** The entries of a table's log, and what tells their contents apart. */
+  Map<String, String> log(String lake, String table) throws IOException {
+    Map<String, String> entries = new TreeMap<>();
+    for (FileStatus entry :
+        files.listStatus(new org.apache.hadoop.fs.Path(lake, table + "/_delta_log"))) {
+      if (entry.getPath().getName().endsWith(".json")) {
+        entries.put(entry.getPath().getName(), ((EtagSource) entry).getEtag());
+      }
+    }
+    return entries;
+  }
+
+  @Override
+  public void close() throws IOException {
+    files.close();
+    proxy.close();
+    server.close();
+  }
+}

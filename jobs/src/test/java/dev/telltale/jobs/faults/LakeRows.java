@@ -1,0 +1,51 @@
+package dev.telltale.jobs.faults;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
+
+import dev.telltale.jobs.tables.Lake;
+import dev.telltale.jobs.tables.LakeTable;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SparkSession;
+
+/** What a lake says about its objects, whichever run said it and when. */
+public final class LakeRows {
+  private static final List<String> OF_THE_RUN = List.of("run_id", "detected_at", "scanned_at");
+
+  private LakeRows() {}
+
+  /** Every row of records, findings and the ledger, with all that it holds, in a fixed order. */
+  public static List<String> of(SparkSession spark, String root) {
+    Lake lake = new Lake(spark, root);
+    return rows(lake, LakeTable.RECORDS)
+        .union(rows(lake, LakeTable.FINDINGS))
+        .union(rows(lake, LakeTable.OBJECTS))
+        .orderBy("value")
+        .collectAsList();
+  }
+
+  private static Dataset<String> rows(Lake lake, LakeTable table) {
+    Column[] columns =
+        Arrays.stream(table.schema().fieldNames())
+            .filter(name -> !OF_THE_RUN.contains(name))
+            .map(name -> col(name))
+            .toArray(Column[]::new);
+    return lake.read(table)
+        .select(
+            concat_ws(
+                    " ",
+                    lit(table.id()),
+                    col("object_key"),
+                    sha2(to_json(struct(columns)).cast("binary"), 256))
+                .as("value"))
+        .as(Encoders.STRING());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.telltale.jobs.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.telltale.jobs.faults.FaultProxy;
+import dev.telltale.jobs.faults.FaultRule;
+import dev.telltale.jobs.faults.LakeRows;
+import dev.telltale.jobs.faults.WireFault;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Scans whose every request passes a proxy that loses answers, refuses and cuts. The whole matrix,
+ * with drivers that are killed, is {@code scripts/faults}.
+ */
+final class FaultyStoreScanTest {
+  private static final String PREFIX = "/k8s-state/workspace";
+  private static final long SMALL_BATCHES = 1L << 20;
+  private static final long SEED = 20_261_125;
+  private static final Map<String, String> PATIENCE =
+      Map.of("fs.s3a.retry.interval", "20ms", "fs.s3a.retry.throttle.interval", "20ms");
+
+  private static GeneratedBucket bucket;
+  private static FaultProxy proxy;
+  private static List<String> undisturbed;
+
+  @BeforeAll
+  static void scanOnceWithoutTrouble() throws Exception {
+    bucket = new GeneratedBucket();
+    proxy = new FaultProxy(bucket.port(), SEED);
+    Configuration hadoop = bucket.hadoop();
+    hadoop.set("fs.s3a.endpoint", proxy.endpoint());
+    PATIENCE.forEach(hadoop::set);
+    undisturbed = scan("undisturbed");
+  }
+
+  @AfterAll
+  static void stop() {
+    PATIENCE.keySet().forEach(bucket.hadoop()::unset);
+    proxy.close();
+    bucket.close();
+  }
+
+  @AfterEach
+  void calm() {
+    proxy.clear();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"records", "findings", "objects", "runs"})
+  void aCommitWhoseAnswerIsLostIsThereOnce(String table) {
+    String entry = "/lakes/lost-" + table + "/" + table + "/_delta_log/0*1\\.json";
+    proxy.add(FaultRule.once("PUT", entry, new WireFault.DropAnswer()));
+    assertEquals(undisturbed, scan("lost-" + table));
+    assertEquals(1, met("DropAnswer"));
+  }
+
+  @Test
+  void oneRequestInTwentyThatIsRefusedChangesNothing() {
+    proxy.add(FaultRule.share(0.05, "*", ".*", new WireFault.Status(503)));
+    assertEquals(undisturbed, scan("refused"));
+    assertTrue(met("Status") > 0, "seed " + SEED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aBodyThatEndsEarlyIsNeverTakenForTheWholeObject(boolean length) {
+    String name = "short-" + length;
+    proxy.add(FaultRule.share(0.3, "GET", "/export/..*", new WireFault.CutBody(1_000, length)));
+    scan(name);
+    assertTrue(met("CutBody") > 0, "seed " + SEED);
+    proxy.clear();
+    // What could not be read to its end is read by the next scan.
+    assertEquals(undisturbed, scan(name));
+  }
+
+  private static long met(String fault) {
+    return proxy.log().stream().filter(line -> line.fault().equals(fault)).count();
+  }
+
+  private static List<String> scan(String name) {
+    ScanOptions options = bucket.options(name, PREFIX, SMALL_BATCHES);
+    bucket.scan(options, ScanWatcher.silent());
+    return LakeRows.of(bucket.spark(), options.lake());
+  }
+}

@@ -1,21 +1,20 @@
 package dev.telltale.jobs.command;
 
-import static org.apache.spark.sql.functions.col;
-
 import dev.telltale.jobs.ExitCode;
-import dev.telltale.jobs.scan.RunTotals;
+import dev.telltale.jobs.listing.ListingOptions;
 import dev.telltale.jobs.scan.ScanJob;
 import dev.telltale.jobs.scan.ScanOptions;
 import dev.telltale.jobs.scan.ScanPlan;
 import dev.telltale.jobs.scan.ScanPlanning;
-import dev.telltale.jobs.scan.ScanResult;
+import dev.telltale.jobs.scan.ScanStream;
+import dev.telltale.jobs.scan.ScanWatcher;
 import dev.telltale.jobs.settings.CommandLine;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.tables.Lake;
-import dev.telltale.jobs.tables.LakeTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
@@ -27,17 +26,6 @@ final class ScanCommand implements Command {
   private static final Setting<String> LAKE =
       Setting.requiredText(
           "lake", "URI", "Folder of the Delta tables, local or s3a; made if it is not there.");
-  private static final Setting<String> FAIL_ON =
-      Setting.choice(
-          "fail-on",
-          "Exit with 1 if this scan found anything of that severity or worse.",
-          null,
-          "low",
-          "medium",
-          "high",
-          "critical");
-  private static final Setting<Double> MIN_COVERAGE =
-      Setting.fraction("min-coverage", "Exit with 3 if less of the bytes was looked at.", 0);
   private static final Setting<Long> TASK_BYTES =
       Setting.bytes(
           "task-bytes",
@@ -45,7 +33,6 @@ final class ScanCommand implements Command {
           0L);
   private static final Setting<Long> BATCH_BYTES =
       Setting.bytes("batch-bytes", "How many stored bytes are committed together.", 2L << 30);
-
   private static final Setting<Boolean> PLAN =
       Setting.flag("plan", "Only tell what would be read, and about what it would cost.");
   private static final Setting<Double> CORE_HOUR_PRICE =
@@ -54,29 +41,15 @@ final class ScanCommand implements Command {
           "With --plan: what an hour of a core with its memory costs; the default is EMR"
               + " Serverless's list price in us-east-1.",
           PlanCost.SERVERLESS_CORE_HOUR);
-  private static final Setting<String> SUMMARY =
-      Setting.choice(
-          "summary",
-          "What is printed at the end: text for people, or one line of JSON for schedulers.",
-          "text",
-          "text",
-          "json");
 
   @Override
   public CommandLine commandLine() {
-    List<Setting<?>> settings =
-        new ArrayList<>(
-            List.of(
-                SOURCE,
-                LAKE,
-                FAIL_ON,
-                MIN_COVERAGE,
-                PLAN,
-                CORE_HOUR_PRICE,
-                SUMMARY,
-                TASK_BYTES,
-                BATCH_BYTES));
+    List<Setting<?>> settings = new ArrayList<>(List.of(SOURCE, LAKE));
+    settings.addAll(ScanEnd.all());
+    settings.addAll(List.of(PLAN, CORE_HOUR_PRICE));
     settings.addAll(ListingSettings.all());
+    settings.addAll(StreamSettings.all());
+    settings.addAll(List.of(TASK_BYTES, BATCH_BYTES));
     settings.addAll(ScanSettings.all());
     settings.addAll(StoreSettings.all());
     settings.addAll(LakeSettings.all());
@@ -92,61 +65,49 @@ final class ScanCommand implements Command {
 
   @Override
   public int run(Settings settings, Terminal terminal) {
+    Supplier<ListingOptions> listing =
+        () -> ListingSettings.options(settings, settings.value(SOURCE), terminal.clock().instant());
+    boolean stream = StreamSettings.isStream(settings);
+    ListingOptions now = listing.get();
     SparkSession spark = Sessions.open("scan");
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     StoreSettings.apply(settings, settings.value(SOURCE), hadoop);
     LakeSettings.apply(settings, settings.value(LAKE), hadoop);
     ScanOptions options =
         new ScanOptions(
-            ListingSettings.options(settings, settings.value(SOURCE), terminal.clock().instant()),
+            now,
             settings.value(LAKE),
             ScanSettings.key(settings, hadoop),
             settings.value(ScanSettings.INCLUDE_EXAMPLES),
             settings.value(TASK_BYTES),
             settings.value(BATCH_BYTES),
             ScanSettings.team(settings, hadoop, terminal));
-    boolean json = settings.value(SUMMARY).equals("json");
     if (settings.value(PLAN)) {
-      ScanPlan plan = new ScanPlanning(spark, options).plan();
-      PlanCost cost = new PlanCost(plan, settings.value(CORE_HOUR_PRICE));
-      terminal
-          .out()
-          .print(
-              json
-                  ? SummaryJson.of(plan, cost, options.sources())
-                  : new PlanText(plan, cost).text());
-      return ExitCode.DONE;
+      return plan(settings, terminal, new ScanPlanning(spark, options).plan());
     }
-    ScanResult result =
-        new ScanJob(spark, options, new ShownProgress(terminal.progress()), terminal.clock()).run();
+    ScanWatcher watcher = new ShownProgress(terminal.progress());
     Lake lake = new Lake(spark, options.lake());
-    int exitCode = exitCode(settings, lake, result);
+    ScanEnd end = new ScanEnd(settings, terminal, lake, options.sources());
+    if (stream) {
+      new ScanStream(spark, options, listing, watcher, terminal.clock())
+          .run(
+              StreamSettings.interval(settings),
+              StreamSettings.checkpoint(settings, lake.root()),
+              end);
+    } else {
+      end.accept(new ScanJob(spark, options, watcher, terminal.clock()).run());
+    }
+    return end.exitCode();
+  }
+
+  private static int plan(Settings settings, Terminal terminal, ScanPlan plan) {
+    PlanCost cost = new PlanCost(plan, settings.value(CORE_HOUR_PRICE));
     terminal
         .out()
         .print(
-            json
-                ? SummaryJson.of(lake, result, options.sources(), exitCode)
-                : new ScanSummary(lake, result).text());
-    return exitCode;
-  }
-
-  private static int exitCode(Settings settings, Lake lake, ScanResult result) {
-    RunTotals totals = result.totals();
-    if (totals.coverage() < settings.value(MIN_COVERAGE)) {
-      return ExitCode.BELOW;
-    }
-    String failOn = settings.value(FAIL_ON);
-    if (failOn != null && !result.nothingNew()) {
-      boolean met =
-          !lake.read(LakeTable.FINDINGS)
-              .where(
-                  col("run_id")
-                      .isin(result.runs().toArray())
-                      .and(col("suppressed_by").isNull())
-                      .and(col("severity").isin(Severities.atLeast(failOn).toArray())))
-              .isEmpty();
-      return met ? ExitCode.FOUND : ExitCode.DONE;
-    }
+            ScanEnd.isJson(settings)
+                ? SummaryJson.of(plan, cost, settings.value(SOURCE))
+                : new PlanText(plan, cost).text());
     return ExitCode.DONE;
   }
 }

@@ -40,6 +40,12 @@ public record ScanOptions(
         null);
   }
 
+  /** The same for another listing. */
+  ScanOptions with(ListingOptions other) {
+    return new ScanOptions(
+        other, lake, fingerprintKey, includeExamples, taskBytes, batchBytes, team);
+  }
+
   /** As the user named them. */
   public List<String> sources() {
     return listing.sources();

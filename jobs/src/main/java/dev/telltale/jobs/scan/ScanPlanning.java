@@ -26,8 +26,7 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** Tells what a scan would read and what that would cost. Writes nothing, not even the lake. */
 public final class ScanPlanning {
-  private static final UDF1<String, String> TYPE =
-      key -> ObjectKey.of(key).telemetryType().id();
+  private static final UDF1<String, String> TYPE = key -> ObjectKey.of(key).telemetryType().id();
 
   private final SparkSession spark;
   private final ScanOptions options;
@@ -72,8 +71,7 @@ public final class ScanPlanning {
 
   private static Dataset<Row> byType(Dataset<Row> fresh) {
     Column archived =
-        coalesce(
-            col("storage_class").isin(ObjectReading.ARCHIVES.toArray()), lit(false));
+        coalesce(col("storage_class").isin(ObjectReading.ARCHIVES.toArray()), lit(false));
     return fresh
         .groupBy(
             udf(TYPE, DataTypes.StringType).apply(col("object_key")).as("telemetry_type"),
@@ -98,8 +96,7 @@ public final class ScanPlanning {
           .rollup("telemetry_type")
           .agg(expr("sum(bytes_decoded + bytes_raw_scanned + bytes_unread) / sum(size)"))
           .collectAsList()
-          .forEach(
-              row -> growth.put(row.isNullAt(0) ? "" : row.getString(0), row.getDouble(1)));
+          .forEach(row -> growth.put(row.isNullAt(0) ? "" : row.getString(0), row.getDouble(1)));
     }
     return growth;
   }

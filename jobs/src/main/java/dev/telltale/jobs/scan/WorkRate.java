@@ -1,7 +1,7 @@
 package dev.telltale.jobs.scan;
 
 /**
- * How much one core gets through, listing and commits included.
+ * How much one core gets through, commits included.
  *
  * @param unpackedPerSecond bytes a core and second
  * @param secondsPerObject on top of that, for each object

@@ -22,7 +22,8 @@ import scala.jdk.javaapi.CollectionConverters;
 /** What is told before a scan, what a scheduler reads after it, and what monitoring sees. */
 final class PlanAndSummaryTest {
   private static final String EMAIL = "ines.weber@norvikfreight.com";
-  private static final String LINE = "{\"severity\":\"info\",\"message\":\"hello " + EMAIL + "\"}\n";
+  private static final String LINE =
+      "{\"severity\":\"info\",\"message\":\"hello " + EMAIL + "\"}\n";
 
   @TempDir private Path folder;
   private String key;

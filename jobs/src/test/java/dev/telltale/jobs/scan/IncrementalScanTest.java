@@ -87,8 +87,7 @@ final class IncrementalScanTest {
     for (int hour = 0; hour < 6; hour++) {
       export(hour);
     }
-    TimeWindow window =
-        new TimeWindow(at(2), at(4), Duration.ofMinutes(5));
+    TimeWindow window = new TimeWindow(at(2), at(4), Duration.ofMinutes(5));
     ScanResult result =
         scan(new ListingOptions(List.of("s3a://export/analytics"), window, false, null));
     List<String> expected = new ArrayList<>(keys(2));

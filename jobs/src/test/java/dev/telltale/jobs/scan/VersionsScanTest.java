@@ -73,7 +73,7 @@ final class VersionsScanTest {
 
   private List<String> states() {
     return new Lake(bucket.spark(), lake.toString())
-        .read(LakeTable.FINDINGS)
+            .read(LakeTable.FINDINGS)
             .where(col("rule").equalTo("pii.email"))
             .select("version_state")
             .orderBy("version_state")
@@ -89,8 +89,7 @@ final class VersionsScanTest {
 
   private ScanResult scan(boolean allVersions) {
     ListingOptions listing =
-        new ListingOptions(
-            List.of(ListedBucket.uri("logs")), TimeWindow.ALWAYS, allVersions, null);
+        new ListingOptions(List.of(ListedBucket.uri("logs")), TimeWindow.ALWAYS, allVersions, null);
     ScanOptions options =
         new ScanOptions(
             listing, lake.toString(), GeneratedBucket.KEY, false, 0, Long.MAX_VALUE, null);

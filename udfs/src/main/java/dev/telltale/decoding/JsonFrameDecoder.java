@@ -28,7 +28,7 @@ final class JsonFrameDecoder {
   List<Candidate> claims(LeafHead head) {
     int end = head.firstValueEnd();
     if (end < 0) {
-      return List.of(new Candidate("json", "a value that is longer than the head"));
+      return List.of(new Candidate("json", "a value that does not end in the head"));
     }
     try {
       int from = head.firstValue();

@@ -91,9 +91,9 @@ final class StreamCommandTest {
     CompletableFuture<CommandRun> scan =
         CompletableFuture.supplyAsync(
             () -> scan("--continuous", "--interval", "1s", "--summary", "json"));
-    await(() -> finishedRuns() == 1);
+    await(() -> isCommitted(0));
     put("c");
-    await(() -> finishedRuns() == 2);
+    await(() -> isCommitted(1));
     for (StreamingQuery query : spark.streams().active()) {
       query.stop();
     }
@@ -103,13 +103,9 @@ final class StreamCommandTest {
     assertEquals(3, rows(LakeTable.FINDINGS));
   }
 
-  private long finishedRuns() {
-    String[] manifests = folder.resolve("lake/_telltale/manifests").toFile().list();
-    return manifests == null
-        ? 0
-        : List.of(manifests).stream()
-            .filter(name -> name.endsWith(".finished") && !name.startsWith("."))
-            .count();
+  /** Batches that the query has done with, what is told of them included. */
+  private boolean isCommitted(int batch) {
+    return Files.exists(folder.resolve("lake/_telltale/stream/commits/" + batch));
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {

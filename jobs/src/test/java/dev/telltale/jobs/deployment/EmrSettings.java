@@ -1,6 +1,7 @@
 package dev.telltale.jobs.deployment;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ final class EmrSettings {
   }
 
   static Map<String, Object> onEc2(String size) throws IOException {
-    String text = java.nio.file.Files.readString(Conf.FOLDER.resolve("emr/ec2-" + size + ".json"));
+    String text = Files.readString(Conf.FOLDER.resolve("emr/ec2-" + size + ".json"));
     return byName(Documents.value(text), "Classification", "Properties");
   }
 

@@ -18,8 +18,10 @@ import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("smoke")
 class EncodingsTest {
   private static final String INNER = "{\"user\":{\"email\":\"" + Scans.EMAIL + "\"}}";
 

@@ -8,10 +8,12 @@ import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.xerial.snappy.Snappy;
 import org.xerial.snappy.SnappyFramedOutputStream;
 
+@Tag("smoke")
 class ContainersTest {
   private static final String TEXT = "{\"user\":\"anna\",\"action\":\"login\"}\n".repeat(300);
   private static final byte[] CONTENT = Bytes.utf8(TEXT);

@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("smoke")
 final class ObjectScanTest {
   private static final String EMAIL = "ines.weber@norvikfreight.com";
 

@@ -11,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands from end to end, on a folder of three objects. */
+@Tag("smoke")
 final class CommandsTest {
   private static final String EMAIL = "ines.weber@norvikfreight.com";
 

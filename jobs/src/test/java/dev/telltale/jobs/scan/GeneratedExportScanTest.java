@@ -28,9 +28,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole path on S3, held against the list of what the generator planted. */
+@Tag("smoke")
 final class GeneratedExportScanTest {
   private static GeneratedBucket bucket;
   private static ScanOptions options;

@@ -53,6 +53,14 @@ final class FingerprintKeysTest {
     assertTrue(mistake.getMessage().contains("nothing is there"), mistake.getMessage());
   }
 
+  @Test
+  void anArnWithoutARegionIsNamed() {
+    for (String arn : new String[] {"arn:aws", "arn:aws:secretsmanager::111122223333:secret:key"}) {
+      UserMistake mistake = assertThrows(UserMistake.class, () -> keys().load(arn));
+      assertTrue(mistake.getMessage().contains("names no region"), mistake.getMessage());
+    }
+  }
+
   private FingerprintKeys keys() {
     return new FingerprintKeys(new Configuration(), Map.of("TELLTALE_KEY", TEXT), home);
   }

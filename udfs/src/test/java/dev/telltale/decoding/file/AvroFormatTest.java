@@ -18,8 +18,10 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.generic.GenericData;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("smoke")
 class AvroFormatTest {
   private static List<String> expected(int from, int to) {
     return IntStream.range(from, to).mapToObj(AvroFiles::eventJson).toList();

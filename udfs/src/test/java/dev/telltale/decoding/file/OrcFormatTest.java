@@ -16,8 +16,10 @@ import org.apache.hadoop.hive.ql.exec.vector.UnionColumnVector;
 import org.apache.orc.CompressionKind;
 import org.apache.orc.OrcFile;
 import org.apache.orc.TypeDescription;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("smoke")
 class OrcFormatTest {
   private static List<String> expected(int from, int to) {
     return IntStream.range(from, to).mapToObj(OrcFiles::eventJson).toList();

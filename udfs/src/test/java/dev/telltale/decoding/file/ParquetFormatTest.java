@@ -19,8 +19,10 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("smoke")
 class ParquetFormatTest {
   private static final UnaryOperator<ExampleParquetWriter.Builder> PLAIN = UnaryOperator.identity();
 

@@ -1,0 +1,125 @@
+package dev.telltale.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The job jar as it is uploaded: Telltale, and nothing that the platform brings. */
+final class JobJarIT {
+  private static final Path TARGET =
+      Path.of(System.getProperty("telltale.root")).resolve("jobs/target");
+
+  /** Everything else in the jar would meet the platform's own copy of it on one class path. */
+  private static final List<String> OWN =
+      List.of(
+          "dev/telltale/",
+          "com/google/i18n/phonenumbers/",
+          "com/gliwka/hyperscan/",
+          "org/bytedeco/");
+
+  private static final long LARGEST = 20_000_000;
+
+  private static Path file;
+  private static JarFile jar;
+
+  @BeforeAll
+  static void open() throws IOException {
+    try (Stream<Path> files = Files.list(TARGET)) {
+      file =
+          files
+              .filter(each -> each.getFileName().toString().matches("telltale-jobs-[0-9.]+\\.jar"))
+              .findFirst()
+              .orElseThrow();
+    }
+    jar = new JarFile(file.toFile());
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    jar.close();
+  }
+
+  @Test
+  void theJarHasNoClassThatThePlatformProvides() {
+    TreeSet<String> foreign = new TreeSet<>();
+    jar.stream()
+        .map(JarEntry::getName)
+        .filter(name -> name.endsWith(".class") && OWN.stream().noneMatch(name::startsWith))
+        .forEach(name -> foreign.add(name.substring(0, name.lastIndexOf('/'))));
+    assertEquals(new TreeSet<>(), foreign);
+  }
+
+  @Test
+  void noClassRefersToAProtobufOutsideOfTheJar() throws IOException {
+    assertNotNull(jar.getEntry("dev/telltale/shaded/protobuf/CodedInputStream.class"));
+    TreeSet<String> referring = new TreeSet<>();
+    for (JarEntry entry : entries(".class")) {
+      String text = new String(content(entry), StandardCharsets.ISO_8859_1);
+      // A class file writes the types that it refers to with slashes; with dots it is a message.
+      if (text.contains("com/google/protobuf/")) {
+        referring.add(entry.getName());
+      }
+    }
+    assertEquals(new TreeSet<>(), referring);
+  }
+
+  @Test
+  void everyServiceThatTheJarDeclaresIsInIt() throws IOException {
+    for (JarEntry entry : jar.stream().toList()) {
+      if (entry.getName().startsWith("META-INF/services/") && !entry.isDirectory()) {
+        String names = new String(content(entry), StandardCharsets.UTF_8);
+        names
+            .lines()
+            .filter(name -> !name.isBlank() && !name.startsWith("#"))
+            .forEach(name -> assertNotNull(jar.getEntry(name.replace('.', '/') + ".class"), name));
+      }
+    }
+  }
+
+  @Test
+  void theMatchingEngineComesForEveryPlatformOfEmr() throws IOException {
+    for (String platform : List.of("linux-x86_64", "linux-arm64")) {
+      assertTrue(
+          entries(".so").stream().anyMatch(entry -> entry.getName().contains(platform)), platform);
+    }
+  }
+
+  @Test
+  void theJarStartsTheCommandLineAndKnowsItsVersion() throws IOException {
+    assertEquals(
+        Telltale.class.getName(), jar.getManifest().getMainAttributes().getValue("Main-Class"));
+    String version = jar.getManifest().getMainAttributes().getValue("Implementation-Version");
+    assertEquals("telltale-jobs-" + version + ".jar", file.getFileName().toString());
+  }
+
+  @Test
+  void theJarStaysSmall() throws IOException {
+    long bytes = Files.size(file);
+    System.out.println("job jar: " + bytes + " bytes, " + jar.size() + " entries");
+    assertTrue(bytes < LARGEST, bytes + " bytes");
+  }
+
+  private static List<JarEntry> entries(String end) {
+    return jar.stream().filter(entry -> entry.getName().endsWith(end)).toList();
+  }
+
+  private static byte[] content(JarEntry entry) throws IOException {
+    try (InputStream in = jar.getInputStream(entry)) {
+      return in.readAllBytes();
+    }
+  }
+}

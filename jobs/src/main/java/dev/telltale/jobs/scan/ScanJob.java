@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -208,7 +209,14 @@ public final class ScanJob {
 
   private void append(LakeTable table, Dataset<Row> rows, ScanRun run, int batch) {
     lease.check();
-    lake.append(table, rows, run.runId(), batch);
+    try {
+      lake.append(table, rows, run.runId(), batch);
+    } catch (ConcurrentModificationException refused) {
+      throw new UserMistake(
+          "another scan is writing this lake",
+          "it came first with a commit to " + lake.path(table) + ", so that this one was refused",
+          "nothing is lost: run this command again when the other scan has ended");
+    }
   }
 
   private void describe(String what) {

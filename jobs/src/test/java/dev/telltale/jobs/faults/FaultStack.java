@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.EtagSource;
@@ -22,7 +23,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * An S3 server with a small export, the fault proxy before it, and drivers of the job jar that see
- * S3 through the proxy alone. What this process reads itself does not pass the proxy.
+ * S3 through the proxy alone: on this machine's cores, or on a standalone cluster with two workers.
+ * What this process reads itself does not pass the proxy.
  */
 final class FaultStack implements AutoCloseable {
   static final int BATCHES = 3;
@@ -34,23 +36,24 @@ final class FaultStack implements AutoCloseable {
 
   private final Path root;
   private final Path work;
-  private final String master;
   private final S3Server server = S3Server.memory();
   private final FaultProxy proxy;
   private final SparkSession spark = SparkForTests.session();
   private final FileSystem files;
   private final long batchBytes;
+  private SparkCluster cluster;
+  private List<String> more = List.of();
+  private boolean onWorkers;
+  private long undisturbedMillis;
   private int drivers;
 
   /**
    * @param root of the checkout, whose job jar is built
-   * @param master that drivers are submitted to
    */
-  FaultStack(Path root, Path work, String master, long seed)
+  FaultStack(Path root, Path work, long seed)
       throws IOException, InterruptedException {
     this.root = root;
     this.work = work;
-    this.master = master;
     this.proxy = new FaultProxy(server.port(), seed);
     server.createBucket("export");
     server.createBucket("lakes");
@@ -71,16 +74,45 @@ final class FaultStack implements AutoCloseable {
     return proxy;
   }
 
+  /** What the next drivers run on, and what else spark-submit is told. */
+  void nextDrivers(boolean workers, List<String> arguments)
+      throws IOException, InterruptedException {
+    if (workers && cluster == null) {
+      cluster = SparkCluster.start(root, work.resolve("cluster"));
+    }
+    onWorkers = workers;
+    more = List.copyOf(arguments);
+  }
+
+  /** Scans a lake in peace, and takes the time from its lease to the end. */
+  void scanUndisturbed(String lake) throws IOException, InterruptedException {
+    Gate taken = new Gate();
+    proxy.add(FaultRule.once("PUT", ".*/_telltale/lease\\.json", new WireFault.HoldAnswer(taken)));
+    DriverRun driver = drive(lake);
+    driver.mustArriveAt(taken);
+    long began = System.nanoTime();
+    taken.open();
+    driver.mustEndWith(ExitCode.DONE);
+    undisturbedMillis = (System.nanoTime() - began) / 1_000_000;
+    proxy.clear();
+  }
+
+  long undisturbedMillis() {
+    return undisturbedMillis;
+  }
+
+  /** As {@code kill -9} of one of the two. */
+  void killAnExecutor(Random random) throws IOException {
+    cluster.killAnExecutor(random);
+  }
+
   /** Starts a scan in a driver process of its own. */
-  DriverRun drive(String lake, String... sparkArguments) throws IOException {
+  DriverRun drive(String lake) throws IOException {
     Map<String, String> environment =
         Map.of(
-            "TELLTALE_MASTER",
-            master,
-            "TELLTALE_DRIVER_MEMORY",
-            "1g",
-            "TELLTALE_SPARK_ARGS",
-            String.join(" ", arguments(sparkArguments)),
+            "TELLTALE_MASTER", onWorkers ? cluster.url() : "local[2]",
+            "TELLTALE_DRIVER_MEMORY", "1g",
+            "TELLTALE_SPARK_ARGS", String.join(" ", arguments()),
             "SPARK_LOCAL_IP",
             "127.0.0.1",
             "AWS_ACCESS_KEY_ID",
@@ -96,7 +128,7 @@ final class FaultStack implements AutoCloseable {
     return new DriverRun(command, environment, work.resolve("driver-" + drivers + ".log"));
   }
 
-  private static List<String> arguments(String... more) {
+  private List<String> arguments() {
     List<String> arguments = new ArrayList<>();
     for (String setting :
         List.of(
@@ -108,7 +140,7 @@ final class FaultStack implements AutoCloseable {
             "spark.hadoop.fs.s3a.retry.throttle.interval=50ms")) {
       arguments.addAll(List.of("--conf", setting));
     }
-    arguments.addAll(List.of(more));
+    arguments.addAll(more);
     return arguments;
   }
 
@@ -157,7 +189,10 @@ final class FaultStack implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() throws IOException, InterruptedException {
+    if (cluster != null) {
+      cluster.close();
+    }
     files.close();
     proxy.close();
     server.close();

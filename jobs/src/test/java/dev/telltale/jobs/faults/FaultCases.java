@@ -20,8 +20,11 @@ final class FaultCases {
       cases.add(local("killed before the commit of " + table, killed(table, false)));
       cases.add(local("killed after the commit of " + table, killed(table, true)));
     }
-    cases.add(local("killed before the manifest is frozen", killedAt(".*/manifests/.*Z-.*\\.json", false)));
-    cases.add(local("killed after the manifest is frozen", killedAt(".*/manifests/.*Z-.*\\.json", true)));
+    cases.add(
+        local(
+            "killed before the manifest is frozen", killedAt(".*/manifests/.*Z-.*\\.json", false)));
+    cases.add(
+        local("killed after the manifest is frozen", killedAt(".*/manifests/.*Z-.*\\.json", true)));
     cases.add(local("killed at a moment by chance", FaultCases::killedByChance));
     cases.add(local("answer to a commit lost", FaultCases::lostAnswer));
     cases.add(local("commit answered 409, 500 or 503", FaultCases::refusedCommit));
@@ -47,8 +50,7 @@ final class FaultCases {
 
   /** At the commit of one of the batches. */
   static FaultCase.Trial killed(String table, boolean after) {
-    return (stack, lake, random) ->
-        killedAt(stack, lake, commit(lake, table, random), after);
+    return (stack, lake, random) -> killedAt(stack, lake, commit(lake, table, random), after);
   }
 
   private static FaultCase.Trial killedAt(String path, boolean after) {
@@ -62,7 +64,9 @@ final class FaultCases {
         .proxy()
         .add(
             FaultRule.once(
-                "PUT", path, after ? new WireFault.HoldAnswer(gate) : new WireFault.HoldRequest(gate)));
+                "PUT",
+                path,
+                after ? new WireFault.HoldAnswer(gate) : new WireFault.HoldRequest(gate)));
     DriverRun driver = stack.drive(lake);
     driver.mustArriveAt(gate);
     driver.kill();
@@ -93,8 +97,7 @@ final class FaultCases {
     mustHaveMet(stack, "DropAnswer");
   }
 
-  private static void refusedCommit(FaultStack stack, String lake, Random random)
-      throws Exception {
+  private static void refusedCommit(FaultStack stack, String lake, Random random) throws Exception {
     String table = TABLES.get(random.nextInt(TABLES.size()));
     int status = List.of(409, 500, 503).get(random.nextInt(3));
     stack
@@ -125,7 +128,9 @@ final class FaultCases {
     Gate gate = new Gate();
     stack
         .proxy()
-        .add(FaultRule.once("PUT", commit(lake, "records", random), new WireFault.HoldRequest(gate)));
+        .add(
+            FaultRule.once(
+                "PUT", commit(lake, "records", random), new WireFault.HoldRequest(gate)));
     DriverRun first = stack.drive(lake);
     DriverRun second = stack.drive(lake);
     while (!first.endsWithin(100) && !second.endsWithin(100)) {
@@ -174,10 +179,7 @@ final class FaultCases {
   private static void executorKilledReading(FaultStack stack, String lake, Random random)
       throws Exception {
     executorKilled(
-        stack,
-        lake,
-        FaultRule.nth(1 + random.nextInt(10), "GET", "/export/..*", null),
-        random);
+        stack, lake, FaultRule.nth(1 + random.nextInt(10), "GET", "/export/..*", null), random);
   }
 
   private static void executorKilledCommitting(FaultStack stack, String lake, Random random)
@@ -186,8 +188,8 @@ final class FaultCases {
     executorKilled(stack, lake, FaultRule.once("PUT", commit(lake, table, random), null), random);
   }
 
-  private static void executorKilled(
-      FaultStack stack, String lake, FaultRule where, Random random) throws Exception {
+  private static void executorKilled(FaultStack stack, String lake, FaultRule where, Random random)
+      throws Exception {
     Gate gate = new Gate();
     stack.proxy().add(where.with(new WireFault.HoldRequest(gate)));
     DriverRun driver = stack.drive(lake);
@@ -197,10 +199,18 @@ final class FaultCases {
     driver.mustEndWith(ExitCode.DONE);
   }
 
-  /** The commit of one of the batches; of the table of runs there is one. Version 0 is the table. */
+  /**
+   * The commit of one of the batches; of the table of runs there is one. Version 0 is the table.
+   */
   private static String commit(String lake, String table, Random random) {
     int version = table.equals("runs") ? 1 : 1 + random.nextInt(FaultStack.BATCHES);
-    return "/" + lake.substring("s3a://".length()) + "/" + table + "/_delta_log/0*" + version + "\\.json";
+    return "/"
+        + lake.substring("s3a://".length())
+        + "/"
+        + table
+        + "/_delta_log/0*"
+        + version
+        + "\\.json";
   }
 
   /** The exchange may be about to end. */

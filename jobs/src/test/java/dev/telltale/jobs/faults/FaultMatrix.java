@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Runs the fault matrix, as {@code scripts/faults} calls it: every case in several trials, each in a
- * lake of its own, and then the mutant that has to fail. Exits with 1 if a promise was broken or the
- * mutant went unnoticed.
+ * Runs the fault matrix, as {@code scripts/faults} calls it: every case in several trials, each in
+ * a lake of its own, and then the mutant that has to fail. Exits with 1 if a promise was broken or
+ * the mutant went unnoticed.
  */
 public final class FaultMatrix {
   private static final String ROW = "%-42s %6d %7d %8d s%n";
@@ -30,8 +30,8 @@ public final class FaultMatrix {
   }
 
   /**
-   * @param words root of the checkout, folder for logs, trials a case, seed, and a part of the names
-   *     of the cases to run
+   * @param words root of the checkout, folder for logs, trials a case, seed, and a part of the
+   *     names of the cases to run
    */
   public static void main(String[] words) throws Exception {
     Path root = Path.of(words[0]);

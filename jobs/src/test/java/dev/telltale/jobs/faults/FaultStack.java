@@ -29,7 +29,7 @@ import org.apache.spark.sql.SparkSession;
 final class FaultStack implements AutoCloseable {
   static final int BATCHES = 3;
 
-  private static final int EVERY = 9;
+  private static final int EVERY = 40;
   private static final String KEY = "a key for tests, never for use";
   private static final org.apache.hadoop.fs.Path EXPORT =
       new org.apache.hadoop.fs.Path("s3a://export/");
@@ -50,8 +50,7 @@ final class FaultStack implements AutoCloseable {
   /**
    * @param root of the checkout, whose job jar is built
    */
-  FaultStack(Path root, Path work, long seed)
-      throws IOException, InterruptedException {
+  FaultStack(Path root, Path work, long seed) throws IOException, InterruptedException {
     this.root = root;
     this.work = work;
     this.proxy = new FaultProxy(server.port(), seed);
@@ -110,9 +109,12 @@ final class FaultStack implements AutoCloseable {
   DriverRun drive(String lake) throws IOException {
     Map<String, String> environment =
         Map.of(
-            "TELLTALE_MASTER", onWorkers ? cluster.url() : "local[2]",
-            "TELLTALE_DRIVER_MEMORY", "1g",
-            "TELLTALE_SPARK_ARGS", String.join(" ", arguments()),
+            "TELLTALE_MASTER",
+            onWorkers ? cluster.url() : "local[2]",
+            "TELLTALE_DRIVER_MEMORY",
+            "1g",
+            "TELLTALE_SPARK_ARGS",
+            String.join(" ", arguments()),
             "SPARK_LOCAL_IP",
             "127.0.0.1",
             "AWS_ACCESS_KEY_ID",
@@ -133,7 +135,8 @@ final class FaultStack implements AutoCloseable {
     for (String setting :
         List.of(
             "spark.ui.enabled=false",
-            "spark.sql.shuffle.partitions=2",
+            "spark.sql.shuffle.partitions=1",
+            "spark.databricks.delta.snapshotPartitions=1",
             "spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1",
             "spark.hadoop.fs.s3a.connection.ssl.enabled=false",
             "spark.hadoop.fs.s3a.retry.interval=50ms",

@@ -50,7 +50,8 @@ final class FaultCases {
 
   /** At the commit of one of the batches. */
   static FaultCase.Trial killed(String table, boolean after) {
-    return (stack, lake, random) -> killedAt(stack, lake, commit(lake, table, random), after);
+    return (stack, lake, random) ->
+        killedAt(stack, lake, commit(stack, lake, table, random), after);
   }
 
   private static FaultCase.Trial killedAt(String path, boolean after) {
@@ -92,7 +93,7 @@ final class FaultCases {
     String table = TABLES.get(random.nextInt(TABLES.size()));
     stack
         .proxy()
-        .add(FaultRule.once("PUT", commit(lake, table, random), new WireFault.DropAnswer()));
+        .add(FaultRule.once("PUT", commit(stack, lake, table, random), new WireFault.DropAnswer()));
     stack.drive(lake).mustEndWith(ExitCode.DONE);
     mustHaveMet(stack, "DropAnswer");
   }
@@ -102,7 +103,9 @@ final class FaultCases {
     int status = List.of(409, 500, 503).get(random.nextInt(3));
     stack
         .proxy()
-        .add(FaultRule.once("PUT", commit(lake, table, random), new WireFault.Status(status)));
+        .add(
+            FaultRule.once(
+                "PUT", commit(stack, lake, table, random), new WireFault.Status(status)));
     stack.drive(lake).mustEndWith(ExitCode.DONE);
     mustHaveMet(stack, "Status");
   }
@@ -113,7 +116,9 @@ final class FaultCases {
     Gate gate = new Gate();
     stack
         .proxy()
-        .add(FaultRule.once("PUT", commit(lake, table, random), new WireFault.HoldRequest(gate)));
+        .add(
+            FaultRule.once(
+                "PUT", commit(stack, lake, table, random), new WireFault.HoldRequest(gate)));
     DriverRun driver = stack.drive(lake);
     driver.mustArriveAt(gate);
     driver.kill();
@@ -130,7 +135,7 @@ final class FaultCases {
         .proxy()
         .add(
             FaultRule.once(
-                "PUT", commit(lake, "records", random), new WireFault.HoldRequest(gate)));
+                "PUT", commit(stack, lake, "records", random), new WireFault.HoldRequest(gate)));
     DriverRun first = stack.drive(lake);
     DriverRun second = stack.drive(lake);
     while (!first.endsWithin(100) && !second.endsWithin(100)) {
@@ -151,7 +156,9 @@ final class FaultCases {
     Gate gate = new Gate();
     stack
         .proxy()
-        .add(FaultRule.once("PUT", commit(lake, table, random), new WireFault.HoldRequest(gate)));
+        .add(
+            FaultRule.once(
+                "PUT", commit(stack, lake, table, random), new WireFault.HoldRequest(gate)));
     DriverRun first = stack.drive(lake);
     first.mustArriveAt(gate);
     stack.breakLease(lake);
@@ -185,7 +192,8 @@ final class FaultCases {
   private static void executorKilledCommitting(FaultStack stack, String lake, Random random)
       throws Exception {
     String table = List.of("records", "findings").get(random.nextInt(2));
-    executorKilled(stack, lake, FaultRule.once("PUT", commit(lake, table, random), null), random);
+    executorKilled(
+        stack, lake, FaultRule.once("PUT", commit(stack, lake, table, random), null), random);
   }
 
   private static void executorKilled(FaultStack stack, String lake, FaultRule where, Random random)
@@ -202,8 +210,8 @@ final class FaultCases {
   /**
    * The commit of one of the batches; of the table of runs there is one. Version 0 is the table.
    */
-  private static String commit(String lake, String table, Random random) {
-    int version = table.equals("runs") ? 1 : 1 + random.nextInt(FaultStack.BATCHES);
+  private static String commit(FaultStack stack, String lake, String table, Random random) {
+    int version = table.equals("runs") ? 1 : 1 + random.nextInt(stack.batches());
     return "/"
         + lake.substring("s3a://".length())
         + "/"

@@ -14,7 +14,6 @@ import java.util.Random;
  * the mutant went unnoticed.
  */
 public final class FaultMatrix {
-  private static final String ROW = "%-42s %6d %7d %8d s%n";
   private static final String MUTANT = "mutant: commits without transaction ids";
 
   private final FaultStack stack;
@@ -84,7 +83,7 @@ public final class FaultMatrix {
       }
     }
     long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
-    out.printf(ROW, fault.name(), trials, passed, seconds);
+    out.printf("%-42s %6d %7d %8d s%n", fault.name(), trials, passed, seconds);
     return passed;
   }
 

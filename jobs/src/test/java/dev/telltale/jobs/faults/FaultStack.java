@@ -27,9 +27,8 @@ import org.apache.spark.sql.SparkSession;
  * What this process reads itself does not pass the proxy.
  */
 final class FaultStack implements AutoCloseable {
-  static final int BATCHES = 3;
-
-  private static final int EVERY = 40;
+  private static final int BATCHES = 3;
+  private static final int EVERY = 23;
   private static final String KEY = "a key for tests, never for use";
   private static final org.apache.hadoop.fs.Path EXPORT =
       new org.apache.hadoop.fs.Path("s3a://export/");
@@ -45,6 +44,7 @@ final class FaultStack implements AutoCloseable {
   private List<String> more = List.of();
   private boolean onWorkers;
   private long undisturbedMillis;
+  private int batches;
   private int drivers;
 
   /**
@@ -74,8 +74,7 @@ final class FaultStack implements AutoCloseable {
   }
 
   /** What the next drivers run on, and what else spark-submit is told. */
-  void nextDrivers(boolean workers, List<String> arguments)
-      throws IOException, InterruptedException {
+  void nextDrivers(boolean workers, List<String> arguments) throws IOException {
     if (workers && cluster == null) {
       cluster = SparkCluster.start(root, work.resolve("cluster"));
     }
@@ -94,6 +93,12 @@ final class FaultStack implements AutoCloseable {
     driver.mustEndWith(ExitCode.DONE);
     undisturbedMillis = (System.nanoTime() - began) / 1_000_000;
     proxy.clear();
+    batches = log(lake, "records").size() - 1;
+  }
+
+  /** How many a scan commits. */
+  int batches() {
+    return batches;
   }
 
   long undisturbedMillis() {
@@ -192,7 +197,7 @@ final class FaultStack implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     if (cluster != null) {
       cluster.close();
     }

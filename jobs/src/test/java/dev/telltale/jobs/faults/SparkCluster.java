@@ -19,7 +19,7 @@ final class SparkCluster implements AutoCloseable {
     this.folder = folder;
   }
 
-  static SparkCluster start(Path root, Path folder) throws IOException, InterruptedException {
+  static SparkCluster start(Path root, Path folder) throws IOException {
     SparkCluster cluster = new SparkCluster(root, folder);
     cluster.call("start", "--workers", Integer.toString(WORKERS));
     return cluster;
@@ -42,25 +42,25 @@ final class SparkCluster implements AutoCloseable {
     executors.get(random.nextInt(executors.size())).destroyForcibly();
   }
 
-  private void call(String action, String... options) throws IOException, InterruptedException {
+  private void call(String action, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(root.resolve("scripts/cluster").toString());
     command.add(action);
     command.addAll(List.of(options));
     command.addAll(List.of("--dir", folder.toString()));
-    int code =
+    Process process =
         new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start()
-            .waitFor();
+            .start();
+    int code = process.onExit().join().exitValue();
     if (code != 0) {
       throw new IOException("scripts/cluster " + action + " ended with " + code);
     }
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     call("stop");
   }
 }

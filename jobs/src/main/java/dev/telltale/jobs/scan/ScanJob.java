@@ -92,7 +92,7 @@ public final class ScanJob {
       String runId = left.run().runId();
       if (canTakeUp(left)) {
         watcher.step("taking up run " + runId + ", which was left unfinished");
-        finish(left, coreTime);
+        finish(left, coreTime, true);
         runs.add(runId);
       } else {
         watcher.step("closing run " + runId + ", left unfinished under other rules or another key");
@@ -104,7 +104,7 @@ public final class ScanJob {
     watcher.step("planning what is new of " + listed.count() + " objects");
     Manifest manifest = freeze(started, listed);
     if (manifest != null) {
-      finish(manifest, coreTime);
+      finish(manifest, coreTime, false);
       runs.add(manifest.run().runId());
     }
     return result(listed.count(), runs, started, coreTime);
@@ -153,7 +153,7 @@ public final class ScanJob {
         && left.includeExamples() == options.includeExamples();
   }
 
-  private void finish(Manifest manifest, CoreTime coreTime) throws IOException {
+  private void finish(Manifest manifest, CoreTime coreTime, boolean takenUp) throws IOException {
     ScanRun run = manifest.run();
     lease.check();
     ledger.forgetUnread(manifests.objects(run.runId()), run.ruleSet(), run.runId());
@@ -169,12 +169,14 @@ public final class ScanJob {
             options.fingerprintKey(),
             counters);
     ProgressPolling polling = new ProgressPolling(counters, manifest, watcher);
+    boolean begun = takenUp;
     try (polling) {
       for (BatchSize batch : manifest.batches()) {
         if (committed >= batch.objects()) {
           committed -= batch.objects();
         } else {
-          commit(stage, manifests.batch(run.runId(), batch.number()), run);
+          commit(stage, manifests.batch(run.runId(), batch.number()), run, begun);
+          begun = false;
         }
       }
     }
@@ -191,7 +193,10 @@ public final class ScanJob {
     manifests.finish(run.runId());
   }
 
-  private void commit(ScanStage stage, ScanBatch batch, ScanRun run) {
+  /**
+   * @param begun whether an earlier driver may have committed a part of it
+   */
+  private void commit(ScanStage stage, ScanBatch batch, ScanRun run, boolean begun) {
     String what = "run " + run.runId() + ", batch " + batch.number();
     describe(what + ": reading and scanning " + batch.objects() + " objects");
     Instant began = clock.instant();
@@ -203,7 +208,9 @@ public final class ScanJob {
       describe(what + ": writing findings");
       append(LakeTable.FINDINGS, rows.findings(), run, batch.number());
       describe(what + ": writing the ledger");
-      append(LakeTable.OBJECTS, rows.objects(), run, batch.number());
+      lease.check();
+      Dataset<Row> objects = begun ? ledger.settle(rows.objects(), run.runId()) : rows.objects();
+      append(LakeTable.OBJECTS, objects, run, batch.number());
     }
   }
 

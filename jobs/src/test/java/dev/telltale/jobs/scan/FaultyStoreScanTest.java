@@ -1,6 +1,7 @@
 package dev.telltale.jobs.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.jobs.faults.FaultProxy;
@@ -10,7 +11,9 @@ import dev.telltale.jobs.faults.WireFault;
 import dev.telltale.jobs.tables.LakeTable;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Encoders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +84,30 @@ final class FaultyStoreScanTest {
     proxy.clear();
     // What could not be read to its end is read by the next scan.
     assertEquals(undisturbed, scan("short"));
+  }
+
+  /** In a batch that the first driver had written in part. */
+  @Test
+  void objectsThatTwoDriversReadDifferentlyAreReadAgain() {
+    ScanOptions options = bucket.options("torn", PREFIX, ONE_BATCH);
+    List<String> keys =
+        bucket
+            .lake(bucket.options("undisturbed", PREFIX, ONE_BATCH))
+            .read(LakeTable.OBJECTS)
+            .where("finding_count > 0")
+            .select("object_key")
+            .as(Encoders.STRING())
+            .takeAsList(2);
+    proxy.add(FaultRule.once("GET", exactly(keys.get(0)), new WireFault.Status(403)));
+    StopAtStep stop = new StopAtStep("writing the ledger");
+    assertThrows(StopAtStep.Stopped.class, () -> bucket.scan(options, stop));
+    proxy.add(FaultRule.once("GET", exactly(keys.get(1)), new WireFault.Status(403)));
+    assertEquals(undisturbed, scan("torn"));
+    assertEquals(2, met("Status"));
+  }
+
+  private static String exactly(String key) {
+    return Pattern.quote("/export/" + key);
   }
 
   private static long met(String fault) {

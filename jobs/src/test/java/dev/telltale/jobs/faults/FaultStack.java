@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -38,7 +37,7 @@ final class FaultStack implements AutoCloseable {
   private final S3Server server = S3Server.memory();
   private final FaultProxy proxy;
   private final SparkSession spark = SparkForTests.session();
-  private final FileSystem files;
+  private final Configuration hadoop;
   private final long batchBytes;
   private SparkCluster cluster;
   private List<String> more = List.of();
@@ -56,16 +55,16 @@ final class FaultStack implements AutoCloseable {
     this.proxy = new FaultProxy(server.port(), seed);
     server.createBucket("export");
     server.createBucket("lakes");
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    this.hadoop = spark.sparkContext().hadoopConfiguration();
     server.s3aSettings().forEach(hadoop::set);
-    hadoop.set("fs.s3a.impl.disable.cache", "true");
-    this.files = FileSystem.newInstance(EXPORT.toUri(), hadoop);
     List<ExportObject> objects = new ExportGenerator(ExportSettings.defaults()).objects().toList();
     List<ExportObject> some = new ArrayList<>();
     for (int object = 0; object < objects.size(); object += EVERY) {
       some.add(objects.get(object));
     }
-    long bytes = new ExportUpload(files, EXPORT).run(some.iterator(), (count, stored) -> {});
+    long bytes =
+        new ExportUpload(EXPORT.getFileSystem(hadoop), EXPORT)
+            .run(some.iterator(), (count, stored) -> {});
     this.batchBytes = bytes / BATCHES + 1;
   }
 
@@ -181,14 +180,15 @@ final class FaultStack implements AutoCloseable {
 
   /** As if the time of the lease were over while its driver lives. */
   void breakLease(String lake) throws IOException {
-    files.delete(new org.apache.hadoop.fs.Path(lake, "_telltale/lease.json"), false);
+    org.apache.hadoop.fs.Path lease = new org.apache.hadoop.fs.Path(lake, "_telltale/lease.json");
+    lease.getFileSystem(hadoop).delete(lease, false);
   }
 
   /** The entries of a table's log, and what tells their contents apart. */
   Map<String, String> log(String lake, String table) throws IOException {
     Map<String, String> entries = new TreeMap<>();
-    for (FileStatus entry :
-        files.listStatus(new org.apache.hadoop.fs.Path(lake, table + "/_delta_log"))) {
+    org.apache.hadoop.fs.Path log = new org.apache.hadoop.fs.Path(lake, table + "/_delta_log");
+    for (FileStatus entry : log.getFileSystem(hadoop).listStatus(log)) {
       if (entry.getPath().getName().endsWith(".json")) {
         entries.put(entry.getPath().getName(), ((EtagSource) entry).getEtag());
       }
@@ -201,7 +201,6 @@ final class FaultStack implements AutoCloseable {
     if (cluster != null) {
       cluster.close();
     }
-    files.close();
     proxy.close();
     server.close();
   }

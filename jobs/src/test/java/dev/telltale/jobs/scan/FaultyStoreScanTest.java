@@ -9,10 +9,12 @@ import dev.telltale.jobs.faults.FaultRule;
 import dev.telltale.jobs.faults.LakeRows;
 import dev.telltale.jobs.faults.WireFault;
 import dev.telltale.jobs.tables.LakeTable;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Encoders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -41,12 +43,16 @@ final class FaultyStoreScanTest {
     Configuration hadoop = bucket.hadoop();
     hadoop.set("fs.s3a.endpoint", proxy.endpoint());
     PATIENCE.forEach(hadoop::set);
-    undisturbed = scan("undisturbed");
+    hadoop.set("fs.s3a.impl.disable.cache", "false");
+    forgetClients();
+    undisturbed = scan("faulty-undisturbed");
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
+    forgetClients();
     PATIENCE.keySet().forEach(bucket.hadoop()::unset);
+    bucket.hadoop().set("fs.s3a.impl.disable.cache", "true");
     proxy.close();
     bucket.close();
   }
@@ -59,17 +65,17 @@ final class FaultyStoreScanTest {
   @Test
   void commitsWhoseAnswersAreLostAreThereOnce() {
     for (LakeTable table : LakeTable.values()) {
-      String entry = "/lakes/lost/" + table.id() + "/_delta_log/0*1\\.json";
+      String entry = "/lakes/faulty-lost/" + table.id() + "/_delta_log/0*1\\.json";
       proxy.add(FaultRule.once("PUT", entry, new WireFault.DropAnswer()));
     }
-    assertEquals(undisturbed, scan("lost"));
+    assertEquals(undisturbed, scan("faulty-lost"));
     assertEquals(LakeTable.values().length, met("DropAnswer"));
   }
 
   @Test
   void oneRequestInTwentyThatIsRefusedChangesNothing() {
     proxy.add(FaultRule.share(0.05, "*", ".*", new WireFault.Status(503)));
-    assertEquals(undisturbed, scan("refused"));
+    assertEquals(undisturbed, scan("faulty-refused"));
     assertTrue(met("Status") > 0, "seed " + SEED);
   }
 
@@ -79,20 +85,20 @@ final class FaultyStoreScanTest {
       WireFault cut = new WireFault.CutBody(1_000, length);
       proxy.add(FaultRule.share(0.2, "GET", "/export/..*", cut));
     }
-    scan("short");
+    scan("faulty-short");
     assertTrue(met("CutBody") > 0, "seed " + SEED);
     proxy.clear();
     // What could not be read to its end is read by the next scan.
-    assertEquals(undisturbed, scan("short"));
+    assertEquals(undisturbed, scan("faulty-short"));
   }
 
   /** In a batch that the first driver had written in part. */
   @Test
   void objectsThatTwoDriversReadDifferentlyAreReadAgain() {
-    ScanOptions options = bucket.options("torn", PREFIX, ONE_BATCH);
+    ScanOptions options = bucket.options("faulty-torn", PREFIX, ONE_BATCH);
     List<String> keys =
         bucket
-            .lake(bucket.options("undisturbed", PREFIX, ONE_BATCH))
+            .lake(bucket.options("faulty-undisturbed", PREFIX, ONE_BATCH))
             .read(LakeTable.OBJECTS)
             .where("finding_count > 0")
             .select("object_key")
@@ -102,12 +108,19 @@ final class FaultyStoreScanTest {
     StopAtStep stop = new StopAtStep("writing the ledger");
     assertThrows(StopAtStep.Stopped.class, () -> bucket.scan(options, stop));
     proxy.add(FaultRule.once("GET", exactly(keys.get(1)), new WireFault.Status(403)));
-    assertEquals(undisturbed, scan("torn"));
+    assertEquals(undisturbed, scan("faulty-torn"));
     assertEquals(2, met("Status"));
   }
 
   private static String exactly(String key) {
     return Pattern.quote("/export/" + key);
+  }
+
+  /** Clients of S3 are kept by bucket, and those of other tests talk to other servers. */
+  private static void forgetClients() throws IOException {
+    for (String name : List.of("s3a://export/", "s3a://lakes/")) {
+      new Path(name).getFileSystem(bucket.hadoop()).close();
+    }
   }
 
   private static long met(String fault) {

@@ -11,6 +11,7 @@ import dev.telltale.jobs.plan.BatchSize;
 import dev.telltale.jobs.plan.Manifest;
 import dev.telltale.jobs.plan.ManifestStore;
 import dev.telltale.jobs.plan.ScanBatch;
+import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
 import dev.telltale.jobs.tables.Ledger;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -47,6 +49,7 @@ final class ScanRuns implements AutoCloseable {
   private final Lease lease;
   private final CoreTime coreTime;
   private Duration reading = Duration.ZERO;
+  private String frozen;
 
   /**
    * @throws dev.telltale.jobs.settings.UserMistake if another scan is writing the lake
@@ -151,6 +154,7 @@ final class ScanRuns implements AutoCloseable {
               listed.count(),
               listed.deleteMarkers(),
               List.of());
+      frozen = unplanned.run().runId();
       return manifests.freeze(
           unplanned, fresh, listed.limits(options, size.getLong(0), size.getLong(1)));
     } finally {
@@ -174,13 +178,15 @@ final class ScanRuns implements AutoCloseable {
             options.team(),
             options.fingerprintKey(),
             counters);
+    boolean begun = !run.runId().equals(frozen);
     ProgressPolling polling = new ProgressPolling(counters, manifest, watcher);
     try (polling) {
       for (BatchSize batch : manifest.batches()) {
         if (committed >= batch.objects()) {
           committed -= batch.objects();
         } else {
-          commit(stage, manifests.batch(run.runId(), batch.number()), run);
+          commit(stage, manifests.batch(run.runId(), batch.number()), run, begun);
+          begun = false;
         }
       }
     }
@@ -197,7 +203,10 @@ final class ScanRuns implements AutoCloseable {
     manifests.finish(run.runId());
   }
 
-  private void commit(ScanStage stage, ScanBatch batch, ScanRun run) {
+  /**
+   * @param begun whether an earlier driver may have committed a part of it
+   */
+  private void commit(ScanStage stage, ScanBatch batch, ScanRun run, boolean begun) {
     String what = "run " + run.runId() + ", batch " + batch.number();
     describe(what + ": reading and scanning " + batch.objects() + " objects");
     Instant began = clock.instant();
@@ -209,13 +218,22 @@ final class ScanRuns implements AutoCloseable {
       describe(what + ": writing findings");
       append(LakeTable.FINDINGS, rows.findings(), run, batch.number());
       describe(what + ": writing the ledger");
-      append(LakeTable.OBJECTS, rows.objects(), run, batch.number());
+      lease.check();
+      Dataset<Row> objects = begun ? ledger.settle(rows.objects(), run.runId()) : rows.objects();
+      append(LakeTable.OBJECTS, objects, run, batch.number());
     }
   }
 
   private void append(LakeTable table, Dataset<Row> rows, ScanRun run, int batch) {
     lease.check();
-    lake.append(table, rows, run.runId(), batch);
+    try {
+      lake.append(table, rows, run.runId(), batch);
+    } catch (ConcurrentModificationException refused) {
+      throw new UserMistake(
+          "another scan is writing this lake",
+          "it came first with a commit to " + lake.path(table) + ", so that this one was refused",
+          "nothing is lost: run this command again when the other scan has ended");
+    }
   }
 
   private void describe(String what) {

@@ -4,6 +4,7 @@ import dev.telltale.jobs.settings.UserMistake;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -20,9 +21,10 @@ public sealed interface ConditionalObject permits S3ConditionalObject, LocalCond
    * @throws UserMistake if the path is neither on s3a nor on a local disk
    */
   static ConditionalObject at(Configuration hadoop, Path path) throws IOException {
-    String scheme = path.getFileSystem(hadoop).getUri().getScheme();
+    FileSystem files = path.getFileSystem(hadoop);
+    String scheme = files.getUri().getScheme();
     return switch (scheme) {
-      case "s3a" -> new S3ConditionalObject(path.getFileSystem(hadoop), path);
+      case "s3a" -> new S3ConditionalObject(files, path);
       case "file" -> new LocalConditionalObject(java.nio.file.Path.of(path.toUri().getPath()));
       default ->
           throw new UserMistake(

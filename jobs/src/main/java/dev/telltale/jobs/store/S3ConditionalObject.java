@@ -15,11 +15,16 @@ import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.s3a.AWSServiceIOException;
+import org.apache.hadoop.fs.s3a.RemoteFileChangedException;
 
 /** An object on S3; its tag is its etag. */
 final class S3ConditionalObject implements ConditionalObject {
   /** Of a read that finds another version than the one whose tag it was given. */
   private static final int READS = 3;
+
+  /** Of a write that meets others under way. */
+  private static final int WRITES = 5;
 
   private final FileSystem files;
   private final Path path;
@@ -41,7 +46,7 @@ final class S3ConditionalObject implements ConditionalObject {
         }
       } catch (FileNotFoundException none) {
         return Optional.empty();
-      } catch (org.apache.hadoop.fs.s3a.RemoteFileChangedException between) {
+      } catch (RemoteFileChangedException between) {
         changed = between;
       }
     }
@@ -58,30 +63,42 @@ final class S3ConditionalObject implements ConditionalObject {
     return write(Objects.requireNonNull(tag, "tag"), content);
   }
 
-  /**
-   * After a failure the object itself tells what happened: an answer may have been lost, and the
-   * attempt that follows it is then refused because of the first.
-   */
   private boolean write(String expected, byte[] content) throws IOException {
-    try {
-      put(expected, content);
-      return true;
-    } catch (IOException failed) {
-      Optional<ObjectVersion> now;
+    for (int attempt = 1; ; attempt++) {
       try {
-        now = read();
-      } catch (IOException again) {
-        failed.addSuppressed(again);
-        throw failed;
-      }
-      if (now.isPresent() && now.get().holds(content)) {
+        put(expected, content);
         return true;
+      } catch (IOException failed) {
+        Optional<ObjectVersion> now = after(failed);
+        if (now.isPresent() && now.get().holds(content)) {
+          return true;
+        }
+        if (!Objects.equals(now.map(ObjectVersion::tag).orElse(null), expected)) {
+          return false;
+        }
+        if (attempt == WRITES || !isConflict(failed)) {
+          throw failed;
+        }
       }
-      if (!Objects.equals(now.map(ObjectVersion::tag).orElse(null), expected)) {
-        return false;
-      }
+    }
+  }
+
+  /**
+   * The object itself tells what happened: an answer may have been lost, and the attempt that
+   * follows it is then refused because of the first.
+   */
+  private Optional<ObjectVersion> after(IOException failed) throws IOException {
+    try {
+      return read();
+    } catch (IOException again) {
+      failed.addSuppressed(again);
       throw failed;
     }
+  }
+
+  /** Another write was under way and may have failed; S3 asks to try again, and s3a does not. */
+  private static boolean isConflict(IOException failed) {
+    return failed instanceof AWSServiceIOException answered && answered.statusCode() == 409;
   }
 
   private void put(String expected, byte[] content) throws IOException {

@@ -2,7 +2,10 @@ package dev.telltale.jobs.tables;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 
+import dev.telltale.fault.FaultKind;
 import dev.telltale.scan.ObjectStatus;
 import io.delta.tables.DeltaTable;
 import java.util.List;
@@ -31,6 +34,10 @@ public final class Ledger {
       "seen.bucket = listed.bucket AND seen.object_key = listed.object_key"
           + " AND seen.version_id = listed.version_id"
           + " AND NOT seen.version_state <=> listed.version_state";
+
+  private static final String SAME_OBJECT =
+      "now.bucket = written.bucket AND now.object_key = written.object_key"
+          + " AND now.version_id <=> written.version_id";
 
   private final SparkSession spark;
   private final Lake lake;
@@ -110,19 +117,80 @@ public final class Ledger {
         .execute();
   }
 
+  /**
+   * The ledger's rows of a batch that an earlier driver may have written in part. Records and
+   * findings that it committed stay, and those of this driver were passed over; so an object that
+   * one of them could read and the other could not would have rows that its ledger row denies, or
+   * lack those that it counts. Such an object loses its rows and counts as unreadable: the next
+   * plan has it again.
+   *
+   * @param objects rows of the batch, its records and findings committed
+   */
+  public Dataset<Row> settle(Dataset<Row> objects, String runId) {
+    Dataset<Row> written =
+        counted(LakeTable.RECORDS, runId, 1, 0)
+            .union(counted(LakeTable.FINDINGS, runId, 0, 1))
+            .groupBy("bucket", "object_key", "version_id")
+            .agg(sum("record").as("records"), sum("finding").as("findings"));
+    String isRead = "now.status NOT IN ('unreadable', 'vanished')";
+    List<Row> places =
+        objects
+            .as("now")
+            .join(written.as("written"), expr(SAME_OBJECT), "left")
+            .where(
+                "IF("
+                    + isRead
+                    + ", now.record_count, 0) <> coalesce(records, 0) OR IF("
+                    + isRead
+                    + ", now.finding_count + now.suppressed_count, 0) <> coalesce(findings, 0)")
+            .select("now.bucket", "now.object_key", "now.version_id")
+            .collectAsList();
+    if (places.isEmpty()) {
+      return objects;
+    }
+    Dataset<Row> torn =
+        spark.createDataFrame(
+            places, objects.select("bucket", "object_key", "version_id").schema());
+    remove(torn, runId);
+    return objects
+        .as("now")
+        .join(torn.as("written"), expr(SAME_OBJECT), "left_anti")
+        .unionByName(
+            objects
+                .as("now")
+                .join(torn.as("written"), expr(SAME_OBJECT), "left_semi")
+                .withColumn("status", lit(ObjectStatus.UNREADABLE.id()))
+                .withColumn("fault", lit(FaultKind.READ_FAILED.id())));
+  }
+
+  private Dataset<Row> counted(LakeTable table, String runId, int record, int finding) {
+    return lake.read(table)
+        .where(col("run_id").equalTo(runId))
+        .select(
+            col("bucket"),
+            col("object_key"),
+            col("version_id"),
+            lit(record).as("record"),
+            lit(finding).as("finding"));
+  }
+
   /** Removes the records and findings that a run wrote for objects it never committed. */
   public void rollBack(Dataset<Row> objects, String runId) {
     Dataset<Row> committed =
         lake.read(LakeTable.OBJECTS)
             .where(col("run_id").equalTo(runId))
             .select("bucket", "object_key");
-    Dataset<Row> orphans =
+    remove(
         objects
             .join(
                 committed,
                 CollectionConverters.asScala(List.of("bucket", "object_key")).toSeq(),
                 "left_anti")
-            .select("bucket", "object_key");
+            .select("bucket", "object_key"),
+        runId);
+  }
+
+  private void remove(Dataset<Row> orphans, String runId) {
     for (LakeTable table : List.of(LakeTable.RECORDS, LakeTable.FINDINGS)) {
       DeltaTable.forPath(spark, lake.path(table))
           .as("written")

@@ -149,6 +149,7 @@ final class FaultProxyTest {
     hadoop.set("fs.s3a.retry.limit", "1");
     hadoop.set("fs.s3a.retry.interval", "50ms");
     hadoop.set("fs.s3a.retry.throttle.interval", "50ms");
+    hadoop.set("fs.s3a.retry.throttle.limit", "2");
     return FileSystem.newInstance(ROOT.toUri(), hadoop);
   }
 

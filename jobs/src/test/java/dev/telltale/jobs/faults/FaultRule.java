@@ -33,6 +33,11 @@ public record FaultRule(
     return new FaultRule(method, Pattern.compile(path), 1, Integer.MAX_VALUE, share, fault);
   }
 
+  /** The same requests with another fault. */
+  FaultRule with(WireFault other) {
+    return new FaultRule(method, path, first, times, share, other);
+  }
+
   boolean matches(WireMessage request) {
     return (method.equals("*") || method.equals(request.method()))
         && path.matcher(request.path()).matches();

@@ -1,8 +1,10 @@
 package dev.telltale.jobs.faults;
 
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map_entries;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
@@ -36,7 +38,7 @@ public final class LakeRows {
     Column[] columns =
         Arrays.stream(table.schema().fieldNames())
             .filter(name -> !OF_THE_RUN.contains(name))
-            .map(name -> col(name))
+            .map(LakeRows::inOrder)
             .toArray(Column[]::new);
     return lake.read(table)
         .select(
@@ -47,5 +49,10 @@ public final class LakeRows {
                     sha2(to_json(struct(columns)).cast("binary"), 256))
                 .as("value"))
         .as(Encoders.STRING());
+  }
+
+  /** The entries of a map have none. */
+  private static Column inOrder(String name) {
+    return name.equals("attributes") ? array_sort(map_entries(col(name))).as(name) : col(name);
   }
 }

@@ -49,7 +49,8 @@ final class InterruptedScanTest {
   @Test
   void aRunThatCannotBeTakenUpIsClosedAndItsRestScannedAnew() {
     ScanOptions options = bucket.options("other-key", PREFIX, SMALL_BATCHES);
-    assertThrows(Stopped.class, () -> bucket.scan(options, stopAt("batch 1: writing the ledger")));
+    StopAtStep stop = new StopAtStep("batch 1: writing the ledger");
+    assertThrows(StopAtStep.Stopped.class, () -> bucket.scan(options, stop));
     ScanOptions otherKey =
         new ScanOptions(
             options.sources(),
@@ -74,7 +75,7 @@ final class InterruptedScanTest {
 
   private static void assertStopIsHarmless(String lakeName, String step) {
     ScanOptions options = bucket.options(lakeName, PREFIX, SMALL_BATCHES);
-    assertThrows(Stopped.class, () -> bucket.scan(options, stopAt(step)));
+    assertThrows(StopAtStep.Stopped.class, () -> bucket.scan(options, new StopAtStep(step)));
     Lake lake = bucket.lake(options);
     long committed = lake.read(LakeTable.OBJECTS).count();
     ScanResult taken = bucket.scan(options, ScanWatcher.silent());
@@ -82,23 +83,5 @@ final class InterruptedScanTest {
     assertEquals(1, taken.runs().size());
     assertEquals(undisturbed, LakeRows.of(bucket.spark(), options.lake()));
     assertEquals(1, lake.read(LakeTable.RUNS).count());
-  }
-
-  private static ScanWatcher stopAt(String step) {
-    return new ScanWatcher() {
-      @Override
-      public void step(String what) {
-        if (what.endsWith(step)) {
-          throw new Stopped();
-        }
-      }
-
-      @Override
-      public void progress(long objects, long ofObjects, long bytes, long ofBytes, long findings) {}
-    };
-  }
-
-  private static final class Stopped extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 }

@@ -51,6 +51,7 @@ final class ConditionalLogStoreTest {
     hadoop.set("fs.s3a.retry.limit", "2");
     hadoop.set("fs.s3a.retry.interval", "50ms");
     hadoop.set("fs.s3a.retry.throttle.interval", "50ms");
+    hadoop.set("fs.s3a.retry.throttle.limit", "2");
   }
 
   @AfterAll

@@ -1,5 +1,6 @@
 package dev.telltale.jobs.settings;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -81,6 +82,19 @@ public record Setting<T>(
         false,
         false,
         values -> ByteSize.read(values.get(0)));
+  }
+
+  public static Setting<Duration> duration(
+      String name, String description, Duration least, Duration standard) {
+    return new Setting<>(
+        name,
+        "DURATION",
+        description,
+        standard,
+        Span.shown(standard),
+        false,
+        false,
+        values -> Span.read(values.get(0), least));
   }
 
   public static Setting<Integer> count(String name, String description, int standard) {

@@ -1,5 +1,6 @@
 package dev.telltale.jobs.tables;
 
+import dev.telltale.jobs.settings.UserMistake;
 import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,12 +31,25 @@ public final class Lake {
   /**
    * Creates the tables that do not exist yet, and brings those of an older program up to date.
    *
-   * @throws dev.telltale.jobs.settings.UserMistake if a newer program made them
+   * @throws UserMistake if a newer program made them
    */
   public void create() {
     for (LakeTable table : LakeTable.values()) {
       setup(table).bringUpToDate();
     }
+  }
+
+  /**
+   * @throws UserMistake if there is no lake, or a newer program made it
+   */
+  public void requireKnown() {
+    if (!exists()) {
+      throw new UserMistake(
+          "there is no lake at " + root,
+          "its objects table is missing",
+          "check --lake; telltale scan --source URI --lake " + root + " makes one");
+    }
+    LakeFormat.requireKnown(root, setup(LakeTable.OBJECTS).properties());
   }
 
   public boolean exists() {
@@ -73,10 +87,10 @@ public final class Lake {
   /**
    * Makes the tables, and the views on them, known to SQL under their names.
    *
-   * @throws dev.telltale.jobs.settings.UserMistake if a newer program made the lake
+   * @throws UserMistake if there is no lake, or a newer program made it
    */
   public void registerViews() {
-    LakeFormat.requireKnown(root, setup(LakeTable.OBJECTS).properties());
+    requireKnown();
     for (LakeTable table : LakeTable.values()) {
       read(table).createOrReplaceTempView(table.id());
     }

@@ -53,6 +53,10 @@ public final class Ledger {
     if (objects.as("listed").join(stale.as("seen"), expr(SAME_VERSION), "left_semi").isEmpty()) {
       return;
     }
+    Conflicts.retried(() -> forget(objects, ruleSet, runId));
+  }
+
+  private void forget(Dataset<Row> objects, String ruleSet, String runId) {
     DeltaTable.forPath(spark, lake.path(LakeTable.OBJECTS))
         .as("seen")
         .merge(
@@ -82,18 +86,22 @@ public final class Ledger {
                 "left_anti")
             .select("bucket", "object_key");
     for (LakeTable table : List.of(LakeTable.RECORDS, LakeTable.FINDINGS)) {
-      DeltaTable.forPath(spark, lake.path(table))
-          .as("written")
-          .merge(
-              orphans.as("orphan"),
-              "written.run_id = '"
-                  + runId
-                  + "' AND written.bucket = orphan.bucket"
-                  + " AND written.object_key = orphan.object_key")
-          .whenMatched()
-          .delete()
-          .execute();
+      Conflicts.retried(() -> remove(table, orphans, runId));
     }
+  }
+
+  private void remove(LakeTable table, Dataset<Row> orphans, String runId) {
+    DeltaTable.forPath(spark, lake.path(table))
+        .as("written")
+        .merge(
+            orphans.as("orphan"),
+            "written.run_id = '"
+                + runId
+                + "' AND written.bucket = orphan.bucket"
+                + " AND written.object_key = orphan.object_key")
+        .whenMatched()
+        .delete()
+        .execute();
   }
 
   /** How many objects a run has committed. */

@@ -29,17 +29,6 @@ import scala.Option;
  * sees either the old files or the new ones. Driver.
  */
 public final class TableCare {
-  /**
-   * The retention is checked where the user names it. A vacuum lists folders in 10,000 tasks unless
-   * it is told otherwise, whatever there is to list.
-   */
-  private static final Map<String, String> VACUUM =
-      Map.of(
-          "spark.databricks.delta.retentionDurationCheck.enabled",
-          "false",
-          "spark.sql.sources.parallelPartitionDiscovery.parallelism",
-          "64");
-
   private final SparkSession spark;
   private final LakeTable table;
   private final String path;
@@ -100,7 +89,7 @@ public final class TableCare {
   public void vacuum(Duration retain) {
     SessionSettings.during(
         spark,
-        VACUUM,
+        vacuumSettings(),
         () -> DeltaTable.forPath(spark, path).vacuum(retain.toMinutes() / 60.0));
   }
 
@@ -109,7 +98,7 @@ public final class TableCare {
     List<Row> found = new ArrayList<>();
     SessionSettings.during(
         spark,
-        VACUUM,
+        vacuumSettings(),
         () ->
             found.addAll(
                 spark
@@ -121,6 +110,18 @@ public final class TableCare {
                             + " HOURS DRY RUN")
                     .collectAsList()));
     return found.stream().filter(row -> row.getString(0).endsWith(".parquet")).count();
+  }
+
+  /**
+   * The retention is checked where the user names it. A vacuum lists folders in 10,000 tasks unless
+   * it is told otherwise, whatever there is to list.
+   */
+  private Map<String, String> vacuumSettings() {
+    return Map.of(
+        "spark.databricks.delta.retentionDurationCheck.enabled",
+        "false",
+        "spark.sql.sources.parallelPartitionDiscovery.parallelism",
+        Integer.toString(4 * spark.sparkContext().defaultParallelism()));
   }
 
   /** Files, small files and bytes of each partition. */

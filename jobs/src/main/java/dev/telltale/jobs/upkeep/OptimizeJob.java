@@ -69,8 +69,10 @@ public final class OptimizeJob {
   private OptimizedTable optimized(LakeTable table) throws IOException {
     TableCare care = new TableCare(spark, lake, table);
     TableSize before = care.size();
-    describe("joining small files of " + table.id());
-    care.compact();
+    if (before.small() > 0) {
+      describe("joining small files of " + table.id());
+      care.compact();
+    }
     if (options.full()) {
       describe("ordering large partitions of " + table.id());
       care.order();

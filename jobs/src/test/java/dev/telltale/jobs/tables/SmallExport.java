@@ -44,11 +44,15 @@ final class SmallExport {
     return new Lake(SparkForTests.session(), lakePath());
   }
 
-  /** In as many tasks as there are objects. */
   ScanResult scan() {
+    return scan(lakePath(), false);
+  }
+
+  /** In as many tasks as there are objects. */
+  ScanResult scan(String lake, boolean includeExamples) {
     ScanOptions options =
         new ScanOptions(
-            List.of("file://" + folder.resolve("export")), lakePath(), KEY, false, 1, 1L << 30);
+            List.of("file://" + folder.resolve("export")), lake, KEY, includeExamples, 1, 1L << 30);
     return new ScanJob(SparkForTests.session(), options, ScanWatcher.silent(), Clock.systemUTC())
         .run();
   }

@@ -4,6 +4,7 @@ import dev.telltale.jobs.ExitCode;
 import dev.telltale.jobs.settings.CommandLine;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
+import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.terminal.Amounts;
 import dev.telltale.jobs.terminal.ProgressLine;
 import dev.telltale.jobs.terminal.TextTable;
@@ -18,15 +19,14 @@ import org.apache.spark.sql.SparkSession;
 
 /** {@code telltale optimize}. */
 final class OptimizeCommand implements Command {
+  private static final Duration LEAST_RETAINED = Duration.ofDays(1);
   private static final Setting<String> LAKE =
       Setting.requiredText("lake", "URI", "Folder of the Delta tables, local or s3a.");
   private static final Setting<Duration> RETAIN =
-      Setting.duration(
+      Setting.span(
           "retain",
-          "How long files of older versions, and manifests of finished runs, are kept; at least 1d, which no"
-              + " running scan or query outlasts.",
-          Duration.ofDays(1),
-          Duration.ofDays(7));
+          "How long files of older versions, and manifests of finished runs, are kept; at least 1d.",
+          "7d");
   private static final Setting<Boolean> DRY_RUN =
       Setting.flag("dry-run", "Say what would be done, and do nothing.");
   private static final Setting<Boolean> FULL =
@@ -51,6 +51,12 @@ final class OptimizeCommand implements Command {
 
   @Override
   public int run(Settings settings, Terminal terminal) {
+    if (settings.value(RETAIN).compareTo(LEAST_RETAINED) < 0) {
+      throw new UserMistake(
+          "--retain is too short",
+          "a scan or a query that is running now could lose files that it still needs",
+          "give a day or more, such as 1d, 36h or 7d");
+    }
     SparkSession spark = Sessions.open("optimize");
     StoreSettings.apply(settings, List.of(), spark.sparkContext().hadoopConfiguration());
     OptimizeOptions options =

@@ -7,6 +7,7 @@ import dev.telltale.jobs.scan.RunTotals;
 import dev.telltale.jobs.scan.ScanJob;
 import dev.telltale.jobs.scan.ScanOptions;
 import dev.telltale.jobs.scan.ScanResult;
+import dev.telltale.jobs.scan.ScanRules;
 import dev.telltale.jobs.settings.CommandLine;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
@@ -44,10 +45,17 @@ final class ScanCommand implements Command {
   private static final Setting<Long> BATCH_BYTES =
       Setting.bytes("batch-bytes", "How many stored bytes are committed together.", 2L << 30);
 
+  private static final Setting<Boolean> RULES_CHANGED =
+      Setting.flag(
+          "rules-changed",
+          "After a change of severities, floors or the allow list: read only objects with findings"
+              + " again. Any other change reads everything again, as without this.");
+
   @Override
   public CommandLine commandLine() {
     List<Setting<?>> settings =
-        new ArrayList<>(List.of(SOURCE, LAKE, FAIL_ON, MIN_COVERAGE, TASK_BYTES, BATCH_BYTES));
+        new ArrayList<>(
+            List.of(SOURCE, LAKE, FAIL_ON, MIN_COVERAGE, TASK_BYTES, BATCH_BYTES, RULES_CHANGED));
     settings.addAll(ScanSettings.all());
     settings.addAll(StoreSettings.all());
     return new CommandLine(
@@ -74,9 +82,11 @@ final class ScanCommand implements Command {
             settings.value(TASK_BYTES),
             settings.value(BATCH_BYTES),
             ScanSettings.team(settings, hadoop, terminal));
-    ScanResult result =
-        new ScanJob(spark, options, new ShownProgress(terminal.progress()), terminal.clock()).run();
+    ShownProgress progress = new ShownProgress(terminal.progress());
     Lake lake = new Lake(spark, options.lake());
+    new RulesOfLake(spark, lake, ScanRules.of(options.includeExamples(), options.team()))
+        .prepare(settings.value(RULES_CHANGED), progress, terminal.clock());
+    ScanResult result = new ScanJob(spark, options, progress, terminal.clock()).run();
     terminal.out().print(new ScanSummary(lake, result).text());
     return exitCode(settings, lake, result);
   }

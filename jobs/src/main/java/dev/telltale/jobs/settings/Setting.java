@@ -84,19 +84,6 @@ public record Setting<T>(
         values -> ByteSize.read(values.get(0)));
   }
 
-  public static Setting<Duration> duration(
-      String name, String description, Duration least, Duration standard) {
-    return new Setting<>(
-        name,
-        "DURATION",
-        description,
-        standard,
-        Span.shown(standard),
-        false,
-        false,
-        values -> Span.read(values.get(0), least));
-  }
-
   public static Setting<Integer> count(String name, String description, int standard) {
     return new Setting<>(
         name,
@@ -107,6 +94,19 @@ public record Setting<T>(
         false,
         false,
         values -> readCount(values.get(0)));
+  }
+
+  /** A length of time, such as {@code 36h}. */
+  public static Setting<Duration> span(String name, String description, String standard) {
+    return new Setting<>(
+        name,
+        "SPAN",
+        description,
+        readSpan(standard),
+        standard,
+        false,
+        false,
+        values -> readSpan(values.get(0)));
   }
 
   public static Setting<String> choice(
@@ -149,6 +149,14 @@ public record Setting<T>(
       // Falls through to the one message below.
     }
     throw new IllegalArgumentException("a number from 0 to 1, such as 0.99");
+  }
+
+  private static Duration readSpan(String text) {
+    Duration span = Span.read(text);
+    if (span == null) {
+      throw new IllegalArgumentException("a number and a unit, such as 90s, 15m, 36h or 7d");
+    }
+    return span;
   }
 
   private static Integer readCount(String text) {

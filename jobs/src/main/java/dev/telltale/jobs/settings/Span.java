@@ -1,40 +1,35 @@
 package dev.telltale.jobs.settings;
 
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import java.util.Map;
 
-/** Lengths of time as people write them: {@code 7d}, {@code 36h}, {@code 90m}. */
+/** Lengths of time as a user writes them: {@code 90s}, {@code 15m}, {@code 36h}, {@code 7d}. */
 final class Span {
-  private static final Map<Character, ChronoUnit> UNITS =
-      Map.of('m', ChronoUnit.MINUTES, 'h', ChronoUnit.HOURS, 'd', ChronoUnit.DAYS);
+  /** Ten years: more is a slip of the finger. */
+  private static final long MOST_DAYS = 3660;
 
   private Span() {}
 
-  static Duration read(String text, Duration least) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    ChronoUnit unit = lower.isEmpty() ? null : UNITS.get(lower.charAt(lower.length() - 1));
-    if (unit != null) {
-      try {
-        Duration span = Duration.of(Integer.parseInt(lower.substring(0, lower.length() - 1)), unit);
-        if (span.compareTo(least) >= 0) {
-          return span;
-        }
-      } catch (NumberFormatException notANumber) {
-        // Falls through to the one message below.
+  /** Null if it is none. */
+  static Duration read(String text) {
+    if (text.length() < 2 || text.length() > 9) {
+      return null;
+    }
+    long number = 0;
+    for (int i = 0; i < text.length() - 1; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return null;
       }
+      number = number * 10 + (c - '0');
     }
-    throw new IllegalArgumentException(
-        "a time of at least " + shown(least) + ", such as 7d or 36h");
-  }
-
-  static String shown(Duration span) {
-    if (span.toMinutes() % 60 != 0) {
-      return span.toMinutes() + "m";
-    }
-    return span.toHours() % 24 == 0 && span.toDays() > 0
-        ? span.toDays() + "d"
-        : span.toHours() + "h";
+    Duration span =
+        switch (text.charAt(text.length() - 1)) {
+          case 's' -> Duration.ofSeconds(number);
+          case 'm' -> Duration.ofMinutes(number);
+          case 'h' -> Duration.ofHours(number);
+          case 'd' -> Duration.ofDays(number);
+          default -> null;
+        };
+    return span == null || span.toDays() > MOST_DAYS ? null : span;
   }
 }

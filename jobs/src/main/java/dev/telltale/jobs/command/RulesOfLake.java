@@ -1,0 +1,58 @@
+package dev.telltale.jobs.command;
+
+import dev.telltale.detection.rules.RuleSet;
+import dev.telltale.jobs.scan.ScanWatcher;
+import dev.telltale.jobs.settings.UserMistake;
+import dev.telltale.jobs.store.StoreProblems;
+import dev.telltale.jobs.tables.KnownRuleSets;
+import dev.telltale.jobs.tables.Lake;
+import dev.telltale.jobs.tables.UnaffectedObjects;
+import dev.telltale.jobs.terminal.Amounts;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/** What a lake knows of the rule sets that it was scanned under. Driver. */
+final class RulesOfLake {
+  private final SparkSession spark;
+  private final Lake lake;
+  private final RuleSet rules;
+
+  RulesOfLake(SparkSession spark, Lake lake, RuleSet rules) {
+    this.spark = spark;
+    this.lake = lake;
+    this.rules = rules;
+  }
+
+  /**
+   * Before a scan under these rules.
+   *
+   * @param carry whether objects that the change of rules cannot affect are to be left out
+   * @throws UserMistake if the lake cannot be read or written
+   */
+  void prepare(boolean carry, ScanWatcher watcher, Clock clock) {
+    KnownRuleSets known = new KnownRuleSets(spark.sparkContext().hadoopConfiguration(), lake);
+    try {
+      if (carry && lake.exists()) {
+        carryOver(known.matchingLike(rules), watcher, clock);
+      }
+      known.remember(rules);
+    } catch (IOException failed) {
+      throw new UserMistake(
+          List.of(StoreProblems.of("the lake " + lake.root() + " cannot be used", failed)));
+    }
+  }
+
+  private void carryOver(List<String> alike, ScanWatcher watcher, Clock clock) {
+    if (alike.isEmpty()) {
+      watcher.step("the change of rules can affect any object: all are read again");
+      return;
+    }
+    lake.create();
+    long carried = new UnaffectedObjects(spark, lake).carryOver(alike, rules.id(), clock.instant());
+    watcher.step(
+        Amounts.count(carried, "object")
+            + " without findings: the change of rules leaves them as they are");
+  }
+}

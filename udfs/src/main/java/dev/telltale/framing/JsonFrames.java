@@ -93,8 +93,7 @@ final class JsonFrames implements FrameReader {
       }
       if (boundary.state() == JsonBoundary.State.BROKEN) {
         faults.add(FaultKind.JSON_SYNTAX, in.offset() + at);
-        int from = Math.max(1, at);
-        return raw(new Resync(in.array(), in.from(), in.from() + from), from);
+        return broken(Math.max(1, at));
       }
       scanned = to;
       if (!in.ensure(in.held() + 1) && scanned == in.held()) {
@@ -107,6 +106,30 @@ final class JsonFrames implements FrameReader {
         return raw(large, scanned);
       }
     }
+  }
+
+  /**
+   * A value that lacks its end may have taken the next lines for its own: then they are given back
+   * as values, otherwise all is raw up to where a value may start again.
+   */
+  private Frame broken(int at) throws IOException {
+    int line = openedLine(at);
+    if (line < 0 || debt > DEBT_FRAMES * limits.frameBytes()) {
+      return raw(new Resync(in.array(), in.from(), in.from() + at), at);
+    }
+    debt += at;
+    run = RawRun.ofLength(line, in, limits, JsonFrames::separators);
+    return window();
+  }
+
+  /** Index of the first object that starts a line before an index, without indentation; or -1. */
+  private int openedLine(int to) {
+    for (int i = 1; i < to; i++) {
+      if (in.at(i) == '{' && in.at(i - 1) == '\n') {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private Frame truncated() throws IOException {

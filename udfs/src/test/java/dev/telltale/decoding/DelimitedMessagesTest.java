@@ -74,6 +74,25 @@ class DelimitedMessagesTest {
   }
 
   @Test
+  void messageThatNoFrameHoldsIsReadInWindowsAndTheLimitNamed() {
+    Limits small = ChangedLimits.with("frameBytes", 4_096).limits();
+    byte[] metrics = WireBytes.of().bytes(1, series(500)).array();
+    DecodedStream decoded = DecodedStream.of(metrics, small);
+    assertEquals(List.of(new Fault(FaultKind.FRAME_LIMIT, 0, 0)), decoded.faults);
+    assertEquals(metrics.length, decoded.accounted);
+    assertEquals(metrics.length, decoded.raw);
+    assertTrue(decoded.bodies().contains("metric-499"));
+  }
+
+  private static byte[] series(int count) {
+    WireBytes series = WireBytes.of();
+    for (int i = 0; i < count; i++) {
+      series.bytes(2, MessageBytes.otlpMetrics("metric-" + i));
+    }
+    return series.array();
+  }
+
+  @Test
   void longDamageComesInWindowsThatShareTheirEdges() {
     Limits windows = ChangedLimits.with("windowBytes", 1_000).and("overlapBytes", 100).limits();
     byte[] noise = new byte[2_950];

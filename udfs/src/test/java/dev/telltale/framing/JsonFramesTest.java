@@ -64,6 +64,16 @@ class JsonFramesTest {
   }
 
   @Test
+  void aValueThatTookTheNextLinesForItsOwnGivesThemBack() {
+    for (String open : List.of("{\"x\":", "[", "{\"x\":1,\"y\":[2,", "{\"x\":{\"y\":[")) {
+      Framed result = Framed.of(A + "\n" + open + "\n" + B + "\n" + A + "\n" + B);
+      assertEquals(
+          List.of("JSON:" + A, "RAW_TEXT:" + open + "\n", "JSON:" + B, "JSON:" + A, "JSON:" + B),
+          result.frames);
+    }
+  }
+
+  @Test
   void aValueThatTheParserRejectsIsDeliveredAgainAsText() {
     Framed result = Framed.of(A + "\n{\"x\": 01}" + B);
     assertEquals(

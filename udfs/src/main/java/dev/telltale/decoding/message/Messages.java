@@ -84,6 +84,12 @@ public final class Messages {
         () -> undeclared(all, bytes));
   }
 
+  /** Whether a leaf in which no format was found is one message that no frame can hold. */
+  public static boolean isTooLarge(LeafHead head, Limits limits) throws IOException {
+    boolean whole = head.hold(limits.frameBytes()) >= 0;
+    return !whole && MessageBeginning.isOne(head.reveal(), head.from(), head.from() + head.held());
+  }
+
   /** Chooses for one message on its own; null if it is none. */
   public MessageChoice choose(byte[] bytes, int from, int length) {
     List<MessageChain> chains =

@@ -66,6 +66,48 @@ class TeamRulesTest {
   }
 
   @Test
+  void whatATeamMakesOfMatchesChangesTheIdAndNotWhatMatches() {
+    RuleSet builtin = RuleSet.builtin();
+    for (String policy :
+        List.of(
+            "severity: {pii.email: high}\n",
+            "floor: 0.7\n",
+            "floors: {personal: 0.8}\n",
+            "telemetry: {logs: {severity: {pii.email: low}}}\n",
+            allow("path: '$.mail'", "2099-01-01"))) {
+      RuleSet changed = rules(policy, Map.of());
+      assertNotEquals(builtin.id(), changed.id(), policy);
+      assertEquals(builtin.matchingId(), changed.matchingId(), policy);
+    }
+  }
+
+  @Test
+  void whatMatchesHasADigestOfItsOwn() {
+    RuleSet builtin = RuleSet.builtin();
+    String known =
+        "known: [{id: acme.user, title: U, category: personal, severity: low, values: u}]\n";
+    List<RuleSet> changed =
+        List.of(
+            rules("off: [pii.email]\n", Map.of()),
+            builtin.includingExamples(),
+            builtin.switched(List.of(), List.of("network.mac")),
+            rules(
+                known,
+                Map.of(
+                    "u", DigestList.write(List.of("iweber"), Scans.KEY.id(), Scans.KEY::digest))),
+            rules(
+                known,
+                Map.of(
+                    "u", DigestList.write(List.of("jfalk"), Scans.KEY.id(), Scans.KEY::digest))));
+    assertEquals(
+        changed.size() + 1,
+        java.util.stream.Stream.concat(java.util.stream.Stream.of(builtin), changed.stream())
+            .map(RuleSet::matchingId)
+            .distinct()
+            .count());
+  }
+
+  @Test
   void everyConditionOfAnEntryMustHold() {
     for (String condition :
         List.of(

@@ -11,6 +11,7 @@ public final class Commands {
           new ScanCommand(),
           new InspectCommand(),
           new SqlCommand(),
+          new OptimizeCommand(),
           new RulesCommand());
 
   private Commands() {}

@@ -42,6 +42,12 @@ final class ScanCommand implements Command {
               + " Serverless's list price in us-east-1.",
           PlanCost.SERVERLESS_CORE_HOUR);
 
+  private static final Setting<Boolean> RULES_CHANGED =
+      Setting.flag(
+          "rules-changed",
+          "After a change of severities, floors or the allow list: read only objects with findings"
+              + " again. Any other change reads everything again, as without this.");
+
   @Override
   public CommandLine commandLine() {
     List<Setting<?>> settings = new ArrayList<>(List.of(SOURCE, LAKE));
@@ -49,7 +55,7 @@ final class ScanCommand implements Command {
     settings.addAll(List.of(PLAN, CORE_HOUR_PRICE));
     settings.addAll(ListingSettings.all());
     settings.addAll(StreamSettings.all());
-    settings.addAll(List.of(TASK_BYTES, BATCH_BYTES));
+    settings.addAll(List.of(TASK_BYTES, BATCH_BYTES, RULES_CHANGED));
     settings.addAll(ScanSettings.all());
     settings.addAll(StoreSettings.all());
     settings.addAll(LakeSettings.all());
@@ -81,7 +87,8 @@ final class ScanCommand implements Command {
             settings.value(ScanSettings.INCLUDE_EXAMPLES),
             settings.value(TASK_BYTES),
             settings.value(BATCH_BYTES),
-            ScanSettings.team(settings, hadoop, terminal));
+            ScanSettings.team(settings, hadoop, terminal),
+            settings.value(RULES_CHANGED));
     if (settings.value(PLAN)) {
       return plan(settings, terminal, new ScanPlanning(spark, options).plan());
     }

@@ -64,12 +64,6 @@ final class SqlCommand implements Command {
     SparkSession spark = Sessions.open("sql");
     StoreSettings.apply(settings, List.of(), spark.sparkContext().hadoopConfiguration());
     Lake lake = new Lake(spark, settings.value(LAKE));
-    if (!lake.exists()) {
-      throw new UserMistake(
-          "there is no lake at " + lake.root(),
-          "its objects table is missing",
-          "check --lake; telltale scan --source URI --lake " + lake.root() + " makes one");
-    }
     lake.registerViews();
     SqlFunctions.register(
         spark, ScanSettings.key(settings, spark.sparkContext().hadoopConfiguration()));

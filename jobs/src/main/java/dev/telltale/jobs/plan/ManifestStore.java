@@ -9,8 +9,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -23,7 +26,7 @@ import org.apache.spark.sql.SparkSession;
  * The manifests of a lake, below {@code _telltale/manifests}: the objects of a run as Parquet in
  * {@code RUN.objects}, then its head in {@code RUN.json}, which makes it a manifest: objects
  * without a head belong to a driver that stopped while planning, and are nobody's. A finished run
- * has {@code RUN.finished} beside it and is kept as evidence. Driver.
+ * has {@code RUN.finished} beside it and is kept as evidence until {@link #forget}. Driver.
  */
 public final class ManifestStore {
   private static final String HEAD = ".json";
@@ -119,6 +122,43 @@ public final class ManifestStore {
       }
     }
     return manifests;
+  }
+
+  /** Runs that finished before that time, and plans as old that never became a run. */
+  public List<String> forgettable(Instant before) throws IOException {
+    FileStatus[] found;
+    try {
+      found = files().listStatus(folder);
+    } catch (FileNotFoundException none) {
+      return List.of();
+    }
+    Set<String> names = new TreeSet<>();
+    Set<String> old = new TreeSet<>();
+    for (FileStatus status : found) {
+      names.add(status.getPath().getName());
+      if (status.getModificationTime() < before.toEpochMilli()) {
+        old.add(status.getPath().getName());
+      }
+    }
+    List<String> runs = new ArrayList<>();
+    for (String name : old) {
+      if (name.endsWith(FINISHED)) {
+        runs.add(name.substring(0, name.length() - FINISHED.length()));
+      } else if (name.endsWith(OBJECTS)) {
+        String runId = name.substring(0, name.length() - OBJECTS.length());
+        if (!names.contains(runId + HEAD) && !names.contains(runId + FINISHED)) {
+          runs.add(runId);
+        }
+      }
+    }
+    return runs;
+  }
+
+  /** Removes a manifest. Its end goes last: a head without it would be an unfinished run. */
+  public void forget(String runId) throws IOException {
+    files().delete(file(runId, HEAD), false);
+    files().delete(file(runId, OBJECTS), true);
+    files().delete(file(runId, FINISHED), false);
   }
 
   private Path file(String runId, String suffix) {

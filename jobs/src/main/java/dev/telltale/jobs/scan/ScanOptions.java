@@ -12,6 +12,7 @@ import java.util.List;
  * @param lake folder or URI of the tables
  * @param taskBytes 0 lets the job choose by the size of the work and the cores
  * @param team a team's own file of rules, or null
+ * @param rulesChanged whether objects that a change of rules cannot affect are left out
  */
 public record ScanOptions(
     ListingOptions listing,
@@ -20,7 +21,8 @@ public record ScanOptions(
     boolean includeExamples,
     long taskBytes,
     long batchBytes,
-    TeamSource team) {
+    TeamSource team,
+    boolean rulesChanged) {
 
   /** Everything that the sources hold now, under Telltale's own rules alone. */
   public ScanOptions(
@@ -37,13 +39,14 @@ public record ScanOptions(
         includeExamples,
         taskBytes,
         batchBytes,
-        null);
+        null,
+        false);
   }
 
   /** The same for another listing. */
   ScanOptions with(ListingOptions other) {
     return new ScanOptions(
-        other, lake, fingerprintKey, includeExamples, taskBytes, batchBytes, team);
+        other, lake, fingerprintKey, includeExamples, taskBytes, batchBytes, team, rulesChanged);
   }
 
   /** As the user named them. */

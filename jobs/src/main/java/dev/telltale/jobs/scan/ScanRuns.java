@@ -71,7 +71,8 @@ final class ScanRuns implements AutoCloseable {
     this.coreTime = new CoreTime(spark.sparkContext());
     try {
       lake.create();
-    } catch (RuntimeException failed) {
+      new RulesOfLake(spark, lake, rules).prepare(options.rulesChanged(), watcher, clock);
+    } catch (IOException | RuntimeException failed) {
       close();
       throw failed;
     }

@@ -1,7 +1,6 @@
 package dev.telltale.jobs.tables;
 
-import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
+import dev.telltale.jobs.settings.UserMistake;
 import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,30 +28,40 @@ public final class Lake {
     return root + "/" + table.id();
   }
 
-  /** Creates the tables that do not exist yet. */
+  /**
+   * Creates the tables that do not exist yet, and brings those of an older program up to date.
+   *
+   * @throws UserMistake if a newer program made them
+   */
   public void create() {
     for (LakeTable table : LakeTable.values()) {
-      DeltaTableBuilder builder =
-          DeltaTable.createIfNotExists(spark)
-              .location(path(table))
-              .addColumns(table.schema())
-              .property("delta.enableDeletionVectors", "false")
-              .property("delta.dataSkippingStatsColumns", table.statistics())
-              .property("delta.logRetentionDuration", "interval 30 days")
-              .property("delta.deletedFileRetentionDuration", "interval 7 days");
-      if (!table.partitions().isEmpty()) {
-        builder = builder.partitionedBy(table.partitions().toArray(String[]::new));
-      }
-      builder.execute();
+      setup(table).bringUpToDate();
     }
   }
 
+  /**
+   * @throws UserMistake if there is no lake, or a newer program made it
+   */
+  public void requireKnown() {
+    if (!exists()) {
+      throw new UserMistake(
+          "there is no lake at " + root,
+          "its objects table is missing",
+          "check --lake; telltale scan --source URI --lake " + root + " makes one");
+    }
+    LakeFormat.requireKnown(root, setup(LakeTable.OBJECTS).properties());
+  }
+
   public boolean exists() {
-    return DeltaTable.isDeltaTable(spark, path(LakeTable.OBJECTS));
+    return setup(LakeTable.OBJECTS).exists();
   }
 
   public Dataset<Row> read(LakeTable table) {
-    return spark.read().format("delta").load(path(table));
+    return setup(table).rows();
+  }
+
+  private TableSetup setup(LakeTable table) {
+    return new TableSetup(spark, root, table);
   }
 
   /**
@@ -61,17 +70,27 @@ public final class Lake {
    */
   public void append(LakeTable table, Dataset<Row> rows, String runId, long batch) {
     String[] columns = table.schema().fieldNames();
-    rows.selectExpr(columns)
-        .write()
-        .format("delta")
-        .mode("append")
-        .option("txnAppId", "telltale/" + runId + "/" + table.id())
-        .option("txnVersion", batch)
-        .save(path(table));
+    SessionSettings.during(
+        spark,
+        FileSizes.WRITING,
+        () ->
+            rows.selectExpr(columns)
+                .write()
+                .format("delta")
+                .mode("append")
+                .option("optimizeWrite", "true")
+                .option("txnAppId", "telltale/" + runId + "/" + table.id())
+                .option("txnVersion", batch)
+                .save(path(table)));
   }
 
-  /** Makes the tables, and the views of telemetry types, known to SQL under their names. */
+  /**
+   * Makes the tables, and the views on them, known to SQL under their names.
+   *
+   * @throws UserMistake if there is no lake, or a newer program made it
+   */
   public void registerViews() {
+    requireKnown();
     for (LakeTable table : LakeTable.values()) {
       read(table).createOrReplaceTempView(table.id());
     }

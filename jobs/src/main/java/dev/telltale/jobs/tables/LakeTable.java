@@ -8,7 +8,8 @@ import org.apache.spark.sql.types.StructType;
 public enum LakeTable {
   RECORDS(
       "telemetry_type,export_date",
-      "record_index,event_time,export_time,finding_count,run_id",
+      "format,record_index,byte_offset,byte_length,finding_count,export_time,run_id",
+      "export_time",
       "bucket STRING, object_key STRING, version_id STRING, record_index BIGINT, telemetry_type STRING,"
           + " format STRING, event_time TIMESTAMP, emitter STRING, name STRING, severity STRING,"
           + " attributes MAP<STRING, STRING>, body STRING,"
@@ -18,7 +19,9 @@ public enum LakeTable {
           + " export_time TIMESTAMP, export_date DATE, run_id STRING"),
   FINDINGS(
       "export_date",
-      "record_index,confidence,event_time,export_time,detected_at,run_id,rule,severity,fingerprint",
+      "rule,category,severity,confidence,fingerprint,record_index,match_start,match_length,value_offset,"
+          + "value_length,version_state,suppressed_by,telemetry_type,format,export_time,run_id,rule_set,detected_at",
+      "rule,fingerprint",
       "finding_id STRING, rule STRING, category STRING, severity STRING, confidence DOUBLE,"
           + " fingerprint STRING, masked STRING, bucket STRING, object_key STRING, version_id STRING,"
           + " version_state STRING, etag STRING, record_index BIGINT, field_path STRING, field_pattern STRING,"
@@ -27,7 +30,9 @@ public enum LakeTable {
           + " value_length INT, export_time TIMESTAMP, export_date DATE, run_id STRING, rule_set STRING, detected_at TIMESTAMP"),
   OBJECTS(
       "export_date",
-      "size,last_modified,export_time,status,run_id,rule_set",
+      "size,version_state,storage_class,last_modified,telemetry_type,format,export_time,status,fault,fault_count,bytes_decoded,"
+          + "bytes_raw_scanned,bytes_unread,record_count,finding_count,suppressed_count,rule_set,run_id,scanned_at",
+      "",
       "bucket STRING, object_key STRING, version_id STRING, version_state STRING, etag STRING,"
           + " size BIGINT, storage_class STRING, last_modified TIMESTAMP, telemetry_type STRING, format STRING, containers ARRAY<STRING>,"
           + " export_time TIMESTAMP, export_date DATE, status STRING, fault STRING,"
@@ -37,7 +42,8 @@ public enum LakeTable {
           + " run_id STRING, scanned_at TIMESTAMP"),
   RUNS(
       "",
-      "run_id,started_at,finished_at",
+      "run_id,started_at,finished_at,rule_set",
+      "",
       "run_id STRING, started_at TIMESTAMP, finished_at TIMESTAMP, source STRING, rule_set STRING,"
           + " settings_hash STRING, fingerprint_key_id STRING, objects_listed BIGINT, delete_markers BIGINT,"
           + " objects_scanned BIGINT, objects_partial BIGINT, objects_refused BIGINT,"
@@ -47,11 +53,13 @@ public enum LakeTable {
 
   private final String partitions;
   private final String statistics;
+  private final String order;
   private final String columns;
 
-  LakeTable(String partitions, String statistics, String columns) {
+  LakeTable(String partitions, String statistics, String order, String columns) {
     this.partitions = partitions;
     this.statistics = statistics;
+    this.order = order;
     this.columns = columns;
   }
 
@@ -65,11 +73,24 @@ public enum LakeTable {
   }
 
   List<String> partitions() {
-    return partitions.isEmpty() ? List.of() : List.of(partitions.split(",", -1));
+    return list(partitions);
   }
 
-  /** Columns that Delta may keep minima and maxima of: none that holds text from telemetry. */
-  String statistics() {
-    return statistics;
+  /**
+   * Columns that Delta may keep minima and maxima of. They stand in the log, which outlives the
+   * rows that they came from: so there is none that a sender of telemetry fills, and no {@code
+   * object_key}, which may name a person and starts with the export date anyway.
+   */
+  List<String> statistics() {
+    return list(statistics);
+  }
+
+  /** What queries ask for within a partition: the columns by which a large one is ordered. */
+  List<String> order() {
+    return list(order);
+  }
+
+  private static List<String> list(String columns) {
+    return columns.isEmpty() ? List.of() : List.of(columns.split(",", -1));
   }
 }

@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Records of one telemetry type with typed columns, on top of the table of records: a query in a
- * resource of the view's name. {@code docs/tables.md} describes them.
+ * Views on the tables: a query in a resource of the view's name. The first three say what counts
+ * once; each of the others shows the records of one telemetry type with typed columns. {@code
+ * docs/tables.md} describes them. In an order in which each reads only those before it.
  */
 public enum LakeView {
+  OBJECTS_CURRENT,
+  RECORDS_CURRENT,
+  FINDINGS_ONCE,
   METRICS,
   LOGS,
   KUBERNETES,
@@ -24,7 +28,7 @@ public enum LakeView {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads from {@code records}, which is to be registered under its name. */
+  /** Reads from tables and views that are to be registered under their names. */
   String query() {
     try (InputStream sql = LakeView.class.getResourceAsStream(id() + ".sql")) {
       return new String(sql.readAllBytes(), StandardCharsets.UTF_8);

@@ -13,7 +13,6 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** The {@code objects} table as the memory of what was scanned under which rules. Driver. */
 public final class Ledger {
@@ -102,6 +101,10 @@ public final class Ledger {
     if (objects.as("listed").join(stale.as("seen"), expr(SAME_VERSION), "left_semi").isEmpty()) {
       return;
     }
+    Conflicts.retried(() -> forget(objects, ruleSet, runId));
+  }
+
+  private void forget(Dataset<Row> objects, String ruleSet, String runId) {
     DeltaTable.forPath(spark, lake.path(LakeTable.OBJECTS))
         .as("seen")
         .merge(
@@ -179,31 +182,34 @@ public final class Ledger {
     Dataset<Row> committed =
         lake.read(LakeTable.OBJECTS)
             .where(col("run_id").equalTo(runId))
-            .select("bucket", "object_key");
+            .select("bucket", "object_key", "version_id");
     remove(
         objects
-            .join(
-                committed,
-                CollectionConverters.asScala(List.of("bucket", "object_key")).toSeq(),
-                "left_anti")
-            .select("bucket", "object_key"),
+            .as("now")
+            .join(committed.as("written"), expr(SAME_OBJECT), "left_anti")
+            .select("bucket", "object_key", "version_id"),
         runId);
   }
 
   private void remove(Dataset<Row> orphans, String runId) {
     for (LakeTable table : List.of(LakeTable.RECORDS, LakeTable.FINDINGS)) {
-      DeltaTable.forPath(spark, lake.path(table))
-          .as("written")
-          .merge(
-              orphans.as("orphan"),
-              "written.run_id = '"
-                  + runId
-                  + "' AND written.bucket = orphan.bucket"
-                  + " AND written.object_key = orphan.object_key")
-          .whenMatched()
-          .delete()
-          .execute();
+      Conflicts.retried(() -> remove(table, orphans, runId));
     }
+  }
+
+  private void remove(LakeTable table, Dataset<Row> orphans, String runId) {
+    DeltaTable.forPath(spark, lake.path(table))
+        .as("written")
+        .merge(
+            orphans.as("orphan"),
+            "written.run_id = '"
+                + runId
+                + "' AND written.bucket = orphan.bucket"
+                + " AND written.object_key = orphan.object_key"
+                + " AND written.version_id <=> orphan.version_id")
+        .whenMatched()
+        .delete()
+        .execute();
   }
 
   /** How many objects a run has committed. */

@@ -80,10 +80,13 @@ final class GeneratedExportScanTest {
   }
 
   @Test
-  void viewsShowTheRecordsOfTheirTypeWithTypedColumns() {
+  void everyViewShowsRowsWithItsTypedColumns() {
     lake.registerViews();
     Map<String, String> filled =
         Map.of(
+            "objects_current", "record_count > 0",
+            "records_current", "body IS NOT NULL",
+            "findings_once", "delivery_count = size(deliveries)",
             "metrics", "metric IS NOT NULL AND value IS NOT NULL AND size(labels) > 0",
             "logs", "message IS NOT NULL AND service IS NOT NULL AND severity IS NOT NULL",
             "kubernetes", "kind IS NOT NULL AND object_name IS NOT NULL AND spec IS NOT NULL",

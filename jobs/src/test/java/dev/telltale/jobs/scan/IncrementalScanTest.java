@@ -127,7 +127,7 @@ final class IncrementalScanTest {
   private ScanResult scan(ListingOptions listing) {
     ScanOptions options =
         new ScanOptions(
-            listing, lake.toString(), GeneratedBucket.KEY, false, 0, Long.MAX_VALUE, null);
+            listing, lake.toString(), GeneratedBucket.KEY, false, 0, Long.MAX_VALUE, null, false);
     return new ScanJob(spark, options, ScanWatcher.silent(), Clock.systemUTC()).run();
   }
 }

@@ -92,7 +92,7 @@ final class VersionsScanTest {
         new ListingOptions(List.of(ListedBucket.uri("logs")), TimeWindow.ALWAYS, allVersions, null);
     ScanOptions options =
         new ScanOptions(
-            listing, lake.toString(), GeneratedBucket.KEY, false, 0, Long.MAX_VALUE, null);
+            listing, lake.toString(), GeneratedBucket.KEY, false, 0, Long.MAX_VALUE, null, false);
     return new ScanJob(bucket.spark(), options, ScanWatcher.silent(), Clock.systemUTC()).run();
   }
 }

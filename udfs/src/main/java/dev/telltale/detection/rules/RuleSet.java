@@ -59,6 +59,7 @@ public final class RuleSet {
   private final PublishedExamples published;
   private final boolean includesExamples;
   private final TeamPolicy team;
+  private final String matching;
   private final String content;
 
   private RuleSet(
@@ -79,7 +80,9 @@ public final class RuleSet {
     this.includesExamples = includesExamples;
     this.team = team;
     this.rules = all.stream().filter(this::isOn).toList();
-    this.content = content();
+    String matches = matches();
+    this.matching = sha256(matches + team.matchingEssence());
+    this.content = sha256(matches + team.essence());
   }
 
   /** The rules that Telltale brings. */
@@ -217,6 +220,17 @@ public final class RuleSet {
         .substring(0, ID_LENGTH);
   }
 
+  /**
+   * A digest over what decides which values match, as {@link #id()} without what a team's file says
+   * about matches: severities, floors and the allow list. Two sets with the same digest find the
+   * same values at the same places, and report or suppress each of them in their own way; so an
+   * object in which one found nothing, not even to suppress, holds nothing for the other.
+   */
+  public String matchingId() {
+    Limits limits = Limits.defaults();
+    return sha256(matching + " " + limits.encodingDepth() + " " + limits.encodedBytesPerRecord());
+  }
+
   private boolean isOn(Rule rule) {
     return !disabled.contains(rule.id())
         && (rule.enabledByDefault() || enabled.contains(rule.id()));
@@ -234,7 +248,8 @@ public final class RuleSet {
     }
   }
 
-  private String content() {
+  /** All that the team's policy has no part in. */
+  private String matches() {
     StringBuilder all = new StringBuilder();
     rules.stream().map(Rule::essence).sorted().forEach(each -> all.append(each).append('\u0001'));
     all.append(MATCHING_VERSION)
@@ -244,9 +259,8 @@ public final class RuleSet {
         .append(includesExamples)
         .append(roles.essence())
         .append(hotwords.essence())
-        .append(published.essence())
-        .append(team.essence());
-    return sha256(all.toString());
+        .append(published.essence());
+    return all.toString();
   }
 
   private static String sha256(String text) {

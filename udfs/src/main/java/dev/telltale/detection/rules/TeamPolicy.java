@@ -76,12 +76,21 @@ public final class TeamPolicy {
     return lists.stream().map(DigestList::keyId).distinct().toList();
   }
 
+  /** Of what decides which values match. The rest judges matches, which are written in any case. */
+  String matchingEssence() {
+    return known.stream()
+        .map(each -> each.rule().id() + each.values().essence())
+        .sorted()
+        .toList()
+        .toString();
+  }
+
   String essence() {
     Map<String, String> types = new TreeMap<>();
     byType.forEach((type, settings) -> types.put(type, settings.essence()));
     return everywhere.essence()
         + types
         + allowances.stream().map(Allowance::essence).sorted().toList()
-        + known.stream().map(each -> each.rule().id() + each.values().essence()).sorted().toList();
+        + matchingEssence();
   }
 }

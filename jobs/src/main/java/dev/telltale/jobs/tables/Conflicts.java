@@ -1,0 +1,49 @@
+package dev.telltale.jobs.tables;
+
+import dev.telltale.jobs.settings.UserMistake;
+import io.delta.exceptions.DeltaConcurrentModificationException;
+
+/**
+ * Changes of files that another program has changed meanwhile. Appends never conflict; what deletes
+ * rows and what rewrites files can, with one another. The loser has written nothing and can begin
+ * anew.
+ */
+final class Conflicts {
+  private static final int ATTEMPTS = 4;
+
+  private Conflicts() {}
+
+  /**
+   * @param change that may be called again when it failed
+   * @throws UserMistake if another program was faster every time
+   */
+  static void retried(Runnable change) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        change.run();
+        return;
+      } catch (RuntimeException failed) {
+        if (!isConflict(failed)) {
+          throw failed;
+        }
+        if (attempt == ATTEMPTS) {
+          throw new UserMistake(
+              "the lake is being changed by another program",
+              "it changed the same files "
+                  + ATTEMPTS
+                  + " times while this command was about to; nothing is lost or half done",
+              "run this command again when the other one (telltale scan, optimize or erase) has ended");
+        }
+      }
+    }
+  }
+
+  private static boolean isConflict(Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DeltaConcurrentModificationException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.telltale.jobs.tables;
+
+import dev.telltale.jobs.settings.UserMistake;
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * One table of a lake as this program wants it: made where it is missing, given new columns and
+ * properties where an older program made it. Changes nothing where nothing differs, so that a scan
+ * does not disturb what runs beside it. Driver.
+ */
+final class TableSetup {
+  private final SparkSession spark;
+  private final String lake;
+  private final LakeTable table;
+  private final String path;
+
+  TableSetup(SparkSession spark, String lake, LakeTable table) {
+    this.spark = spark;
+    this.lake = lake;
+    this.table = table;
+    this.path = lake + "/" + table.id();
+  }
+
+  boolean exists() {
+    return DeltaTable.isDeltaTable(spark, path);
+  }
+
+  /**
+   * @throws UserMistake if a newer program made the table, or it has a column of another type
+   */
+  void bringUpToDate() {
+    if (!exists()) {
+      make();
+      return;
+    }
+    Map<String, String> found = properties();
+    LakeFormat.requireKnown(lake, found);
+    addColumns();
+    Map<String, String> changed = new TreeMap<>(TableProperties.of(table));
+    changed.entrySet().removeAll(found.entrySet());
+    if (!changed.isEmpty()) {
+      spark.sql(
+          "ALTER TABLE delta.`"
+              + path.replace("`", "``")
+              + "` SET TBLPROPERTIES ("
+              + changed.entrySet().stream()
+                  .map(each -> "'" + each.getKey() + "' = '" + each.getValue() + "'")
+                  .collect(Collectors.joining(", "))
+              + ")");
+    }
+  }
+
+  Map<String, String> properties() {
+    return DeltaTable.forPath(spark, path).detail().select("properties").first().getJavaMap(0);
+  }
+
+  /** The rows; columns that an older table does not have are null. */
+  Dataset<Row> rows() {
+    Dataset<Row> rows = spark.read().format("delta").load(path);
+    List<String> present = List.of(rows.columns());
+    for (StructField column : table.schema().fields()) {
+      if (!present.contains(column.name())) {
+        rows = rows.withColumn(column.name(), functions.lit(null).cast(column.dataType()));
+      }
+    }
+    return rows;
+  }
+
+  private void make() {
+    DeltaTableBuilder builder =
+        DeltaTable.createIfNotExists(spark).location(path).addColumns(table.schema());
+    for (Map.Entry<String, String> property : TableProperties.of(table).entrySet()) {
+      builder = builder.property(property.getKey(), property.getValue());
+    }
+    if (!table.partitions().isEmpty()) {
+      builder = builder.partitionedBy(table.partitions().toArray(String[]::new));
+    }
+    builder.execute();
+  }
+
+  private void addColumns() {
+    StructType found = spark.read().format("delta").load(path).schema();
+    StructType wanted = table.schema();
+    if (List.of(found.fields()).containsAll(List.of(wanted.fields()))) {
+      return;
+    }
+    for (StructField column : found.fields()) {
+      if (wanted.getFieldIndex(column.name()).isDefined()
+          && !wanted
+              .apply(column.name())
+              .dataType()
+              .typeName()
+              .equals(column.dataType().typeName())) {
+        throw notOurs();
+      }
+    }
+    spark
+        .createDataFrame(List.of(), wanted)
+        .write()
+        .format("delta")
+        .mode("append")
+        .option("mergeSchema", "true")
+        .save(path);
+  }
+
+  private UserMistake notOurs() {
+    return new UserMistake(
+        "the table " + table.id() + " of the lake " + lake + " is not one of Telltale's",
+        "it has a column of Telltale's name and another type",
+        "name another folder as --lake; the next scan makes the tables there");
+  }
+}

@@ -68,7 +68,7 @@ final class DecodingBenchmark {
         "parser",
         "parser of the same bytes");
     for (String format : JSON) {
-      byte[] bytes = json(format);
+      byte[] bytes = json(format, BYTES);
       benchmark.run(format, bytes, benchmark::tokens, "Jackson tokens");
       if (format.equals("gitpod-log")) {
         byte[] packed = gzip(bytes);
@@ -76,20 +76,20 @@ final class DecodingBenchmark {
       }
     }
     for (GeneratedLines.Family family : GeneratedLines.Family.values()) {
-      benchmark.run(family.format, lines(family), benchmark::lines, "line ends");
+      benchmark.run(family.format, lines(family, BYTES / 2), benchmark::lines, "line ends");
     }
     for (MessageMutationTest.Family family : MessageMutationTest.Family.values()) {
       String name = family.name().toLowerCase(Locale.ROOT).replace('_', '-') + ", delimited";
-      benchmark.run(name, messages(family), benchmark::fields, "CodedInputStream");
+      benchmark.run(name, messages(family, BYTES), benchmark::fields, "CodedInputStream");
     }
     for (Map.Entry<String, byte[]> file : FileExamples.of(20_000).entrySet()) {
       benchmark.run(file.getKey(), file.getValue(), benchmark::copy, "copy");
     }
   }
 
-  private static byte[] json(String format) {
+  static byte[] json(String format, int size) {
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
-    for (int seed = 0; stream.size() < BYTES; seed++) {
+    for (int seed = 0; stream.size() < size; seed++) {
       stream.writeBytes(
           new GeneratedEvents(new Random(seed)).event(format).getBytes(StandardCharsets.UTF_8));
       stream.write('\n');
@@ -97,16 +97,16 @@ final class DecodingBenchmark {
     return stream.toByteArray();
   }
 
-  private static byte[] lines(GeneratedLines.Family family) {
+  static byte[] lines(GeneratedLines.Family family, int size) {
     GeneratedLines generated = new GeneratedLines(1);
-    List<GeneratedLines.Row> rows = generated.rows(family, 20_000);
+    List<GeneratedLines.Row> rows = generated.rows(family, size / 100);
     return GeneratedLines.document(family, rows).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] messages(MessageMutationTest.Family family) {
+  static byte[] messages(MessageMutationTest.Family family, int size) {
     WireBytes stream = WireBytes.of();
-    int size = family.message(0).length;
-    for (int i = 0; i < BYTES / size; i++) {
+    int one = family.message(0).length;
+    for (int i = 0; i < size / one; i++) {
       stream.delimited(family.message(i));
     }
     return stream.array();

@@ -1,8 +1,19 @@
 package dev.telltale.decoding;
 
+import dev.telltale.decoding.file.FileExamples;
 import dev.telltale.decoding.message.WireBytes;
+import dev.telltale.framing.Frame;
+import dev.telltale.framing.Leaf;
+import dev.telltale.framing.Unpacking;
+import dev.telltale.limit.Limits;
+import dev.telltale.value.Value;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -18,6 +29,42 @@ public final class DecodingExamples {
       examples.put(format, (event + "\n" + event).getBytes(StandardCharsets.UTF_8));
     }
     return examples;
+  }
+
+  /** About so many bytes of each format, by format. */
+  public static Map<String, byte[]> large(int size) {
+    Map<String, byte[]> examples = new LinkedHashMap<>();
+    DecodingBenchmark.JSON.forEach(
+        format -> examples.put(format, DecodingBenchmark.json(format, size)));
+    for (GeneratedLines.Family family : GeneratedLines.Family.values()) {
+      examples.put(
+          family.name().toLowerCase(Locale.ROOT).replace('_', '-') + " lines",
+          DecodingBenchmark.lines(family, size));
+    }
+    for (MessageMutationTest.Family family : MessageMutationTest.Family.values()) {
+      examples.put(
+          family.name().toLowerCase(Locale.ROOT).replace('_', '-') + " messages",
+          DecodingBenchmark.messages(family, size));
+    }
+    examples.putAll(FileExamples.of(size / 50));
+    return examples;
+  }
+
+  /** The bodies of all records of an object. */
+  public static List<Value> bodies(byte[] object) throws IOException {
+    List<Value> bodies = new ArrayList<>();
+    FrameDecoder decoder = new FrameDecoder(Limits.defaults());
+    try (Unpacking unpacking =
+        new Unpacking(
+            new ByteArrayInputStream(object), object.length, Limits.defaults(), fault -> {})) {
+      for (Leaf leaf = unpacking.next(); leaf != null; leaf = unpacking.next()) {
+        LeafReading reading = decoder.open(leaf, fault -> {});
+        for (Frame frame = reading.next(); frame != null; frame = reading.next()) {
+          reading.decode(frame, record -> bodies.add(record.body()), fault -> {}, leaf.layer());
+        }
+      }
+    }
+    return bodies;
   }
 
   /** By family. */

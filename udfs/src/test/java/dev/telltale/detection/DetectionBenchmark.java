@@ -1,125 +1,224 @@
 package dev.telltale.detection;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
+import dev.telltale.decoding.DecodingExamples;
 import dev.telltale.detection.engine.TriggerEngine;
 import dev.telltale.detection.engine.TriggerEngines;
+import dev.telltale.detection.quality.CleanTelemetry;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.Value;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
 
 /**
- * How many bytes of JSON a thread takes through detection in a second of its processor time, beside
- * what reading or only copying them takes. Run by {@code bench/detection}.
+ * How many bytes a thread takes through detection in a second of its processor time, beside copying
+ * and inflating them and beside other ways to look for the same. Rounds go over all data, each with
+ * data of its own, so that whatever else the machine does falls on all measures alike. Run by
+ * {@code bench/detection}.
  */
 final class DetectionBenchmark {
-  private static final int ROUNDS = 7;
-  private static final int BYTES = 8_000_000;
+  private static final int WARM = 1;
+  private static final int ROUNDS = 3;
+  private static final int BYTES = 500_000;
+  private static final int BASELINE_BYTES = 20_000;
 
-  private final RuleSet rules = everyRule();
-  private int sink;
+  private final RuleSet rules = RuleSet.builtin();
+  private final Timing timing = new Timing();
+  private long sink;
 
   public static void main(String[] arguments) throws IOException {
     DetectionBenchmark benchmark = new DetectionBenchmark();
-    List<BenchmarkRecords.Kind> kinds = new ArrayList<>();
-    for (String argument : arguments) {
-      kinds.add(BenchmarkRecords.Kind.valueOf(argument.toUpperCase(Locale.ROOT)));
-    }
+    List<String> parts =
+        arguments.length == 0
+            ? List.of("telemetry", "formats", "rules", "hostile")
+            : List.of(arguments);
     System.out.printf(
         Locale.ROOT,
-        "%d rules; MB (10^6 bytes of JSON) a thread CPU second, median of %d rounds%n",
+        "%d rules; MB (10^6 unpacked bytes) a thread CPU second, median of %d rounds of %.1f MB%n",
         benchmark.rules.rules().size(),
-        ROUNDS);
-    System.out.println("records     bytes/record  vectorscan  portable  jackson   memcpy");
-    for (BenchmarkRecords.Kind kind :
-        kinds.isEmpty() ? List.of(BenchmarkRecords.Kind.values()) : kinds) {
-      benchmark.run(kind);
+        ROUNDS,
+        BYTES / 1e6);
+    for (String part : parts) {
+      System.out.println();
+      switch (part) {
+        case "telemetry" -> benchmark.telemetry();
+        case "formats" -> benchmark.formats();
+        case "rules" -> benchmark.numberOfRules();
+        case "hostile" -> new HostileBenchmark(benchmark.rules).run();
+        default -> throw new IllegalArgumentException("telemetry, formats, rules or hostile");
+      }
     }
   }
 
-  private static RuleSet everyRule() {
-    RuleSet builtin = RuleSet.builtin();
-    return builtin.switched(builtin.allRules().stream().map(Rule::id).toList(), List.of());
+  private static byte[] telemetry(String kind, int round) {
+    return new CleanTelemetry(round + 100).object(kind, BYTES);
   }
 
-  private void run(BenchmarkRecords.Kind kind) throws IOException {
-    int sample = BenchmarkRecords.of(kind, 100).stream().mapToInt(String::length).sum() / 100;
-    List<String> records = BenchmarkRecords.of(kind, BYTES / sample);
-    List<byte[]> bytes =
-        records.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
-    List<Value> values = records.stream().map(Scans::parse).toList();
-    long size = bytes.stream().mapToLong(text -> text.length).sum();
-    double vectorscan =
-        TriggerEngines.hasVectorscan() ? detection(TriggerEngines.vectorscan(rules), values) : 0;
-    double portable = detection(TriggerEngines.portable(rules), values);
-    double jackson = median(() -> tokens(bytes));
-    double copied = median(() -> copy(bytes));
+  /** Engines, confirmation and detection over telemetry as it is. */
+  private void telemetry() throws IOException {
+    System.out.println(
+        "telemetry                 copy inflate |  engine +confirm    all | portable +confirm    all"
+            + " | regex | engine+confirm : inflate");
+    try (Side compiled = new Side(rules, TriggerEngines.best(rules));
+        Side portable = new Side(rules, TriggerEngines.portable(rules));
+        RegexBaseline regex = new RegexBaseline(rules)) {
+      for (int round = -WARM; round < ROUNDS; round++) {
+        for (String kind : CleanTelemetry.kinds()) {
+          byte[] bytes = telemetry(kind, round);
+          timing.round(kind, round >= 0);
+          reference(bytes);
+          byte[] few = new CleanTelemetry(round + 200).object(kind, BYTES / 5);
+          List<Value> records = DecodingExamples.bodies(bytes);
+          compiled.measure("engine", bytes, records);
+          portable.measure("portable", few, DecodingExamples.bodies(few));
+          String fewer = new String(few, 0, BASELINE_BYTES, StandardCharsets.UTF_8);
+          timing.measure(
+              "regex",
+              fewer.length(),
+              () -> fewer.lines().forEach(line -> sink += regex.scan(line)));
+        }
+      }
+      for (String kind : CleanTelemetry.kinds()) {
+        print(kind);
+      }
+      System.out.printf(
+          Locale.ROOT, "(java.util.regex does not take %d of the patterns)%n", regex.refused());
+    }
+  }
+
+  private void reference(byte[] bytes) throws IOException {
+    byte[] packed = Timing.gzip(bytes);
+    byte[] target = new byte[bytes.length];
+    timing.measure(
+        "copy", bytes.length, () -> System.arraycopy(bytes, 0, target, 0, target.length));
+    timing.measure("inflate", bytes.length, () -> sink += Timing.inflate(packed));
+    sink += target[target.length / 2];
+  }
+
+  private void print(String kind) {
+    double confirmed = timing.rate(kind, "engine confirm");
+    double inflate = timing.rate(kind, "inflate");
     System.out.printf(
         Locale.ROOT,
-        "%-10s  %12d  %10.1f  %8.1f  %7.1f  %7.0f%n",
-        kind.name().toLowerCase(Locale.ROOT),
-        size / records.size(),
-        size / vectorscan / 1e6,
-        size / portable / 1e6,
-        size / jackson / 1e6,
-        size / copied / 1e6);
+        "%-24s %5.0f %7.0f | %7.0f %8.0f %6.0f | %8.0f %8.0f %6.0f | %5.2f | %5.2f%n",
+        kind,
+        timing.rate(kind, "copy"),
+        inflate,
+        timing.rate(kind, "engine"),
+        confirmed,
+        timing.rate(kind, "engine all"),
+        timing.rate(kind, "portable"),
+        timing.rate(kind, "portable confirm"),
+        timing.rate(kind, "portable all"),
+        timing.rate(kind, "regex"),
+        confirmed / inflate);
   }
 
-  private double detection(TriggerEngine engine, List<Value> values) throws IOException {
-    try (Detector detector = new Detector(rules, Scans.KEY, Limits.defaults(), engine)) {
-      return median(
-          () -> {
-            for (Value value : values) {
-              detector.startFrame();
-              sink += detector.detect(value, DetectionContext.none()).findings().size();
-            }
-          });
+  /** An engine alone, with confirmation, and inside detection. */
+  private final class Side implements AutoCloseable {
+    private final TriggerEngine engine;
+    private final FieldWork work;
+    private final Detector detector;
+
+    Side(RuleSet some, TriggerEngine engine) {
+      this.engine = engine;
+      work = new FieldWork(some, engine);
+      detector = new Detector(some, Scans.KEY, Limits.defaults(), engine);
+    }
+
+    void measure(String name, byte[] bytes, List<Value> records) throws IOException {
+      timing.measure(
+          name,
+          bytes.length,
+          () -> engine.scan(bytes, 0, bytes.length, (rule, end) -> sink += rule));
+      List<RecordFields> fields = work.collect(records);
+      timing.measure(name + " confirm", bytes.length, () -> work.scan(fields));
+      timing.measure(name + " all", bytes.length, () -> detect(detector, records));
+    }
+
+    @Override
+    public void close() {
+      engine.close();
     }
   }
 
-  private void tokens(List<byte[]> records) throws IOException {
-    JsonFactory factory = new JsonFactory();
-    for (byte[] record : records) {
-      try (JsonParser parser = factory.createParser(record)) {
-        while (parser.nextToken() != null) {
-          sink += parser.getTextLength();
+  private void detect(Detector detector, List<Value> records) {
+    for (Value record : records) {
+      detector.startFrame();
+      sink += detector.detect(record, DetectionContext.none()).findings().size();
+    }
+  }
+
+  /** Detection over generated data of each format, whose every value is another. */
+  private void formats() throws IOException {
+    System.out.println("format                    copy inflate |    all");
+    Map<String, byte[]> objects = DecodingExamples.large(BYTES);
+    try (Detector detector = new Detector(rules, Scans.KEY, Limits.defaults())) {
+      for (int round = -WARM; round < ROUNDS; round++) {
+        for (Map.Entry<String, byte[]> object : objects.entrySet()) {
+          byte[] bytes = object.getValue();
+          timing.round(object.getKey(), round >= 0);
+          reference(bytes);
+          List<Value> records = DecodingExamples.bodies(bytes);
+          timing.measure("all", bytes.length, () -> detect(detector, records));
         }
       }
     }
-  }
-
-  private void copy(List<byte[]> records) {
-    byte[] target = new byte[1 << 16];
-    for (byte[] record : records) {
-      System.arraycopy(record, 0, target, 0, record.length);
-      sink += target[record.length / 2];
+    for (String format : objects.keySet()) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-24s %5.0f %7.0f | %6.1f%n",
+          format,
+          timing.rate(format, "copy"),
+          timing.rate(format, "inflate"),
+          timing.rate(format, "all"));
     }
   }
 
-  private interface Work {
-    void run() throws IOException;
-  }
-
-  /** Seconds of processor time, after as many rounds to warm up. */
-  private static double median(Work work) throws IOException {
-    double[] seconds = new double[ROUNDS];
-    for (int round = -ROUNDS; round < ROUNDS; round++) {
-      long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      work.run();
-      long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      if (round >= 0) {
-        seconds[round] = (end - start) / 1e9;
+  /** The same telemetry under more and more rules, which are drawn from all. */
+  private void numberOfRules() throws IOException {
+    List<String> ids = new ArrayList<>(rules.rules().stream().map(Rule::id).toList());
+    Collections.shuffle(ids, new Random(20_261_125));
+    Map<Integer, Side> sides = new LinkedHashMap<>();
+    for (int count : new int[] {100, 300, 500, ids.size()}) {
+      RuleSet some = rules.switched(ids.subList(0, count), ids.subList(count, ids.size()));
+      sides.put(count, new Side(some, TriggerEngines.best(some)));
+    }
+    for (int round = -WARM; round < ROUNDS; round++) {
+      for (String kind : CleanTelemetry.kinds()) {
+        byte[] bytes = telemetry(kind, round);
+        List<Value> records = DecodingExamples.bodies(bytes);
+        timing.round("rules " + kind, round >= 0);
+        for (Map.Entry<Integer, Side> side : sides.entrySet()) {
+          side.getValue().measure("" + side.getKey(), bytes, records);
+        }
       }
     }
-    Arrays.sort(seconds);
-    return seconds[ROUNDS / 2];
+    System.out.println("rules    engine +confirm    all    as seconds a GB, mean of all telemetry");
+    for (Integer count : sides.keySet()) {
+      System.out.printf(
+          Locale.ROOT,
+          "%5d  %8.2f %8.2f %6.2f%n",
+          count,
+          seconds("" + count),
+          seconds(count + " confirm"),
+          seconds(count + " all"));
+      sides.get(count).close();
+    }
+  }
+
+  private double seconds(String measure) {
+    return CleanTelemetry.kinds().stream()
+        .mapToDouble(kind -> 1000 / timing.rate("rules " + kind, measure))
+        .average()
+        .orElseThrow();
   }
 }

@@ -1,0 +1,53 @@
+package dev.telltale.detection;
+
+import dev.telltale.detection.engine.TriggerEngine;
+import dev.telltale.detection.rules.RuleSet;
+import dev.telltale.limit.Limits;
+import dev.telltale.value.JsonParser;
+import dev.telltale.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Detection taken apart for measuring: first the fields of records are listed, then trigger and
+ * confirmation run over them, as often as asked. What is known to be clean by then is left out, as
+ * in a scan.
+ */
+final class FieldWork implements AutoCloseable {
+  private final TriggerEngine engine;
+  private final FieldScanner scanner;
+  private final FieldProfiles profiles;
+  private final FieldScreen screen;
+  private final JsonParser parser = new JsonParser(Limits.defaults());
+
+  FieldWork(RuleSet rules, TriggerEngine engine) {
+    this.engine = engine;
+    scanner = new FieldScanner(rules, engine, Scans.KEY);
+    profiles = new FieldProfiles(rules);
+    screen = new FieldScreen(rules);
+  }
+
+  /** Lists what a scan of these records would give to the engine, scanning on the way. */
+  List<RecordFields> collect(List<Value> records) {
+    List<RecordFields> all = new ArrayList<>();
+    for (Value record : records) {
+      FieldCollector collector =
+          new FieldCollector(
+              Limits.defaults(), parser, profiles.root(), new SharedObjects(), screen);
+      collector.collect(record, Place.root("$"), profiles.root(), List.of());
+      scanner.scan(collector.fields());
+      all.add(collector.fields());
+    }
+    return all;
+  }
+
+  /** Trigger and confirmation. */
+  void scan(List<RecordFields> records) {
+    records.forEach(scanner::scan);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -18,12 +18,6 @@ import dev.telltale.framing.MessageFraming;
 import dev.telltale.framing.Shape;
 import dev.telltale.limit.Limits;
 import dev.telltale.record.DecodedRecord;
-import dev.telltale.record.Payload;
-import dev.telltale.value.JsonParser;
-import dev.telltale.value.MalformedJson;
-import dev.telltale.value.Span;
-import dev.telltale.value.TextValue;
-import dev.telltale.value.Value;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,8 +33,8 @@ public final class FrameDecoder {
   private static final int LONGEST_CHARACTER = 4;
 
   private final Limits limits;
-  private final JsonParser parser;
   private final JsonFormats formats;
+  private final JsonFrameDecoder json;
   private final FileFormats files = new FileFormats(UsualNames::describe);
   private final PayloadDecoder payloads;
   private final Messages messages;
@@ -48,8 +42,8 @@ public final class FrameDecoder {
 
   public FrameDecoder(Limits limits) {
     this.limits = limits;
-    parser = new JsonParser(limits);
     formats = new JsonFormats(limits);
+    json = new JsonFrameDecoder(limits, formats);
     payloads = new PayloadDecoder(this, limits);
     messages =
         new Messages(
@@ -107,27 +101,10 @@ public final class FrameDecoder {
   private List<Candidate> candidates(LeafHead head) {
     return switch (head.shape()) {
       case EMPTY -> List.of();
-      case JSON -> claims(head);
+      case JSON -> json.claims(head);
       case TEXT -> List.of(new Candidate("text", "what a container left unread"));
       case BINARY -> List.of(new Candidate("binary", "what a container left unread"));
     };
-  }
-
-  /** Each value of a stream is judged on its own; the first one stands for them here. */
-  private List<Candidate> claims(LeafHead head) {
-    int end = head.firstValueEnd();
-    if (end < 0) {
-      return List.of(new Candidate("json", "a value that is longer than the head"));
-    }
-    try {
-      int from = head.firstValue();
-      Value value = parser.parse(head.reveal(), head.from() + from, end - from);
-      return formats.claims(value).stream()
-          .map(format -> new Candidate(format, "claims the first value by its structure"))
-          .toList();
-    } catch (MalformedJson broken) {
-      return List.of(new Candidate("json", "the first value is broken"));
-    }
   }
 
   private LeafReading binary(LeafHead head, Limits leafLimits) throws IOException {
@@ -175,7 +152,7 @@ public final class FrameDecoder {
 
   Outcome decode(Frame frame, FrameEmission emission) {
     return switch (frame.kind()) {
-      case JSON -> json(frame, emission);
+      case JSON -> json.value(frame, emission);
       case LINE -> line(frame, null, emission);
       case RAW_TEXT -> rawText(frame, emission);
       case MESSAGE -> message(frame, emission);
@@ -191,81 +168,12 @@ public final class FrameDecoder {
     return emission.outcome();
   }
 
-  private Outcome json(Frame frame, FrameEmission emission) {
-    int invalid = firstInvalid(frame);
-    try {
-      return decoded(parse(frame, invalid), invalid, emission);
-    } catch (MalformedJson malformed) {
-      long position = position(frame, malformed, invalid >= 0);
-      emission.fault(malformed.kind(), position);
-      return salvaged(frame, emission) ? Outcome.RAW : Outcome.rejected(position);
-    }
-  }
-
-  private Value parse(Frame frame, int invalid) throws MalformedJson {
-    return invalid < 0
-        ? parser.parse(frame.reveal(), frame.from(), frame.length())
-        : parser.parse(text(frame), Utf8Text.offsets(frame.reveal(), frame.from(), frame.length()));
-  }
-
-  private Outcome decoded(Value value, int invalid, FrameEmission emission) {
-    if (invalid >= 0) {
-      emission.fault(FaultKind.INVALID_UTF8, invalid);
-    }
-    emission.json();
-    formats.decode(value, emission);
-    return emission.outcome();
-  }
-
-  /** Faults of text that was decoded first are counted in characters. */
-  private static long position(Frame frame, MalformedJson malformed, boolean characters) {
-    long position = Math.min(malformed.position(), frame.length());
-    return characters
-        ? Utf8Text.byteOffset(frame.reveal(), frame.from(), frame.length(), (int) position)
-        : position;
-  }
-
-  private static boolean salvaged(Frame frame, FrameEmission emission) {
-    BrokenFirehoseEnvelope broken =
-        BrokenFirehoseEnvelope.find(frame.reveal(), frame.from(), frame.length());
-    if (broken == null) {
-      return false;
-    }
-    emission.record(FirehoseFailedFormat.envelope(new TextValue(broken.envelope())));
-    for (byte[] payload : broken.payloads()) {
-      emission.payload(
-          new Payload(
-              payload, Span.NONE, FirehoseFailedFormat.PATH, FirehoseFailedFormat.ENCODINGS));
-    }
-    return true;
-  }
-
   /**
    * @param lines how the leaf's lines are read; null where it is not one of lines
    */
   private Outcome line(Frame frame, LineReading lines, FrameEmission emission) {
-    if (opensObject(frame)) {
-      int invalid = firstInvalid(frame);
-      try {
-        return decoded(parse(frame, invalid), invalid, emission);
-      } catch (MalformedJson notJson) {
-        if (salvaged(frame, emission)) {
-          emission.fault(notJson.kind(), position(frame, notJson, invalid >= 0));
-          return Outcome.RAW;
-        }
-      }
-    }
-    return text(frame, lines, emission);
-  }
-
-  private static boolean opensObject(Frame frame) {
-    byte[] bytes = frame.reveal();
-    int last = frame.from() + frame.length() - 1;
-    int i = frame.from();
-    while (i < last && (bytes[i] == ' ' || bytes[i] == '\t')) {
-      i++;
-    }
-    return i < last && bytes[i] == '{';
+    Outcome object = json.object(frame, emission);
+    return object == null ? text(frame, lines, emission) : object;
   }
 
   private Outcome text(Frame frame, LineReading lines, FrameEmission emission) {

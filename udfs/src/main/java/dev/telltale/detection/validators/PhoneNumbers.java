@@ -37,7 +37,8 @@ final class PhoneNumbers {
   /** Written in a national form, under a telling name: some country gives such numbers out. */
   static boolean national(Candidate candidate) {
     String value = candidate.value();
-    if (!isPlausible(value) || Digits.only(value).length() < FEWEST_NATIONAL
+    if (!isPlausible(value)
+        || Digits.only(value).length() < FEWEST_NATIONAL
         || isDate(value)
         || isMoment(value)) {
       return false;

@@ -50,7 +50,7 @@ final class RulesOfLake {
       return;
     }
     lake.create();
-    long carried = new UnaffectedObjects(spark, lake).carryOver(alike, rules.id(), clock.instant());
+    long carried = new UnaffectedObjects(lake).carryOver(alike, rules.id(), clock.instant());
     watcher.step(
         Amounts.count(carried, "object")
             + " without findings: the change of rules leaves them as they are");

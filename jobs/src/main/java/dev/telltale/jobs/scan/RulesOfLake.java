@@ -40,7 +40,7 @@ final class RulesOfLake {
       watcher.step("the change of rules can affect any object: all are read again");
       return;
     }
-    long carried = new UnaffectedObjects(spark, lake).carryOver(alike, rules.id(), clock.instant());
+    long carried = new UnaffectedObjects(lake).carryOver(alike, rules.id(), clock.instant());
     watcher.step(
         carried
             + " objects without findings stay as they are: the change of rules cannot affect them");

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * Objects that a changed rule set cannot say anything new about: scanned whole, by this version of
@@ -22,11 +21,9 @@ public final class UnaffectedObjects {
       "done.bucket = o.bucket AND done.object_key = o.object_key AND done.etag = o.etag"
           + " AND done.version_id <=> o.version_id";
 
-  private final SparkSession spark;
   private final Lake lake;
 
-  public UnaffectedObjects(SparkSession spark, Lake lake) {
-    this.spark = spark;
+  public UnaffectedObjects(Lake lake) {
     this.lake = lake;
   }
 

@@ -30,7 +30,8 @@ final class RulesChangedTest {
     Files.writeString(logs.resolve("broken"), "{\"message\": }\n{\"fine\":true}\n");
     lake = folder.resolve("lake").toString();
     key = "file://" + Files.writeString(folder.resolve("key"), "a key for tests, never for use\n");
-    assertEquals(ExitCode.DONE, scan().code());
+    CommandRun first = scan();
+    assertEquals(ExitCode.DONE, first.code(), first.err());
   }
 
   @Test

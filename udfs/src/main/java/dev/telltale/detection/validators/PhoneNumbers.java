@@ -37,7 +37,10 @@ final class PhoneNumbers {
   /** Written in a national form, under a telling name: some country gives such numbers out. */
   static boolean national(Candidate candidate) {
     String value = candidate.value();
-    if (!isPlausible(value) || Digits.only(value).length() < FEWEST_NATIONAL || isDate(value)) {
+    if (!isPlausible(value)
+        || Digits.only(value).length() < FEWEST_NATIONAL
+        || isDate(value)
+        || isMoment(value)) {
       return false;
     }
     return value.charAt(0) == '+'
@@ -87,6 +90,16 @@ final class PhoneNumbers {
       return false;
     }
     return isYear(groups[0]) || isYear(groups[2]) || value.indexOf('/') > 0 && value.length() <= 8;
+  }
+
+  /**
+   * Milliseconds since 1970 of the years 2001 to 2036: a bare number so long and with such a
+   * beginning is in no numbering plan, except with a prefix for calls abroad.
+   */
+  private static boolean isMoment(String value) {
+    return value.length() == 13
+        && Digits.areDigits(value)
+        && (value.charAt(0) == '1' || value.startsWith("20"));
   }
 
   private static boolean isYear(String group) {

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /** The validators that rules name. */
 public final class ValidatorCatalogue {
   /** Raised whenever a validator decides differently: it is part of a rule set's id. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   private static final Map<String, Validator> BY_NAME = new TreeMap<>();
 

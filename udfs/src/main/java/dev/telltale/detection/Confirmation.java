@@ -1,8 +1,7 @@
 package dev.telltale.detection;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import dev.telltale.detection.pattern.CharacterClasses;
+import dev.telltale.detection.pattern.PatternAutomaton;
 import dev.telltale.detection.rules.FieldRole;
 import dev.telltale.detection.rules.Keywords;
 import dev.telltale.detection.rules.RoleShape;
@@ -12,18 +11,21 @@ import dev.telltale.detection.validators.Candidate;
 import dev.telltale.detection.validators.Validator;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Runs a rule over a part of a field: pattern, check digits, keywords, field roles, published and
- * sanitised values. Linear in the part's length (RE2J).
+ * sanitised values. Linear in the part's length (RE2J). Not thread-safe.
  */
 final class Confirmation {
   private static final int BARE =
       CharacterClasses.DIGIT | CharacterClasses.DOT | CharacterClasses.BASE64;
 
   private final RuleSet rules;
+  private final Map<String, PatternAutomaton> automata = new HashMap<>();
 
   Confirmation(RuleSet rules) {
     this.rules = rules;
@@ -33,10 +35,11 @@ final class Confirmation {
   void confirmNamed(Rule rule, Field field, List<Match> matches) {
     String text = field.reveal();
     if (rule.fieldPattern() != null) {
-      find(rule, rule.fieldPattern(), field, 0, text.length(), true, matches);
+      Occurrences values = new Occurrences(rule.fieldPattern(), null, text, 0, text.length());
+      find(rule, values, field, true, matches);
     }
     if (rule.pattern() != null) {
-      find(rule, rule.pattern(), field, 0, text.length(), false, matches);
+      find(rule, occurrences(rule, text, 0, text.length()), field, false, matches);
     }
   }
 
@@ -46,7 +49,8 @@ final class Confirmation {
    * @return whether there were any
    */
   boolean confirm(Rule rule, Field field, int from, int to, List<Match> matches) {
-    return !isRefused(rule, field) && find(rule, rule.pattern(), field, from, to, false, matches);
+    return !isRefused(rule, field)
+        && find(rule, occurrences(rule, field.reveal(), from, to), field, false, matches);
   }
 
   /**
@@ -61,36 +65,32 @@ final class Confirmation {
         && (CharacterClasses.of(field.reveal()) & ~BARE) == 0;
   }
 
+  private Occurrences occurrences(Rule rule, String text, int from, int to) {
+    return new Occurrences(
+        rule.pattern(),
+        automata.computeIfAbsent(rule.id(), id -> rule.automaton()),
+        text,
+        from,
+        to);
+  }
+
   private boolean find(
-      Rule rule,
-      Pattern pattern,
-      Field field,
-      int from,
-      int to,
-      boolean whole,
-      List<Match> matches) {
-    String text = field.reveal();
-    boolean all = from == 0 && to == text.length();
-    Matcher matcher = pattern.matcher(all ? text : text.substring(from, to));
-    int at = 0;
+      Rule rule, Occurrences values, Field field, boolean whole, List<Match> matches) {
     boolean anyCut = false;
-    int length = to - from;
-    while (at <= length && matcher.find(at)) {
-      boolean cut =
-          (matcher.start() == 0 && from > 0) || (matcher.end() == length && to < text.length());
-      int start = matcher.start(1);
-      int end = matcher.end(1);
-      anyCut |= cut;
-      if (start < 0 || end <= start || cut) {
-        at = matcher.start() + 1;
+    while (values.next()) {
+      anyCut |= values.isCut();
+      if (values.isCut() || values.isEmpty()) {
+        values.goOnAfterStart();
         continue;
       }
-      Match match = judge(rule, field, from + start, from + end, whole);
+      Match match = judge(rule, field, values.valueStart(), values.valueEnd(), whole);
+      if (match != null || rule.generic() || whole) {
+        values.goOnAfterValue();
+      } else {
+        values.goOnInsideValue();
+      }
       if (match != null) {
         matches.add(match);
-        at = end;
-      } else {
-        at = rule.generic() || whole ? end : Math.max(matcher.start(), start) + 1;
       }
     }
     return anyCut;
@@ -99,17 +99,16 @@ final class Confirmation {
   /** Null when it is no match. */
   private Match judge(Rule rule, Field field, int start, int end, boolean whole) {
     String text = field.reveal();
-    Candidate candidate = new Candidate(text, start, end, whole);
-    for (Validator validator : rule.validators()) {
-      if (!validator.accepts(candidate)) {
-        return null;
-      }
-    }
-    ContextWords context = new ContextWords(field, start, end);
     Keywords keywords = rule.keywords();
-    ContextWords.Told told = keywords == null ? null : context.told(keywords);
-    if (keywords != null && keywords.required() && told == null) {
+    boolean required = keywords != null && keywords.required();
+    ContextWords context = required ? new ContextWords(field, start, end) : null;
+    ContextWords.Told told = required ? context.told(keywords) : null;
+    if ((required && told == null) || !isValid(rule, new Candidate(text, start, end, whole))) {
       return null;
+    }
+    if (!required) {
+      context = new ContextWords(field, start, end);
+      told = keywords == null ? null : context.told(keywords);
     }
     String value = text.substring(start, end);
     Set<FieldRole> roles = excludedByName(rule, field, context.name(), value);
@@ -126,6 +125,15 @@ final class Confirmation {
     confidence.hotwords(context, rule.hotwords());
     confidence.hotwords(context, rules.hotwords().of(rule));
     return new Match(rule, start, end, value, confidence.value(), confidence.evidence());
+  }
+
+  private static boolean isValid(Rule rule, Candidate candidate) {
+    for (Validator validator : rule.validators()) {
+      if (!validator.accepts(candidate)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Set<FieldRole> excludedByName(Rule rule, Field field, List<String> name, String value) {

@@ -11,13 +11,13 @@ import com.gliwka.hyperscan.jni.hs_compile_error_t;
 import com.gliwka.hyperscan.jni.hs_database_t;
 import dev.telltale.detection.pattern.Expression;
 import dev.telltale.detection.pattern.Trigger;
-import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
@@ -42,19 +42,47 @@ final class VectorscanDatabase {
 
   private static final int LONGER_RUN = 16;
 
-  private final hs_database_t database;
-  private final TokenHits.Numbers numbers;
+  private final List<Part> parts;
   private final ByteRuns runs;
 
-  private VectorscanDatabase(hs_database_t database, TokenHits.Numbers numbers, ByteRuns runs) {
-    this.database = database;
-    this.numbers = numbers;
+  private VectorscanDatabase(List<Part> parts, ByteRuns runs) {
+    this.parts = parts;
     this.runs = runs;
   }
 
-  /** For one engine: what the numbers that the database hits stand for. */
-  TokenHits hits() {
-    return numbers.hits();
+  /** Expressions that are scanned for together, and what the numbers of their hits stand for. */
+  static final class Part {
+    private final List<byte[]> expressions = new ArrayList<>();
+    private final TokenHits.Numbers numbers = new TokenHits.Numbers();
+    private hs_database_t database;
+
+    private void add(int rule, Expression expression) {
+      expressions.add((expression.regex() + "\0").getBytes(StandardCharsets.UTF_8));
+      numbers.add(rule, expression.token());
+    }
+
+    private boolean compile() {
+      hs_database_t plain = VectorscanDatabase.compile(expressions, HS_FLAG_MULTILINE);
+      database =
+          plain != null
+              ? plain
+              : VectorscanDatabase.compile(expressions, HS_FLAG_MULTILINE | HS_FLAG_PREFILTER);
+      return database != null;
+    }
+
+    hs_database_t pointer() {
+      return database;
+    }
+
+    /** For one engine. */
+    TokenHits hits() {
+      return numbers.hits();
+    }
+  }
+
+  /** One scan for each: words and patterns apart cost half of what they cost together. */
+  List<Part> parts() {
+    return parts;
   }
 
   ByteRuns runs() {
@@ -75,10 +103,6 @@ final class VectorscanDatabase {
     return COMPILED.computeIfAbsent(order(rules), key -> compile(rules));
   }
 
-  hs_database_t pointer() {
-    return database;
-  }
-
   /** Rule sets with the same id can list their rules in another order. */
   private static String order(RuleSet rules) {
     StringBuilder key = new StringBuilder(rules.id());
@@ -87,31 +111,25 @@ final class VectorscanDatabase {
   }
 
   private static VectorscanDatabase compile(RuleSet rules) {
-    List<byte[]> expressions = new ArrayList<>();
-    TokenHits.Numbers numbers = new TokenHits.Numbers();
+    Part words = new Part();
+    Part patterns = new Part();
     ByteRuns runs = new ByteRuns();
     for (int i = 0; i < rules.rules().size(); i++) {
-      Rule rule = rules.rules().get(i);
-      Trigger trigger = rule.trigger();
+      Trigger trigger = rules.rules().get(i).trigger();
       if (trigger != null && isCounted(trigger)) {
         runs.add(i, trigger.run());
       } else if (trigger != null) {
         for (Expression expression : trigger.expressions()) {
-          expressions.add((expression.regex() + "\0").getBytes(StandardCharsets.UTF_8));
-          numbers.add(i, expression.token());
+          (expression.token() > 0 ? words : patterns).add(i, expression);
         }
       }
     }
-    if (expressions.isEmpty()) {
-      return new VectorscanDatabase(null, numbers, runs);
-    }
-    hs_database_t plain = compile(expressions, HS_FLAG_MULTILINE);
-    hs_database_t compiled =
-        plain != null ? plain : compile(expressions, HS_FLAG_MULTILINE | HS_FLAG_PREFILTER);
-    if (compiled == null) {
+    List<Part> parts =
+        Stream.of(words, patterns).filter(part -> !part.expressions.isEmpty()).toList();
+    if (!parts.stream().allMatch(Part::compile)) {
       throw new IllegalStateException("Vectorscan cannot compile the triggers of " + rules);
     }
-    return new VectorscanDatabase(compiled, numbers, runs);
+    return new VectorscanDatabase(parts, runs);
   }
 
   private static hs_database_t compile(List<byte[]> expressions, int flag) {

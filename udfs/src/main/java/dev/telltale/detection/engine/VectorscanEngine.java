@@ -6,8 +6,10 @@ import static com.gliwka.hyperscan.jni.hyperscan.hs_free_scratch;
 import static com.gliwka.hyperscan.jni.hyperscan.hs_scan;
 import static com.gliwka.hyperscan.jni.hyperscan.hs_valid_platform;
 
+import com.gliwka.hyperscan.jni.hs_database_t;
 import com.gliwka.hyperscan.jni.hs_scratch_t;
 import com.gliwka.hyperscan.jni.match_event_handler;
+import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
@@ -25,23 +27,31 @@ final class VectorscanEngine implements TriggerEngine {
   private static final ThreadLocal<VectorscanEngine> SCANNING = new ThreadLocal<>();
 
   private final VectorscanDatabase database;
-  private final hs_scratch_t scratch;
+  private final List<Scan> scans;
   private final BytePointer block = new BytePointer((long) BLOCK);
-  private final TokenHits tokens;
+  private TokenHits tokens;
   private int base;
   private boolean closed;
 
   VectorscanEngine(VectorscanDatabase database) {
     this.database = database;
-    tokens = database.hits();
-    if (database.pointer() == null) {
-      scratch = null;
-      return;
-    }
-    try (PointerPointer<hs_scratch_t> holder = new PointerPointer<>(1)) {
-      holder.put(0, (Pointer) null);
-      check(hs_alloc_scratch(database.pointer(), holder), "allocating scratch");
-      scratch = holder.get(hs_scratch_t.class, 0);
+    scans = database.parts().stream().map(Scan::new).toList();
+  }
+
+  /** What an engine has of its own for one part of the database. */
+  private static final class Scan {
+    private final hs_database_t expressions;
+    private final TokenHits tokens;
+    private final hs_scratch_t scratch;
+
+    Scan(VectorscanDatabase.Part part) {
+      expressions = part.pointer();
+      tokens = part.hits();
+      try (PointerPointer<hs_scratch_t> holder = new PointerPointer<>(1)) {
+        holder.put(0, (Pointer) null);
+        check(hs_alloc_scratch(expressions, holder), "allocating scratch");
+        scratch = holder.get(hs_scratch_t.class, 0);
+      }
     }
   }
 
@@ -79,24 +89,31 @@ final class VectorscanEngine implements TriggerEngine {
       throw new IllegalStateException("the engine is closed");
     }
     database.runs().scan(buffer, from, to, hits);
-    if (scratch == null) {
-      return;
-    }
-    tokens.start(buffer, from, to, hits);
     SCANNING.set(this);
     try {
       int at = from;
-      while (at < to) {
+      while (at < to && !scans.isEmpty()) {
         int length = Math.min(BLOCK, to - at);
         block.position(0).put(buffer, at, length);
         base = at;
-        check(
-            hs_scan(database.pointer(), block, length, 0, scratch, Callback.ONLY, null),
-            "scanning a block");
+        for (Scan scan : scans) {
+          scan(scan, buffer, from, to, length, hits);
+        }
         at = at + length == to ? to : at + length - OVERLAP;
       }
     } finally {
       SCANNING.remove();
+    }
+  }
+
+  private void scan(Scan scan, byte[] buffer, int from, int to, int length, HitSink hits) {
+    tokens = scan.tokens;
+    tokens.start(buffer, from, to, hits);
+    try {
+      check(
+          hs_scan(scan.expressions, block, length, 0, scan.scratch, Callback.ONLY, null),
+          "scanning a block");
+    } finally {
       tokens.finish();
     }
   }
@@ -116,9 +133,7 @@ final class VectorscanEngine implements TriggerEngine {
   public void close() {
     if (!closed) {
       closed = true;
-      if (scratch != null) {
-        hs_free_scratch(scratch);
-      }
+      scans.forEach(scan -> hs_free_scratch(scan.scratch));
       block.close();
     }
   }

@@ -55,6 +55,11 @@ public final class PatternShape {
     return (int) Math.min(WIDEST, Widths.min(Widths.capture(node)));
   }
 
+  /** A new automaton of the pattern, for one thread. */
+  public PatternAutomaton automaton() {
+    return new PatternAutomaton(node);
+  }
+
   /** Length of the shortest literal of the best required set; 0 when there is none. */
   public int literalLength() {
     return RequiredLiterals.score(RequiredLiterals.of(node));

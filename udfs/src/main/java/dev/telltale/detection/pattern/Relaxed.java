@@ -7,18 +7,20 @@ import java.util.Locale;
 
 /**
  * The expression that some part of every match satisfies, for an engine that reads bytes: variable
- * repeats at either end shrink to their minimum, edges next to them go, and a character beyond
- * ASCII counts as one to four bytes (RFC 3629).
+ * repeats at either end shrink to their minimum, edges next to them go, many alternatives to their
+ * beginnings, and a character beyond ASCII counts as one to four bytes (RFC 3629).
  */
 final class Relaxed {
   private static final int LONGEST_TAIL = 48;
   private static final int LARGEST_BOUND = 64;
   private static final int SHORTEST_HEAD = 3;
+  private static final int MANY = 12;
+  private static final int BEGINNING = 8;
 
   private Relaxed() {}
 
   static Node of(Node node) {
-    return tail(head(withoutVagueHead(plain(node))));
+    return tail(head(withoutVagueHead(beginnings(plain(node)))));
   }
 
   /** Capture groups out, nested sequences flat. */
@@ -65,6 +67,41 @@ final class Relaxed {
       }
     }
     return new Node.Sequence(items.subList(first, items.size()));
+  }
+
+  /** Many long alternatives, as the forms of many countries, are told by how they begin. */
+  private static Node beginnings(Node node) {
+    if (!(node instanceof Node.Sequence sequence)) {
+      return node;
+    }
+    List<Node> items = sequence.items();
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof Node.Choice choice
+          && choice.options().size() > MANY
+          && Widths.min(choice) > BEGINNING
+          && Widths.min(new Node.Sequence(items.subList(i + 1, items.size()))) == 0) {
+        List<Node> kept = new ArrayList<>(items.subList(0, i));
+        kept.add(new Node.Choice(choice.options().stream().map(Relaxed::beginning).toList()));
+        return new Node.Sequence(kept);
+      }
+    }
+    return node;
+  }
+
+  private static Node beginning(Node option) {
+    if (!(option instanceof Node.Sequence sequence)) {
+      return option;
+    }
+    List<Node> kept = new ArrayList<>();
+    int width = 0;
+    for (Node item : sequence.items()) {
+      if (width >= BEGINNING) {
+        break;
+      }
+      kept.add(item);
+      width += (int) Math.min(BEGINNING, Widths.min(item));
+    }
+    return new Node.Sequence(kept);
   }
 
   private static boolean isAsGood(List<Node> items, int from) {

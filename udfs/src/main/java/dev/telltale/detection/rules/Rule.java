@@ -2,6 +2,7 @@ package dev.telltale.detection.rules;
 
 import com.google.re2j.Pattern;
 import dev.telltale.detection.pattern.CharacterClasses;
+import dev.telltale.detection.pattern.PatternAutomaton;
 import dev.telltale.detection.pattern.PatternShape;
 import dev.telltale.detection.pattern.Trigger;
 import dev.telltale.detection.validators.Validator;
@@ -98,6 +99,11 @@ public final class Rule {
   /** In text; null when the rule looks at whole fields only. Group 1 is the value. */
   public Pattern pattern() {
     return pattern;
+  }
+
+  /** Of {@link #pattern()}, for one thread. */
+  public PatternAutomaton automaton() {
+    return shape.automaton();
   }
 
   /** For a whole field under a telling name; null when {@link #pattern()} serves there too. */

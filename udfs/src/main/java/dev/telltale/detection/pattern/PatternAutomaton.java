@@ -1,0 +1,140 @@
+package dev.telltale.detection.pattern;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Where a pattern can first end in a text: a deterministic automaton, built state by state as texts
+ * need them (Thompson, "Regular expression search algorithm", CACM 1968; Cox, <a
+ * href="https://swtch.com/~rsc/regexp/regexp1.html">Regular expression matching</a>). It may report
+ * an end where no match is, never none where one is: word edges count as met, and long bounded
+ * repeats as unbounded. Linear; not thread-safe.
+ */
+public final class PatternAutomaton {
+  /** No match can end in the text. */
+  public static final int NONE = -1;
+
+  /** The automaton has grown too large to tell. */
+  public static final int UNKNOWN = -2;
+
+  private static final int MOST_STATES = 2_000;
+  private static final int MATCHED = 0;
+  private static final int UNBUILT = -1;
+  private static final char KELVIN = '\u212A';
+  private static final char LONG_S = '\u017F';
+
+  private final PatternProgram program;
+  private final int width;
+  private final int longest;
+  private final Map<Key, Integer> numbers = new HashMap<>();
+  private int[][] sets = new int[16][];
+  private boolean[] endsAtEnd = new boolean[16];
+  private int[] next;
+  private int count;
+  private final int first;
+  private final int later;
+  private boolean overgrown;
+
+  PatternAutomaton(Node node) {
+    program = PatternProgram.of(node);
+    width = program.classCount();
+    longest = (int) Math.min(PatternShape.WIDEST, Widths.max(node));
+    next = new int[16 * width];
+    add(new int[0], true);
+    first = program.isTooLong() ? MATCHED : state(program.start(true));
+    later = program.isTooLong() ? MATCHED : state(program.start(false));
+    overgrown = program.isTooLong();
+  }
+
+  /** A set of the program's positions. */
+  private record Key(int hash, int[] positions) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && Arrays.equals(positions, key.positions);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
+
+  /**
+   * The end of the match that ends first in {@code text[from, to)}, {@link #NONE} or {@link
+   * #UNKNOWN}.
+   *
+   * @param begins whether {@code from} is where the text begins
+   */
+  public int firstEnd(String text, int from, int to, boolean begins) {
+    if (overgrown) {
+      return UNKNOWN;
+    }
+    int state = begins ? first : later;
+    for (int i = from; i < to && state != MATCHED; i++) {
+      char c = text.charAt(i);
+      if (c == KELVIN || c == LONG_S) {
+        return UNKNOWN; // what RE2 takes for k and s when case does not count
+      }
+      int edge = state * width + program.classOf(c);
+      int target = next[edge];
+      if (target == UNBUILT) {
+        target = state(program.step(sets[state], program.classOf(c)));
+        if (target == UNBUILT) {
+          overgrown = true;
+          next = null;
+          sets = null;
+          return UNKNOWN;
+        }
+        next[edge] = target;
+      }
+      state = target;
+      if (state == MATCHED) {
+        return i + 1;
+      }
+    }
+    return state == MATCHED ? from : endsAtEnd[state] ? to : NONE;
+  }
+
+  /**
+   * No match that {@link #firstEnd} stands for starts further before its end than this, in UTF-16
+   * units; {@link Integer#MAX_VALUE} when there is no bound.
+   */
+  public int longest() {
+    return longest >= PatternShape.WIDEST ? Integer.MAX_VALUE : 2 * longest;
+  }
+
+  /** {@link #UNBUILT} when there are too many. */
+  private int state(int[] positions) {
+    if (positions == PatternProgram.MATCH) {
+      return MATCHED;
+    }
+    Key key = new Key(Arrays.hashCode(positions), positions);
+    Integer known = numbers.get(key);
+    if (known != null) {
+      return known;
+    }
+    if (count == MOST_STATES) {
+      return UNBUILT;
+    }
+    numbers.put(key, count);
+    return add(positions, program.matchesAtEnd(positions));
+  }
+
+  private int add(int[] positions, boolean atEnd) {
+    if (count == sets.length) {
+      sets = Arrays.copyOf(sets, count * 2);
+      endsAtEnd = Arrays.copyOf(endsAtEnd, count * 2);
+      next = Arrays.copyOf(next, count * 2 * width);
+    }
+    Arrays.fill(next, count * width, (count + 1) * width, UNBUILT);
+    sets[count] = positions;
+    endsAtEnd[count] = atEnd;
+    return count++;
+  }
+
+  @Override
+  public String toString() {
+    return "automaton of " + count + " states";
+  }
+}

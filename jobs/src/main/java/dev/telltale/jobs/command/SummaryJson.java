@@ -83,8 +83,11 @@ final class SummaryJson {
     return line + "\n";
   }
 
+  /** By severity, and those that are high or worse once more: alarms ask for one number. */
   private static void severities(ObjectNode line, Lake lake, ScanResult result) {
-    Severities.ORDER.forEach(severity -> line.put("findings_" + severity, 0L));
+    line.put("findings_high", 0L);
+    ObjectNode counts = line.putObject("findings_by_severity");
+    Severities.ORDER.forEach(severity -> counts.put(severity, 0L));
     if (result.nothingNew()) {
       return;
     }
@@ -94,8 +97,13 @@ final class SummaryJson {
             .groupBy("severity")
             .count()
             .collectAsList()) {
-      line.put("findings_" + row.getString(0), row.getLong(1));
+      counts.put(row.getString(0), row.getLong(1));
     }
+    long high = 0;
+    for (String severity : Severities.atLeast("high")) {
+      high += counts.get(severity).asLong();
+    }
+    line.put("findings_high", high);
   }
 
   private static void texts(ObjectNode line, String name, List<String> texts) {

@@ -43,6 +43,7 @@ final class RulesOfLake {
     long carried = new UnaffectedObjects(lake).carryOver(alike, rules.id(), clock.instant());
     watcher.step(
         carried
-            + " objects without findings stay as they are: the change of rules cannot affect them");
+            + (carried == 1 ? " object" : " objects")
+            + " without findings: the change of rules cannot affect them");
   }
 }

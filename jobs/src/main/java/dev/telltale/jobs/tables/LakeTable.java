@@ -20,7 +20,7 @@ public enum LakeTable {
   FINDINGS(
       "export_date",
       "rule,category,severity,confidence,fingerprint,record_index,match_start,match_length,value_offset,"
-          + "value_length,version_state,suppressed_by,telemetry_type,format,export_time,run_id,rule_set,detected_at",
+          + "value_length,suppressed_by,telemetry_type,format,export_time,run_id,rule_set,detected_at",
       "rule,fingerprint",
       "finding_id STRING, rule STRING, category STRING, severity STRING, confidence DOUBLE,"
           + " fingerprint STRING, masked STRING, bucket STRING, object_key STRING, version_id STRING,"
@@ -30,7 +30,7 @@ public enum LakeTable {
           + " value_length INT, export_time TIMESTAMP, export_date DATE, run_id STRING, rule_set STRING, detected_at TIMESTAMP"),
   OBJECTS(
       "export_date",
-      "size,version_state,storage_class,last_modified,telemetry_type,format,export_time,status,fault,fault_count,bytes_decoded,"
+      "size,last_modified,telemetry_type,format,export_time,status,fault,fault_count,bytes_decoded,"
           + "bytes_raw_scanned,bytes_unread,record_count,finding_count,suppressed_count,rule_set,run_id,scanned_at",
       "",
       "bucket STRING, object_key STRING, version_id STRING, version_state STRING, etag STRING,"

@@ -71,19 +71,24 @@ public final class Ledger {
             .where(col("version_id").isNotNull())
             .select("bucket", "object_key", "version_id", "version_state");
     for (LakeTable table : List.of(LakeTable.FINDINGS, LakeTable.OBJECTS)) {
-      if (lake.read(table)
-          .as("seen")
-          .join(versions.as("listed"), expr(OTHER_STATE), "left_semi")
-          .isEmpty()) {
-        continue;
+      boolean same =
+          lake.read(table)
+              .as("seen")
+              .join(versions.as("listed"), expr(OTHER_STATE), "left_semi")
+              .isEmpty();
+      if (!same) {
+        Conflicts.retried(() -> restate(table, versions));
       }
-      DeltaTable.forPath(spark, lake.path(table))
-          .as("seen")
-          .merge(versions.as("listed"), OTHER_STATE)
-          .whenMatched()
-          .updateExpr(Map.of("version_state", "listed.version_state"))
-          .execute();
     }
+  }
+
+  private void restate(LakeTable table, Dataset<Row> versions) {
+    DeltaTable.forPath(spark, lake.path(table))
+        .as("seen")
+        .merge(versions.as("listed"), OTHER_STATE)
+        .whenMatched()
+        .updateExpr(Map.of("version_state", "listed.version_state"))
+        .execute();
   }
 
   /**

@@ -92,7 +92,7 @@ final class PlanAndSummaryTest {
     assertEquals(ExitCode.FOUND, line.get("exit_code").asInt());
     assertEquals(1, line.get("run_ids").size());
     assertEquals(3, line.get("objects").asLong());
-    assertEquals(1, line.get("findings_medium").asLong());
+    assertEquals(1, line.get("findings_by_severity").get("medium").asLong());
     assertEquals(0, line.get("findings_high").asLong());
     assertEquals(2, line.get("faults").asLong(), "broken JSON, and an object without a byte");
     assertEquals(1.0, line.get("coverage").asDouble());

@@ -88,11 +88,14 @@ public final class FaultMatrix {
     return passed;
   }
 
-  /** Without transaction ids a batch that is written again has to be there twice. */
+  /**
+   * Without transaction ids what is written again has to be there twice. The row of a run shows it:
+   * records and findings that are there twice are noticed when the batch is settled, and read anew.
+   */
   private boolean noticesTheMutant() throws Exception {
     String lake = nextLake();
     stack.nextDrivers(false, mutantArguments());
-    FaultCases.killed("records", true).run(stack, lake, new Random(seed));
+    FaultCases.killed("runs", true).run(stack, lake, new Random(seed));
     stack.proxy().clear();
     int doubled = stack.rows(lake).size() - undisturbed.size();
     out.printf("%-42s %s%n", MUTANT, doubled > 0 ? doubled + " rows doubled" : "unnoticed");

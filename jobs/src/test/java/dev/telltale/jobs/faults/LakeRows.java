@@ -24,14 +24,27 @@ public final class LakeRows {
 
   private LakeRows() {}
 
-  /** Every row of records, findings and the ledger, with all that it holds, in a fixed order. */
+  /**
+   * Every row of records, findings and the ledger, with all that it holds, in a fixed order; and a
+   * row for each run that stands in {@code runs} more than once, where no run may.
+   */
   public static List<String> of(SparkSession spark, String root) {
     Lake lake = new Lake(spark, root);
     return rows(lake, LakeTable.RECORDS)
         .union(rows(lake, LakeTable.FINDINGS))
         .union(rows(lake, LakeTable.OBJECTS))
+        .union(doubledRuns(lake))
         .orderBy("value")
         .collectAsList();
+  }
+
+  private static Dataset<String> doubledRuns(Lake lake) {
+    return lake.read(LakeTable.RUNS)
+        .groupBy("run_id")
+        .count()
+        .where("count > 1")
+        .select(concat_ws(" ", lit("runs"), col("run_id")).as("value"))
+        .as(Encoders.STRING());
   }
 
   private static Dataset<String> rows(Lake lake, LakeTable table) {

@@ -1,7 +1,7 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.engine.AutomatonEngine;
 import dev.telltale.detection.engine.TriggerEngine;
-import dev.telltale.detection.engine.TriggerEngines;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.JsonParser;
@@ -25,7 +25,7 @@ public final class Detector implements AutoCloseable {
   private final SharedObjects shared = new SharedObjects();
 
   public Detector(RuleSet rules, FingerprintKey key, Limits limits) {
-    this(rules, key, limits, TriggerEngines.best(rules));
+    this(rules, key, limits, AutomatonEngine.of(rules));
   }
 
   /** With a given engine, which the detector closes; findings do not depend on the choice. */
@@ -121,7 +121,7 @@ public final class Detector implements AutoCloseable {
     return new FieldCollector(limits, parser, profiles.root(), shared, screen);
   }
 
-  /** {@code vectorscan} or {@code portable}. */
+  /** How the engine that looks for triggers is called. */
   public String engineName() {
     return engine.name();
   }

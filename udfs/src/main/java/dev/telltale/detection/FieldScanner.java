@@ -17,49 +17,75 @@ final class FieldScanner {
   private static final int WIDE = 1 << 20;
 
   private final List<Rule> rules;
+  private final TriggerEngine engine;
   private final TriggerHits hits;
+  private final TriggerHits shapes;
   private final Confirmation confirmation;
   private final KnownValueScan known;
   private final int[] reaches;
+  private final int[] widths;
   private final int[] required;
   private final boolean[] numeric;
   private final boolean[] unbounded;
+  private final boolean[] keyworded;
   private Set<FaultKind> limits = Set.of();
   private int widened;
+  private boolean shaped;
 
   FieldScanner(RuleSet set, TriggerEngine engine, FingerprintKey key) {
     known = new KnownValueScan(set, key);
     rules = set.rules();
-    hits = new TriggerHits(engine, set);
+    this.engine = engine;
+    hits = new TriggerHits(rules.size());
+    shapes = new TriggerHits(rules.size());
     confirmation = new Confirmation(set);
     reaches = rules.stream().mapToInt(Rule::reach).toArray();
+    widths = rules.stream().mapToInt(Rule::width).toArray();
     required = rules.stream().mapToInt(Rule::requiredClasses).toArray();
     numeric = new boolean[rules.size()];
     unbounded = new boolean[rules.size()];
+    keyworded = new boolean[rules.size()];
     for (int i = 0; i < numeric.length; i++) {
       numeric[i] = rules.get(i).readsNumbers();
       unbounded[i] = rules.get(i).isUnbounded();
+      keyworded[i] = rules.get(i).shape() != null;
     }
   }
 
   void scan(RecordFields fields) {
     limits = fields.limits();
-    List<Field> scanned = fields.scanned();
-    hits.scan(scanned);
+    for (Field field : fields.scanned()) {
+      scan(field);
+    }
+  }
+
+  private void scan(Field field) {
+    List<Match> matches = new ArrayList<>(0);
+    boolean[] done = named(field, matches);
+    known.scan(field, matches);
+    String text = field.reveal();
+    hits.clear(text.length());
+    engine.scan(text, hits);
+    hits.sort();
+    shaped = false;
     int at = 0;
-    for (int i = 0; i < scanned.size(); i++) {
-      Field field = scanned.get(i);
-      List<Match> matches = new ArrayList<>(0);
-      boolean[] done = named(field, matches);
-      known.scan(field, matches);
-      while (at < hits.count() && hits.field(at) == i) {
-        at = rule(field, i, at, done, matches);
+    while (at < hits.count()) {
+      int rule = hits.rule(at);
+      int next = at + 1;
+      while (next < hits.count() && hits.rule(next) == rule) {
+        next++;
       }
-      if (!matches.isEmpty()) {
-        field.keep(Overlaps.resolved(matches));
-      } else if (field.isPlain() && field.kind() != Field.Kind.NUMBER) {
-        field.profile().keepClean(field.reveal());
+      if ((done == null || !done[rule])
+          && (field.kind() != Field.Kind.NUMBER || numeric[rule])
+          && TextTraits.has(field.traits(), required[rule])) {
+        rule(field, rule, at, next, matches);
       }
+      at = next;
+    }
+    if (!matches.isEmpty()) {
+      field.keep(Overlaps.resolved(matches));
+    } else if (field.isPlain() && field.kind() != Field.Kind.NUMBER) {
+      field.profile().keepClean(text);
     }
   }
 
@@ -79,27 +105,46 @@ final class FieldScanner {
     return done;
   }
 
-  /** Handles the hits of one rule in one field; returns the index behind them. */
-  private int rule(Field field, int index, int first, boolean[] done, List<Match> matches) {
-    int rule = hits.rule(first);
-    int next = first;
-    while (next < hits.count() && hits.field(next) == index && hits.rule(next) == rule) {
-      next++;
+  /** Confirms the hits of one rule, from one index to another. */
+  private void rule(Field field, int rule, int first, int next, List<Match> matches) {
+    if (!keyworded[rule]) {
+      windows(field, rule, hits, first, next, matches);
+      return;
     }
-    boolean skipped =
-        (done != null && done[rule])
-            || (field.kind() == Field.Kind.NUMBER && !numeric[rule])
-            || !TextTraits.has(field.traits(), required[rule]);
-    if (skipped) {
-      return next;
+    if (!shaped) {
+      shapes.clear(field.reveal().length());
+      engine.scanShapes(field.reveal(), shapes);
+      shapes.sort();
+      shaped = true;
     }
-    int length = field.reveal().length();
-    if (length <= SMALL) {
-      confirmation.confirm(rules.get(rule), field, 0, length, matches);
-      return next;
+    int from = shapes.first(rule);
+    int to = from;
+    while (to < shapes.count() && shapes.rule(to) == rule) {
+      to++;
     }
-    windows(field, index, first, next, matches);
-    return next;
+    if (from < to && field.reveal().length() <= SMALL) {
+      confirmation.confirm(rules.get(rule), field, 0, field.reveal().length(), matches);
+    } else {
+      near(field, rule, first, next, from, to, matches);
+    }
+  }
+
+  /** Those parts of a text in which there are both a keyword and the shape of a value. */
+  private void near(
+      Field field, int rule, int first, int next, int from, int to, List<Match> matches) {
+    int reach = reaches[rule] + 2 * TriggerHits.GRAIN;
+    int keyword = first;
+    int begin = from;
+    for (int at = from; at < to; at++) {
+      while (keyword < next && hits.end(keyword) < shapes.end(at) - reach) {
+        keyword++;
+      }
+      if (keyword == next || hits.end(keyword) > shapes.end(at) + reach) {
+        windows(field, rule, shapes, begin, at, matches);
+        begin = at + 1;
+      }
+    }
+    windows(field, rule, shapes, begin, to, matches);
   }
 
   /** What is still to be looked at is as long as a rule's longest match, on either side of it. */
@@ -116,24 +161,29 @@ final class FieldScanner {
     }
   }
 
-  private void windows(Field field, int index, int first, int next, List<Match> matches) {
-    int rule = hits.rule(first);
-    int reach = reaches[rule] + TriggerHits.GRAIN;
+  private void windows(
+      Field field, int rule, TriggerHits ends, int first, int next, List<Match> matches) {
+    if (first >= next) {
+      return;
+    }
     int length = field.reveal().length();
-    CharacterOffsets offsets = new CharacterOffsets(field.reveal(), hits.byteLength(index));
+    if (length <= SMALL) {
+      confirmation.confirm(rules.get(rule), field, 0, length, matches);
+      return;
+    }
+    int reach = widths[rule] + TriggerHits.GRAIN + 2;
     int from = -1;
     widened = -1;
     int to = -1;
     for (int i = first; i < next; i++) {
-      int end = offsets.character(hits.end(i));
-      int start = Math.max(0, end - reach);
+      int start = Math.max(0, ends.end(i) - reach);
       if (from >= 0 && start > to) {
         part(rule, field, from, to, matches);
         from = start;
       } else if (from < 0) {
         from = start;
       }
-      to = Math.min(length, end + reach);
+      to = Math.min(length, ends.end(i) + reach);
     }
     part(rule, field, from, to, matches);
   }

@@ -1,8 +1,9 @@
 package dev.telltale.detection;
 
 import dev.telltale.decoding.DecodingExamples;
+import dev.telltale.detection.engine.AutomatonEngine;
 import dev.telltale.detection.engine.TriggerEngine;
-import dev.telltale.detection.engine.TriggerEngines;
+import dev.telltale.detection.engine.VectorscanEngine;
 import dev.telltale.detection.quality.CleanTelemetry;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
@@ -65,10 +66,10 @@ final class DetectionBenchmark {
   /** Engines, confirmation and detection over telemetry as it is. */
   private void telemetry() throws IOException {
     System.out.println(
-        "telemetry                 copy inflate |  engine +confirm    all | portable +confirm    all"
+        "telemetry                 copy inflate |  engine +confirm    all | vectorscan +confirm    all"
             + " | regex | engine+confirm : inflate");
-    try (Side compiled = new Side(rules, TriggerEngines.best(rules));
-        Side portable = new Side(rules, TriggerEngines.portable(rules));
+    try (Side own = new Side(rules, AutomatonEngine.of(rules));
+        Side peer = new Side(rules, new VectorscanEngine(rules));
         RegexBaseline regex = new RegexBaseline(rules)) {
       for (int round = -WARM; round < ROUNDS; round++) {
         for (String kind : CleanTelemetry.kinds()) {
@@ -77,8 +78,8 @@ final class DetectionBenchmark {
           reference(bytes);
           byte[] few = new CleanTelemetry(round + 200).object(kind, BYTES / 5);
           List<Value> records = DecodingExamples.bodies(bytes);
-          compiled.measure("engine", bytes, records);
-          portable.measure("portable", few, DecodingExamples.bodies(few));
+          own.measure("engine", bytes, records);
+          peer.measure("peer", few, DecodingExamples.bodies(few));
           String fewer = new String(few, 0, BASELINE_BYTES, StandardCharsets.UTF_8);
           timing.measure(
               "regex",
@@ -115,9 +116,9 @@ final class DetectionBenchmark {
         timing.rate(kind, "engine"),
         confirmed,
         timing.rate(kind, "engine all"),
-        timing.rate(kind, "portable"),
-        timing.rate(kind, "portable confirm"),
-        timing.rate(kind, "portable all"),
+        timing.rate(kind, "peer"),
+        timing.rate(kind, "peer confirm"),
+        timing.rate(kind, "peer all"),
         timing.rate(kind, "regex"),
         confirmed / inflate);
   }
@@ -135,10 +136,8 @@ final class DetectionBenchmark {
     }
 
     void measure(String name, byte[] bytes, List<Value> records) throws IOException {
-      timing.measure(
-          name,
-          bytes.length,
-          () -> engine.scan(bytes, 0, bytes.length, (rule, end) -> sink += rule));
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      timing.measure(name, bytes.length, () -> engine.scan(text, (rule, end) -> sink += rule));
       List<RecordFields> fields = work.collect(records);
       timing.measure(name + " confirm", bytes.length, () -> work.scan(fields));
       timing.measure(name + " all", bytes.length, () -> detect(detector, records));
@@ -190,7 +189,7 @@ final class DetectionBenchmark {
     Map<Integer, Side> sides = new LinkedHashMap<>();
     for (int count : new int[] {100, 300, 500, ids.size()}) {
       RuleSet some = rules.switched(ids.subList(0, count), ids.subList(count, ids.size()));
-      sides.put(count, new Side(some, TriggerEngines.best(some)));
+      sides.put(count, new Side(some, AutomatonEngine.of(some)));
     }
     for (int round = -WARM; round < ROUNDS; round++) {
       for (String kind : CleanTelemetry.kinds()) {

@@ -2,8 +2,9 @@ package dev.telltale.detection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.telltale.detection.engine.AutomatonEngine;
 import dev.telltale.detection.engine.TriggerEngine;
-import dev.telltale.detection.engine.TriggerEngines;
+import dev.telltale.detection.engine.VectorscanEngine;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
 import java.util.List;
@@ -34,7 +35,9 @@ class KeywordsBeyondAsciiTest {
               """);
 
   static Stream<TriggerEngine> engines() {
-    return Stream.of(TriggerEngines.portable(RULES), TriggerEngines.best(RULES));
+    return VectorscanEngine.isAvailable()
+        ? Stream.of(AutomatonEngine.of(RULES), new VectorscanEngine(RULES))
+        : Stream.of(AutomatonEngine.of(RULES));
   }
 
   @ParameterizedTest

@@ -1,10 +1,9 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.engine.AutomatonEngine;
 import dev.telltale.detection.engine.TriggerEngine;
-import dev.telltale.detection.engine.TriggerEngines;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -12,16 +11,16 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What a scanner without an engine does: look for the rules' literals, then run {@code
- * java.util.regex} over the whole record for each rule whose literal is there.
+ * What a scanner without confirmation of its own does: look for the rules' triggers, then run
+ * {@code java.util.regex} over the whole record for each rule whose trigger is there.
  */
 final class RegexBaseline implements AutoCloseable {
-  private final TriggerEngine literals;
+  private final TriggerEngine triggers;
   private final List<Pattern> patterns = new ArrayList<>();
   private int refused;
 
   RegexBaseline(RuleSet rules) {
-    literals = TriggerEngines.portable(rules);
+    triggers = AutomatonEngine.of(rules);
     for (Rule rule : rules.rules()) {
       patterns.add(rule.pattern() == null ? null : compiled(rule.pattern().pattern()));
     }
@@ -43,9 +42,8 @@ final class RegexBaseline implements AutoCloseable {
 
   /** How many rules match in the record. */
   int scan(String record) {
-    byte[] bytes = record.getBytes(StandardCharsets.UTF_8);
     BitSet triggered = new BitSet();
-    literals.scan(bytes, 0, bytes.length, (rule, end) -> triggered.set(rule));
+    triggers.scan(record, (rule, end) -> triggered.set(rule));
     int found = 0;
     for (int i = triggered.nextSetBit(0); i >= 0; i = triggered.nextSetBit(i + 1)) {
       found += patterns.get(i) != null && patterns.get(i).matcher(record).find() ? 1 : 0;
@@ -55,6 +53,6 @@ final class RegexBaseline implements AutoCloseable {
 
   @Override
   public void close() {
-    literals.close();
+    triggers.close();
   }
 }

@@ -2,9 +2,11 @@ package dev.telltale.detection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.telltale.detection.engine.AutomatonEngine;
 import dev.telltale.detection.engine.TriggerEngine;
-import dev.telltale.detection.engine.TriggerEngines;
+import dev.telltale.detection.engine.VectorscanEngine;
 import dev.telltale.detection.rules.Example;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
@@ -24,12 +26,7 @@ class RuleExamplesTest {
 
   @Test
   void everyRuleFindsItsOwnExamplesAndLeavesTheCleanOnes() {
-    assertEquals(List.of(), failures(TriggerEngines.best(RULES)));
-  }
-
-  @Test
-  void everyRuleDoesSoWithoutNativeCode() {
-    assertEquals(List.of(), failures(TriggerEngines.portable(RULES)));
+    assertEquals(List.of(), failures(AutomatonEngine.of(RULES)));
   }
 
   private static List<String> failures(TriggerEngine engine) {
@@ -70,8 +67,9 @@ class RuleExamplesTest {
     List<Example> examples =
         RULES.rules().stream().flatMap(rule -> rule.examples().stream()).toList();
     String noise = "abcdef0123456789 ABCXYZ:/._-=\"{}%@+";
-    try (Detector portable = detector(TriggerEngines.portable(RULES));
-        Detector best = detector(TriggerEngines.best(RULES))) {
+    assumeTrue(VectorscanEngine.isAvailable(), "there is no Vectorscan on this platform");
+    try (Detector peer = detector(new VectorscanEngine(RULES));
+        Detector own = detector(AutomatonEngine.of(RULES))) {
       for (int i = 0; i < 1_500; i++) {
         StringBuilder line = new StringBuilder();
         for (int part = 0; part < 3; part++) {
@@ -81,8 +79,7 @@ class RuleExamplesTest {
           line.append(' ').append(examples.get(random.nextInt(examples.size())).text()).append(' ');
         }
         String text = line.toString();
-        assertEquals(
-            portable.detectText(text, null).findings(), best.detectText(text, null).findings());
+        assertEquals(peer.detectText(text, null).findings(), own.detectText(text, null).findings());
       }
     }
   }

@@ -3,7 +3,6 @@ package dev.telltale.fuzz;
 import dev.telltale.detection.DetectionContext;
 import dev.telltale.detection.Detector;
 import dev.telltale.detection.FingerprintKey;
-import dev.telltale.detection.engine.TriggerEngines;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.TextValue;
@@ -94,7 +93,7 @@ enum FuzzTarget {
 
     static synchronized Detector of(RuleSet rules) {
       if (detector == null) {
-        detector = new Detector(rules, KEY, Limits.defaults(), TriggerEngines.portable(rules));
+        detector = new Detector(rules, KEY, Limits.defaults());
       }
       return detector;
     }

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
+import dev.telltale.detection.engine.AutomatonEngine;
 import dev.telltale.detection.engine.TriggerEngine;
-import dev.telltale.detection.engine.TriggerEngines;
+import dev.telltale.detection.engine.VectorscanEngine;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.ChangedLimits;
@@ -36,13 +37,13 @@ class WindowEdgeTest {
 
   @Test
   void aValueAtEveryOffsetAroundAnEdgeIsFoundOnceWithVectorscan() {
-    assumeTrue(TriggerEngines.hasVectorscan(), "there is no Vectorscan on this platform");
-    everyOffset(TriggerEngines::vectorscan);
+    assumeTrue(VectorscanEngine.isAvailable(), "there is no Vectorscan on this platform");
+    everyOffset(VectorscanEngine::new);
   }
 
   @Test
-  void aValueAtEveryOffsetAroundAnEdgeIsFoundOnceWithoutNativeCode() {
-    everyOffset(TriggerEngines::portable);
+  void aValueAtEveryOffsetAroundAnEdgeIsFoundOnce() {
+    everyOffset(AutomatonEngine::of);
   }
 
   private static void everyOffset(Function<RuleSet, TriggerEngine> engine) {

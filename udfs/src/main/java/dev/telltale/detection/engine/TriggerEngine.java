@@ -1,15 +1,17 @@
 package dev.telltale.detection.engine;
 
-/**
- * Looks for the triggers of all rules at once. Not thread-safe: one per task. Holds memory outside
- * the heap until it is closed.
- */
+import dev.telltale.detection.pattern.HitSink;
+
+/** Looks for the triggers of all rules at once. Not thread-safe: one per task. */
 public interface TriggerEngine extends AutoCloseable {
   /**
-   * Reports at least one hit inside every match that {@code buffer[from, to)} holds; lines are
-   * independent. Offsets are those of the buffer.
+   * Reports at least one hit inside every match that the text holds, or inside the keyword beside
+   * it where that is the rule's trigger.
    */
-  void scan(byte[] buffer, int from, int to, HitSink hits);
+  void scan(String text, HitSink hits);
+
+  /** Reports at least one hit inside every match of a rule whose trigger is a keyword. */
+  void scanShapes(String text, HitSink hits);
 
   /** How it is called in reports. */
   String name();

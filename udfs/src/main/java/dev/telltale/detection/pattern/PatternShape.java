@@ -2,7 +2,6 @@ package dev.telltale.detection.pattern;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -14,9 +13,6 @@ import java.util.TreeSet;
 public final class PatternShape {
   /** Width given to patterns without an upper bound: what two raw windows share. */
   public static final int WIDEST = 16 << 10;
-
-  /** Sets at most this large make a useful run; letters and digits together do not. */
-  private static final int SELECTIVE = 40;
 
   private static final String SEPARATOR = "[^0-9A-Za-z]{0,3}";
 
@@ -65,23 +61,14 @@ public final class PatternShape {
     return RequiredLiterals.score(RequiredLiterals.of(node));
   }
 
+  /** What no match of the pattern lacks. */
   public Trigger trigger() {
+    Node relaxed = Relaxed.of(node);
     Set<String> literals = RequiredLiterals.of(node);
-    Node capture = Widths.capture(node);
-    BitSet bytes = Widths.bytes(capture);
-    long length = Widths.min(capture);
-    boolean weak =
-        literals == null || literals.stream().mapToInt(String::length).min().orElse(0) < 2;
-    boolean runs = weak && bytes.cardinality() <= SELECTIVE && length > 1;
-    List<Expression> expressions = List.of(new Expression(Relaxed.regex(Relaxed.of(node)), 0));
-    if (runs) {
-      return new Trigger(expressions, Set.of(), false, new ByteRun(bytes, (int) length));
-    }
-    if (literals == null) {
-      return new Trigger(
-          expressions, Set.of(), false, new ByteRun(bytes, (int) Math.max(1, length)));
-    }
-    return new Trigger(expressions, literals, false, null);
+    return new Trigger(
+        PatternCore.of(node),
+        List.of(new Expression(Relaxed.regex(relaxed), 0)),
+        literals == null ? Set.of() : literals);
   }
 
   /**
@@ -90,12 +77,14 @@ public final class PatternShape {
    * @param words lower-case words, each a list of tokens
    */
   public static Trigger ofKeywords(List<List<String>> words) {
+    List<PatternEdges.Edged> patterns = new ArrayList<>();
     List<Expression> expressions = new ArrayList<>();
     Set<String> literals = new TreeSet<>();
     for (List<String> tokens : words) {
       if (isImplied(tokens, words)) {
         continue;
       }
+      patterns.addAll(KeywordPattern.of(tokens));
       for (List<String> written : spellings(tokens)) {
         String last = written.get(written.size() - 1);
         String regex = "(?i:" + String.join(SEPARATOR, written) + ")";
@@ -103,7 +92,7 @@ public final class PatternShape {
         literals.add(Collections.max(written, Comparator.comparingInt(String::length)));
       }
     }
-    return new Trigger(expressions, literals, true, null);
+    return new Trigger(patterns, expressions, literals);
   }
 
   /**

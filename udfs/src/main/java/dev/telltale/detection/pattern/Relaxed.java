@@ -24,7 +24,7 @@ final class Relaxed {
   }
 
   /** Capture groups out, nested sequences flat. */
-  private static Node plain(Node node) {
+  static Node plain(Node node) {
     if (node instanceof Node.Capture capture) {
       return plain(capture.item());
     }

@@ -3,20 +3,35 @@ package dev.telltale.detection.pattern;
 import java.util.List;
 import java.util.Set;
 
-/**
- * What no match of a rule can lack, derived from the rule and never written by hand.
- *
- * @param expressions for an expression engine: one of them ends inside every match (or inside the
- *     keyword that the rule requires)
- * @param literals for a literal engine: every match contains one of them, in lower case; empty when
- *     {@code run} is to be used
- * @param tokens whether the literals are tokens, which count only where they stand as a whole
- * @param run shape check for rules without a useful literal, or null
- */
-public record Trigger(
-    List<Expression> expressions, Set<String> literals, boolean tokens, ByteRun run) {
-  public Trigger {
-    expressions = List.copyOf(expressions);
-    literals = Set.copyOf(literals);
+/** What no match of a rule can lack, derived from the rule and never written by hand. Immutable. */
+public final class Trigger {
+  private final List<PatternEdges.Edged> patterns;
+  private final List<Expression> expressions;
+  private final Set<String> literals;
+
+  Trigger(List<PatternEdges.Edged> patterns, List<Expression> expressions, Set<String> literals) {
+    this.patterns = List.copyOf(patterns);
+    this.expressions = List.copyOf(expressions);
+    this.literals = Set.copyOf(literals);
+  }
+
+  /** One of them stands inside every match, or inside the keyword that the rule requires. */
+  List<PatternEdges.Edged> patterns() {
+    return patterns;
+  }
+
+  /** The same for an engine of expressions. */
+  public List<Expression> expressions() {
+    return expressions;
+  }
+
+  /** Every match contains one of them, in lower case; empty when there is none. */
+  public Set<String> literals() {
+    return literals;
+  }
+
+  @Override
+  public String toString() {
+    return expressions.toString();
   }
 }

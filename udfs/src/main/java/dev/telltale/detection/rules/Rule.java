@@ -20,6 +20,8 @@ public final class Rule {
   private final List<Validator> validators;
   private final boolean spelled;
   private final int requiredClasses;
+  private final Trigger trigger;
+  private final Trigger valueShape;
 
   Rule(RuleSource source, List<Validator> validators) {
     this.source = source;
@@ -28,6 +30,8 @@ public final class Rule {
     shape = source.pattern() == null ? null : PatternShape.of(source.pattern());
     spelled = source.keywords() != null && source.keywords().spelled();
     requiredClasses = shape == null ? 0 : classes();
+    valueShape = shape == null ? null : shape.trigger();
+    trigger = triggersOnKeyword() ? PatternShape.ofKeywords(keywords().words()) : valueShape;
     fieldPattern = source.fieldPattern() == null ? null : Pattern.compile(source.fieldPattern());
   }
 
@@ -117,8 +121,7 @@ public final class Rule {
 
   /** How far from a trigger's end a match, its context and its keyword can reach, in characters. */
   public int reach() {
-    int width = shape == null ? 0 : shape.width();
-    return width + (triggersOnKeyword() ? keywords().distance() + 64 : 0) + 2;
+    return width() + (triggersOnKeyword() ? keywords().distance() + 64 : 0) + 2;
   }
 
   /** Whether a match can be longer than {@link #reach()} says. */
@@ -148,13 +151,17 @@ public final class Rule {
 
   /** Null when only the name of a field can make the rule look. */
   public Trigger trigger() {
-    if (shape == null) {
-      return null;
-    }
-    if (!triggersOnKeyword()) {
-      return shape.trigger();
-    }
-    return PatternShape.ofKeywords(keywords().words());
+    return trigger;
+  }
+
+  /** What no match lacks when the trigger is a keyword; null when it is not. */
+  public Trigger shape() {
+    return triggersOnKeyword() ? valueShape : null;
+  }
+
+  /** Most characters that a match, context included, can span. */
+  public int width() {
+    return shape == null ? 0 : shape.width();
   }
 
   private boolean triggersOnKeyword() {

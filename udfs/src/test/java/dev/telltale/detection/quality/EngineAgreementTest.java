@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.telltale.detection.Detector;
 import dev.telltale.detection.Finding;
 import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.engine.AutomatonEngine;
 import dev.telltale.detection.engine.TriggerEngine;
-import dev.telltale.detection.engine.TriggerEngines;
+import dev.telltale.detection.engine.VectorscanEngine;
 import dev.telltale.detection.pattern.PatternSampler;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
@@ -68,10 +69,10 @@ class EngineAgreementTest {
 
   /** Tells the number of a line that differs, never the line. */
   private static void compare(List<String> lines) {
-    assumeTrue(TriggerEngines.hasVectorscan(), "there is no Vectorscan on this platform");
+    assumeTrue(VectorscanEngine.isAvailable(), "there is no Vectorscan on this platform");
     List<Integer> different = new ArrayList<>();
-    try (Detector one = detector(TriggerEngines.vectorscan(RULES));
-        Detector other = detector(TriggerEngines.portable(RULES))) {
+    try (Detector one = detector(new VectorscanEngine(RULES));
+        Detector other = detector(AutomatonEngine.of(RULES))) {
       for (int i = 0; i < lines.size(); i++) {
         if (!findings(one, lines.get(i)).equals(findings(other, lines.get(i)))) {
           different.add(i);

@@ -1,4 +1,4 @@
-package dev.telltale.detection.engine;
+package dev.telltale.detection.pattern;
 
 /** Takes hits while an engine scans; must not scan itself. */
 @FunctionalInterface
@@ -7,7 +7,7 @@ public interface HitSink {
    * Takes one hit.
    *
    * @param rule index of the rule in its rule set
-   * @param end offset behind the last byte of what triggered
+   * @param end position behind what triggered, in UTF-16 units
    */
   void hit(int rule, int end);
 }

@@ -9,6 +9,11 @@ import static com.gliwka.hyperscan.jni.hyperscan.hs_valid_platform;
 import com.gliwka.hyperscan.jni.hs_database_t;
 import com.gliwka.hyperscan.jni.hs_scratch_t;
 import com.gliwka.hyperscan.jni.match_event_handler;
+import dev.telltale.detection.pattern.HitSink;
+import dev.telltale.detection.rules.RuleSet;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -19,23 +24,24 @@ import org.bytedeco.javacpp.PointerPointer;
  * blocks into one native buffer; blocks share {@link #OVERLAP} bytes, which is more than a trigger
  * spans.
  */
-final class VectorscanEngine implements TriggerEngine {
+public final class VectorscanEngine implements TriggerEngine {
   private static final int BLOCK = 1 << 20;
   private static final int OVERLAP = 16 << 10;
 
   /** One for all: JavaCPP has few slots for callbacks, and a scan never leaves its thread. */
   private static final ThreadLocal<VectorscanEngine> SCANNING = new ThreadLocal<>();
 
-  private final VectorscanDatabase database;
-  private final List<Scan> scans;
+  private final List<Scan> triggers;
+  private final List<Scan> shapes;
   private final BytePointer block = new BytePointer((long) BLOCK);
   private TokenHits tokens;
   private int base;
   private boolean closed;
 
-  VectorscanEngine(VectorscanDatabase database) {
-    this.database = database;
-    scans = database.parts().stream().map(Scan::new).toList();
+  /** For {@link #isAvailable()} platforms. */
+  public VectorscanEngine(RuleSet rules) {
+    triggers = VectorscanDatabase.ofTriggers(rules).parts().stream().map(Scan::new).toList();
+    shapes = VectorscanDatabase.ofShapes(rules).parts().stream().map(Scan::new).toList();
   }
 
   /** What an engine has of its own for one part of the database. */
@@ -56,7 +62,7 @@ final class VectorscanEngine implements TriggerEngine {
   }
 
   /** Native library present, and a processor that it runs on: asked first, or it dies by signal. */
-  static boolean isAvailable() {
+  public static boolean isAvailable() {
     return Platform.VALID;
   }
 
@@ -84,31 +90,49 @@ final class VectorscanEngine implements TriggerEngine {
   }
 
   @Override
-  public void scan(byte[] buffer, int from, int to, HitSink hits) {
+  public void scan(String text, HitSink hits) {
+    scan(triggers, text, hits);
+  }
+
+  @Override
+  public void scanShapes(String text, HitSink hits) {
+    scan(shapes, text, hits);
+  }
+
+  /** Hits in the order of their ends, whose characters are found on the way. */
+  private void scan(List<Scan> scans, String text, HitSink hits) {
+    byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+    List<int[]> found = new ArrayList<>();
+    scan(scans, bytes, (rule, end) -> found.add(new int[] {rule, end}));
+    found.sort(Comparator.comparingInt(hit -> hit[1]));
+    CharacterOffsets offsets = new CharacterOffsets(text, bytes.length - 1);
+    found.forEach(hit -> hits.hit(hit[0], offsets.character(hit[1])));
+  }
+
+  private void scan(List<Scan> scans, byte[] buffer, HitSink hits) {
     if (closed) {
       throw new IllegalStateException("the engine is closed");
     }
-    database.runs().scan(buffer, from, to, hits);
     SCANNING.set(this);
     try {
-      int at = from;
-      while (at < to && !scans.isEmpty()) {
-        int length = Math.min(BLOCK, to - at);
+      int at = 0;
+      while (at < buffer.length) {
+        int length = Math.min(BLOCK, buffer.length - at);
         block.position(0).put(buffer, at, length);
         base = at;
         for (Scan scan : scans) {
-          scan(scan, buffer, from, to, length, hits);
+          scan(scan, buffer, length, hits);
         }
-        at = at + length == to ? to : at + length - OVERLAP;
+        at = at + length == buffer.length ? buffer.length : at + length - OVERLAP;
       }
     } finally {
       SCANNING.remove();
     }
   }
 
-  private void scan(Scan scan, byte[] buffer, int from, int to, int length, HitSink hits) {
+  private void scan(Scan scan, byte[] buffer, int length, HitSink hits) {
     tokens = scan.tokens;
-    tokens.start(buffer, from, to, hits);
+    tokens.start(buffer, 0, buffer.length, hits);
     try {
       check(
           hs_scan(scan.expressions, block, length, 0, scan.scratch, Callback.ONLY, null),
@@ -133,7 +157,8 @@ final class VectorscanEngine implements TriggerEngine {
   public void close() {
     if (!closed) {
       closed = true;
-      scans.forEach(scan -> hs_free_scratch(scan.scratch));
+      triggers.forEach(scan -> hs_free_scratch(scan.scratch));
+      shapes.forEach(scan -> hs_free_scratch(scan.scratch));
       block.close();
     }
   }

@@ -1,4 +1,4 @@
-package dev.telltale.detection;
+package dev.telltale.detection.engine;
 
 /** UTF-16 positions of ascending UTF-8 offsets in one text. */
 final class CharacterOffsets {

@@ -11,12 +11,14 @@ import com.gliwka.hyperscan.jni.hs_compile_error_t;
 import com.gliwka.hyperscan.jni.hs_database_t;
 import dev.telltale.detection.pattern.Expression;
 import dev.telltale.detection.pattern.Trigger;
+import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -32,22 +34,10 @@ import org.bytedeco.javacpp.PointerPointer;
 final class VectorscanDatabase {
   private static final Map<String, VectorscanDatabase> COMPILED = new ConcurrentHashMap<>();
 
-  /** Long runs over few bytes, such as card numbers: ten times faster counted than matched. */
-  private static final int FEW_BYTES = 16;
-
-  private static final int LONG_RUN = 10;
-
-  /** What is rare enough at that length: capitals and digits. */
-  private static final int CAPITALS = 36;
-
-  private static final int LONGER_RUN = 16;
-
   private final List<Part> parts;
-  private final ByteRuns runs;
 
-  private VectorscanDatabase(List<Part> parts, ByteRuns runs) {
+  private VectorscanDatabase(List<Part> parts) {
     this.parts = parts;
-    this.runs = runs;
   }
 
   /** Expressions that are scanned for together, and what the numbers of their hits stand for. */
@@ -85,22 +75,12 @@ final class VectorscanDatabase {
     return parts;
   }
 
-  ByteRuns runs() {
-    return runs;
+  static VectorscanDatabase ofTriggers(RuleSet rules) {
+    return COMPILED.computeIfAbsent(order(rules), key -> compile(rules, Rule::trigger));
   }
 
-  private static boolean isCounted(Trigger trigger) {
-    if (trigger.run() == null) {
-      return false;
-    }
-    int bytes = trigger.run().bytes().cardinality();
-    int length = trigger.run().length();
-    return (length >= LONG_RUN && bytes <= FEW_BYTES)
-        || (length >= LONGER_RUN && bytes <= CAPITALS && !trigger.run().bytes().get('a'));
-  }
-
-  static VectorscanDatabase of(RuleSet rules) {
-    return COMPILED.computeIfAbsent(order(rules), key -> compile(rules));
+  static VectorscanDatabase ofShapes(RuleSet rules) {
+    return COMPILED.computeIfAbsent("shapes " + order(rules), key -> compile(rules, Rule::shape));
   }
 
   /** Rule sets with the same id can list their rules in another order. */
@@ -110,15 +90,12 @@ final class VectorscanDatabase {
     return key.toString();
   }
 
-  private static VectorscanDatabase compile(RuleSet rules) {
+  private static VectorscanDatabase compile(RuleSet rules, Function<Rule, Trigger> which) {
     Part words = new Part();
     Part patterns = new Part();
-    ByteRuns runs = new ByteRuns();
     for (int i = 0; i < rules.rules().size(); i++) {
-      Trigger trigger = rules.rules().get(i).trigger();
-      if (trigger != null && isCounted(trigger)) {
-        runs.add(i, trigger.run());
-      } else if (trigger != null) {
+      Trigger trigger = which.apply(rules.rules().get(i));
+      if (trigger != null) {
         for (Expression expression : trigger.expressions()) {
           (expression.token() > 0 ? words : patterns).add(i, expression);
         }
@@ -129,7 +106,7 @@ final class VectorscanDatabase {
     if (!parts.stream().allMatch(Part::compile)) {
       throw new IllegalStateException("Vectorscan cannot compile the triggers of " + rules);
     }
-    return new VectorscanDatabase(parts, runs);
+    return new VectorscanDatabase(parts);
   }
 
   private static hs_database_t compile(List<byte[]> expressions, int flag) {

@@ -1,5 +1,6 @@
 package dev.telltale.detection.engine;
 
+import dev.telltale.detection.pattern.HitSink;
 import java.util.ArrayList;
 import java.util.List;
 

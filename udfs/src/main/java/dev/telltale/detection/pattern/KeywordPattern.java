@@ -1,0 +1,104 @@
+package dev.telltale.detection.pattern;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * A keyword as a pattern: its tokens with little between them, in any case; the last one as a
+ * whole, which is behind something that is no letter or with a hump, and not followed by a small
+ * letter.
+ */
+final class KeywordPattern {
+  private static final int MOST_BETWEEN = 3;
+  private static final BitSet LETTERS = range('A', 'Z', 'a', 'z');
+  private static final BitSet SMALL = range('a', 'z');
+  private static final BitSet BETWEEN = not(range('0', '9', 'A', 'Z', 'a', 'z'));
+
+  private KeywordPattern() {}
+
+  /**
+   * Its alternatives.
+   *
+   * @param tokens in lower case
+   */
+  static List<PatternEdges.Edged> of(List<String> tokens) {
+    List<Node> before = new ArrayList<>();
+    for (int i = 0; i < tokens.size() - 1; i++) {
+      if (i > 0) {
+        before.add(new Node.Repeat(new Node.Bytes(BETWEEN), 0, MOST_BETWEEN));
+      }
+      before.addAll(spelled(tokens.get(i), false));
+    }
+    String last = tokens.get(tokens.size() - 1);
+    Node apart = new Node.Repeat(new Node.Bytes(BETWEEN), 0, MOST_BETWEEN);
+    if (!LETTERS.get(last.charAt(0))) {
+      List<Node> all = new ArrayList<>(before);
+      if (!before.isEmpty()) {
+        all.add(apart);
+      }
+      all.addAll(spelled(last, false));
+      return List.of(new PatternEdges.Edged(new Node.Sequence(all), false));
+    }
+    List<Node> hump = new ArrayList<>(before);
+    hump.addAll(spelled(last, true));
+    List<Node> start = new ArrayList<>(before);
+    start.add(
+        before.isEmpty()
+            ? new Node.Bytes(not(LETTERS))
+            : new Node.Repeat(new Node.Bytes(BETWEEN), 1, MOST_BETWEEN));
+    start.addAll(spelled(last, false));
+    if (!before.isEmpty() && !LETTERS.get(tokens.get(tokens.size() - 2).charAt(lastOf(tokens)))) {
+      List<Node> joined = new ArrayList<>(before);
+      joined.addAll(spelled(last, false));
+      return List.of(ended(start), ended(hump), ended(joined));
+    }
+    return List.of(ended(start), ended(hump));
+  }
+
+  private static int lastOf(List<String> tokens) {
+    return tokens.get(tokens.size() - 2).length() - 1;
+  }
+
+  private static PatternEdges.Edged ended(List<Node> items) {
+    List<Node> all = new ArrayList<>(items);
+    all.add(new Node.Bytes(not(SMALL)));
+    return new PatternEdges.Edged(new Node.Sequence(all), true);
+  }
+
+  private static List<Node> spelled(String token, boolean hump) {
+    List<Node> letters = new ArrayList<>();
+    for (int i = 0; i < token.length(); i++) {
+      letters.add(new Node.Bytes(forms(token.charAt(i), hump && i == 0)));
+    }
+    return letters;
+  }
+
+  /** All characters that are {@code c} in lower case. */
+  private static BitSet forms(char c, boolean capital) {
+    BitSet set = new BitSet();
+    if (c < 0x80) {
+      set.set(capital ? Character.toUpperCase(c) : c);
+      set.set(Character.toUpperCase(c));
+      return set;
+    }
+    for (char other = 0x80; other < Character.MAX_VALUE; other++) {
+      set.set(other, Character.toLowerCase(other) == c);
+    }
+    return set;
+  }
+
+  private static BitSet not(BitSet set) {
+    BitSet all = (BitSet) set.clone();
+    all.flip(0, 256);
+    return all;
+  }
+
+  private static BitSet range(char... ends) {
+    BitSet set = new BitSet(256);
+    for (int i = 0; i < ends.length; i += 2) {
+      set.set(ends[i], ends[i + 1] + 1);
+    }
+    return set;
+  }
+}

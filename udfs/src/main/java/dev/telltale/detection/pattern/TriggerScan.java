@@ -1,0 +1,230 @@
+package dev.telltale.detection.pattern;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Looks for many triggers in one pass: a deterministic automaton, built state by state as texts
+ * need them. Where a text needs very many, the triggers are divided into two automata, which need
+ * fewer each, and these again; so that every text costs a bounded number of passes. Not
+ * thread-safe.
+ */
+public final class TriggerScan {
+  /** Of one automaton: about 6 MB. */
+  private static final int MOST_STATES = 16_000;
+
+  /** Characters for each new state, on average, above which states are worth their making. */
+  private static final int WORTH = 200;
+
+  /** Where one trigger alone needs too many states, it is told this often. */
+  private static final int EVERYWHERE = 16;
+
+  private final List<Part> parts = new ArrayList<>();
+
+  /** Of triggers that are called by their index in the list; null for one that is left out. */
+  public TriggerScan(List<Trigger> triggers) {
+    List<Integer> numbers = new ArrayList<>();
+    List<List<PatternEdges.Edged>> given = new ArrayList<>();
+    for (int i = 0; i < triggers.size(); i++) {
+      if (triggers.get(i) != null) {
+        numbers.add(i);
+        given.add(triggers.get(i).patterns());
+      }
+    }
+    if (!given.isEmpty()) {
+      parts.add(new Part(new PatternSet(numbers, given)));
+    }
+  }
+
+  /** One pass for each automaton; may tell the same hit more than once. */
+  public void scan(String text, HitSink sink) {
+    for (int i = 0; i < parts.size(); ) {
+      Part part = parts.get(i);
+      if (part.scan(text, sink)) {
+        i++;
+      } else {
+        int half = part.set.size() / 2;
+        parts.set(i, new Part(part.set.part(0, half)));
+        parts.add(i + 1, new Part(part.set.part(half, part.set.size())));
+      }
+    }
+  }
+
+  /** How many automata there are by now. */
+  int parts() {
+    return parts.size();
+  }
+
+  /** A set of positions. */
+  private record Key(int hash, int[] positions, int[] outputs) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && Arrays.equals(positions, key.positions)
+          && Arrays.equals(outputs, key.outputs);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
+
+  private static final class Part {
+    private static final int UNBUILT = -1;
+
+    private final PatternSet set;
+    private final short[] types;
+    private final int width;
+    private final int lineEnd;
+    private final Map<Key, Integer> numbers = new HashMap<>();
+    private Key[] keys = new Key[64];
+    private int[] next;
+    private int[][] beyond = new int[64][];
+    private int count;
+    private long read;
+    private boolean everywhere;
+
+    Part(PatternSet set) {
+      this.set = set;
+      types = set.types().table();
+      width = set.types().countOfAscii();
+      lineEnd = set.types().of('\n');
+      next = new int[64 * width];
+      clear();
+    }
+
+    private void clear() {
+      numbers.clear();
+      count = 0;
+      read = 0;
+      Arrays.fill(beyond, null);
+      state(new PatternSet.Step(set.step(new int[0], lineEnd).positions(), new int[0]));
+    }
+
+    /** False when the triggers are to be divided; then it has told some hits. */
+    boolean scan(String text, HitSink sink) {
+      if (everywhere) {
+        everywhere(text, sink);
+        return true;
+      }
+      int length = text.length();
+      short[] types = this.types;
+      int[] next = this.next;
+      int width = this.width;
+      int state = 0;
+      int from = 0;
+      for (int i = 0; i < length; i++) {
+        int type = types[text.charAt(i)];
+        int target = type < width ? next[state + type] : beyond(state, type);
+        if (target < 0) {
+          if (target == UNBUILT) {
+            target = build(state, type, i - from);
+            from = i;
+            if (target == UNBUILT) {
+              return everywhere && scan(text, sink);
+            }
+            next = this.next;
+          }
+          if (target < 0) {
+            target = ~target;
+            tell(target, i + 1, length, sink);
+          }
+        }
+        state = target;
+      }
+      return end(state, length, length - from, sink);
+    }
+
+    /** A text ends like a line. */
+    private boolean end(int state, int length, int since, HitSink sink) {
+      int target = next[state + lineEnd];
+      if (target == UNBUILT) {
+        target = build(state, lineEnd, since);
+        if (target == UNBUILT) {
+          if (everywhere) {
+            sink.hit(set.number(0), length);
+          }
+          return everywhere;
+        }
+      } else {
+        read += since;
+      }
+      if (target < 0) {
+        tell(~target, length + 1, length, sink);
+      }
+      return true;
+    }
+
+    private void everywhere(String text, HitSink sink) {
+      for (int end = 0; end < text.length(); end += EVERYWHERE) {
+        sink.hit(set.number(0), end);
+      }
+      sink.hit(set.number(0), text.length());
+    }
+
+    private void tell(int state, int end, int length, HitSink sink) {
+      tell(keys[state / width].outputs(), end, length, sink);
+    }
+
+    private static void tell(int[] outputs, int end, int length, HitSink sink) {
+      for (int output : outputs) {
+        sink.hit(output >> 1, Math.min(length, end - (output & 1)));
+      }
+    }
+
+    /** The state, complemented when it has outputs; {@link #UNBUILT} when there are too many. */
+    private int build(int state, int type, int since) {
+      read += since;
+      if (count == MOST_STATES) {
+        if (read < (long) MOST_STATES * WORTH) {
+          everywhere = set.size() == 1;
+          return UNBUILT;
+        }
+        int[] positions = keys[state / width].positions();
+        clear();
+        state = state(new PatternSet.Step(positions, new int[0]));
+      }
+      int target = state(set.step(keys[state / width].positions(), type));
+      if (type < width) {
+        next[state + type] = target;
+      } else {
+        if (beyond[state / width] == null) {
+          beyond[state / width] = new int[set.types().count() - width];
+          Arrays.fill(beyond[state / width], UNBUILT);
+        }
+        beyond[state / width][type - width] = target;
+      }
+      return target;
+    }
+
+    /** Behind a character beyond ASCII: few states need a row for those. */
+    private int beyond(int state, int type) {
+      int[] row = beyond[state / width];
+      return row == null ? UNBUILT : row[type - width];
+    }
+
+    private int state(PatternSet.Step step) {
+      int hash = 31 * Arrays.hashCode(step.positions()) + Arrays.hashCode(step.outputs());
+      Key key = new Key(hash, step.positions(), step.outputs());
+      Integer known = numbers.get(key);
+      if (known != null) {
+        return known;
+      }
+      if (count == keys.length) {
+        keys = Arrays.copyOf(keys, count * 2);
+        next = Arrays.copyOf(next, count * 2 * width);
+        beyond = Arrays.copyOf(beyond, count * 2);
+      }
+      int number = count++ * width;
+      Arrays.fill(next, number, number + width, UNBUILT);
+      keys[number / width] = key;
+      int told = step.outputs().length == 0 ? number : ~number;
+      numbers.put(key, told);
+      return told;
+    }
+  }
+}

@@ -2,6 +2,7 @@ package dev.telltale.detection;
 
 import dev.telltale.detection.pattern.CharacterClasses;
 import dev.telltale.detection.pattern.PatternAutomaton;
+import dev.telltale.detection.pattern.PatternMatcher;
 import dev.telltale.detection.rules.FieldRole;
 import dev.telltale.detection.rules.Keywords;
 import dev.telltale.detection.rules.RoleShape;
@@ -14,11 +15,12 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Runs a rule over a part of a field: pattern, check digits, keywords, field roles, published and
- * sanitised values. Linear in the part's length (RE2J). Not thread-safe.
+ * sanitised values. Linear in the part's length. Not thread-safe.
  */
 final class Confirmation {
   private static final int BARE =
@@ -26,6 +28,7 @@ final class Confirmation {
 
   private final RuleSet rules;
   private final Map<String, PatternAutomaton> automata = new HashMap<>();
+  private final Map<String, Optional<PatternMatcher>> matchers = new HashMap<>();
 
   Confirmation(RuleSet rules) {
     this.rules = rules;
@@ -35,7 +38,7 @@ final class Confirmation {
   void confirmNamed(Rule rule, Field field, List<Match> matches) {
     String text = field.reveal();
     if (rule.fieldPattern() != null) {
-      Occurrences values = new Occurrences(rule.fieldPattern(), null, text, 0, text.length());
+      Occurrences values = new Occurrences(rule.fieldPattern(), null, null, text, 0, text.length());
       find(rule, values, field, true, matches);
     }
     if (rule.pattern() != null) {
@@ -69,6 +72,7 @@ final class Confirmation {
     return new Occurrences(
         rule.pattern(),
         automata.computeIfAbsent(rule.id(), id -> rule.automaton()),
+        matchers.computeIfAbsent(rule.id(), id -> Optional.ofNullable(rule.matcher())).orElse(null),
         text,
         from,
         to);

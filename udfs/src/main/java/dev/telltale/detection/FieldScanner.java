@@ -64,23 +64,17 @@ final class FieldScanner {
     boolean[] done = named(field, matches);
     known.scan(field, matches);
     String text = field.reveal();
-    hits.clear(text.length());
+    hits.clear();
     engine.scan(text, hits);
     hits.sort();
     shaped = false;
-    int at = 0;
-    while (at < hits.count()) {
-      int rule = hits.rule(at);
-      int next = at + 1;
-      while (next < hits.count() && hits.rule(next) == rule) {
-        next++;
-      }
+    for (int i = 0; i < hits.rules(); i++) {
+      int rule = hits.rule(i);
       if ((done == null || !done[rule])
           && (field.kind() != Field.Kind.NUMBER || numeric[rule])
           && TextTraits.has(field.traits(), required[rule])) {
-        rule(field, rule, at, next, matches);
+        rule(field, rule, matches);
       }
-      at = next;
     }
     if (!matches.isEmpty()) {
       field.keep(Overlaps.resolved(matches));
@@ -105,46 +99,43 @@ final class FieldScanner {
     return done;
   }
 
-  /** Confirms the hits of one rule, from one index to another. */
-  private void rule(Field field, int rule, int first, int next, List<Match> matches) {
+  private void rule(Field field, int rule, List<Match> matches) {
     if (!keyworded[rule]) {
-      windows(field, rule, hits, first, next, matches);
+      windows(field, rule, hits.ends(rule), 0, hits.count(rule), matches);
       return;
     }
     if (!shaped) {
-      shapes.clear(field.reveal().length());
+      shapes.clear();
       engine.scanShapes(field.reveal(), shapes);
-      shapes.sort();
       shaped = true;
     }
-    int from = shapes.first(rule);
-    int to = from;
-    while (to < shapes.count() && shapes.rule(to) == rule) {
-      to++;
+    if (shapes.count(rule) == 0) {
+      return;
     }
-    if (from < to && field.reveal().length() <= SMALL) {
+    if (field.reveal().length() <= SMALL) {
       confirmation.confirm(rules.get(rule), field, 0, field.reveal().length(), matches);
     } else {
-      near(field, rule, first, next, from, to, matches);
+      near(field, rule, matches);
     }
   }
 
   /** Those parts of a text in which there are both a keyword and the shape of a value. */
-  private void near(
-      Field field, int rule, int first, int next, int from, int to, List<Match> matches) {
+  private void near(Field field, int rule, List<Match> matches) {
     int reach = reaches[rule] + 2 * TriggerHits.GRAIN;
-    int keyword = first;
-    int begin = from;
-    for (int at = from; at < to; at++) {
-      while (keyword < next && hits.end(keyword) < shapes.end(at) - reach) {
-        keyword++;
+    int[] words = hits.ends(rule);
+    int[] ends = shapes.ends(rule);
+    int word = 0;
+    int begin = 0;
+    for (int at = 0; at < shapes.count(rule); at++) {
+      while (word < hits.count(rule) && words[word] < ends[at] - reach) {
+        word++;
       }
-      if (keyword == next || hits.end(keyword) > shapes.end(at) + reach) {
-        windows(field, rule, shapes, begin, at, matches);
+      if (word == hits.count(rule) || words[word] > ends[at] + reach) {
+        windows(field, rule, ends, begin, at, matches);
         begin = at + 1;
       }
     }
-    windows(field, rule, shapes, begin, to, matches);
+    windows(field, rule, ends, begin, shapes.count(rule), matches);
   }
 
   /** What is still to be looked at is as long as a rule's longest match, on either side of it. */
@@ -162,7 +153,7 @@ final class FieldScanner {
   }
 
   private void windows(
-      Field field, int rule, TriggerHits ends, int first, int next, List<Match> matches) {
+      Field field, int rule, int[] ends, int first, int next, List<Match> matches) {
     if (first >= next) {
       return;
     }
@@ -176,14 +167,14 @@ final class FieldScanner {
     widened = -1;
     int to = -1;
     for (int i = first; i < next; i++) {
-      int start = Math.max(0, ends.end(i) - reach);
+      int start = Math.max(0, ends[i] - reach);
       if (from >= 0 && start > to) {
         part(rule, field, from, to, matches);
         from = start;
       } else if (from < 0) {
         from = start;
       }
-      to = Math.min(length, ends.end(i) + reach);
+      to = Math.min(length, ends[i] + reach);
     }
     part(rule, field, from, to, matches);
   }

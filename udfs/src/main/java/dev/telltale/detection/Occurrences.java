@@ -3,79 +3,136 @@ package dev.telltale.detection;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.telltale.detection.pattern.PatternAutomaton;
+import dev.telltale.detection.pattern.PatternMatcher;
 
 /**
  * The places in {@code text[from, to)} at which a pattern matches, one after the other. The
- * automaton, where there is one, passes over what cannot match, so that RE2J reads little more than
- * the matches. Holds content: never printed.
+ * automaton, where there is one, passes over what cannot match; what it leaves is short, and
+ * matched by going back. Where that takes more steps than the text is worth, RE2J goes on, which
+ * takes as many for every text. Holds content: never printed.
  */
 final class Occurrences {
+  /** Steps that RE2J needs for a character, and to begin with. */
+  private static final int STEPS_A_CHARACTER = 64;
+
+  private static final int STEPS_TO_BEGIN = 20_000;
+
   private final Pattern pattern;
   private final PatternAutomaton automaton;
+  private final PatternMatcher matcher;
   private final String text;
   private final int from;
   private final int to;
-  private Matcher matcher;
+  private Matcher linear;
+  private long steps;
   private int at;
+  private int start;
+  private int end;
+  private int valueStart;
+  private int valueEnd;
 
-  Occurrences(Pattern pattern, PatternAutomaton automaton, String text, int from, int to) {
+  /** Of a pattern and what is made of it; each of those can be null. */
+  Occurrences(
+      Pattern pattern,
+      PatternAutomaton automaton,
+      PatternMatcher matcher,
+      String text,
+      int from,
+      int to) {
     this.pattern = pattern;
     this.automaton = automaton;
+    this.matcher = matcher;
     this.text = text;
     this.from = from;
     this.to = to;
+    this.at = from;
+    this.steps = STEPS_TO_BEGIN + (long) STEPS_A_CHARACTER * (to - from);
   }
 
   /** Goes to the next one; false when there is none. */
   boolean next() {
-    int length = to - from;
-    if (at > length) {
+    while (at <= to) {
+      int first = at;
+      if (automaton != null) {
+        int last = automaton.firstEnd(text, at, to, at == from);
+        if (last == PatternAutomaton.NONE) {
+          return false;
+        }
+        if (last >= 0) {
+          long longest = automaton.longest();
+          first = (int) Math.max(at, last - longest);
+          int limit = (int) Math.min(to, last + longest);
+          if (matcher != null && steps > 0 && isShort(first, limit)) {
+            int taken = matcher.find(text, from, to, first, Math.min(to, last + 1), limit);
+            steps -= taken >= 0 ? taken : ~taken;
+            if (taken >= 0) {
+              set(matcher.start(), matcher.end(), matcher.groupStart(), matcher.groupEnd());
+              return true;
+            }
+            at = last + 1;
+            continue;
+          }
+        }
+      }
+      return findLinear(first);
+    }
+    return false;
+  }
+
+  private boolean isShort(int first, int limit) {
+    return matcher.suits(limit - first) && !PatternMatcher.isForeign(text, first, limit);
+  }
+
+  private boolean findLinear(int first) {
+    if (linear == null) {
+      boolean all = from == 0 && to == text.length();
+      linear = pattern.matcher(all ? text : text.substring(from, to));
+    }
+    if (!linear.find(first - from)) {
       return false;
     }
-    int start = at;
-    if (automaton != null) {
-      int end = automaton.firstEnd(text, from + at, to, at == 0);
-      if (end == PatternAutomaton.NONE) {
-        return false;
-      }
-      if (end >= 0) {
-        start = Math.max(at, end - from - Math.min(length, automaton.longest()));
-      }
-    }
-    if (matcher == null) {
-      boolean all = from == 0 && to == text.length();
-      matcher = pattern.matcher(all ? text : text.substring(from, to));
-    }
-    return matcher.find(start);
+    set(from + linear.start(), from + linear.end(), from(linear.start(1)), from(linear.end(1)));
+    return true;
+  }
+
+  private int from(int position) {
+    return position < 0 ? -1 : from + position;
+  }
+
+  private void set(int matchStart, int matchEnd, int groupStart, int groupEnd) {
+    start = matchStart;
+    end = matchEnd;
+    valueStart = groupStart;
+    valueEnd = groupEnd;
   }
 
   /** Whether it touches an inner edge, so that it may go on or be none in a wider part. */
   boolean isCut() {
-    return (matcher.start() == 0 && from > 0) || (matcher.end() == to - from && to < text.length());
+    return (start == from && from > 0) || (end == to && to < text.length());
   }
 
   boolean isEmpty() {
-    return matcher.start(1) < 0 || matcher.end(1) <= matcher.start(1);
+    return valueStart < 0 || valueEnd <= valueStart;
   }
 
   int valueStart() {
-    return from + matcher.start(1);
+    return valueStart;
   }
 
   int valueEnd() {
-    return from + matcher.end(1);
+    return valueEnd;
   }
 
   void goOnAfterStart() {
-    at = matcher.start() + 1;
+    at = start + 1;
   }
 
   void goOnAfterValue() {
-    at = matcher.end(1);
+    at = valueEnd;
   }
 
   void goOnInsideValue() {
-    at = Math.max(matcher.start(), matcher.start(1)) + 1;
+    at = Math.max(start, valueStart) + 1;
   }
 
   @Override

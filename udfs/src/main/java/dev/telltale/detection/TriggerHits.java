@@ -3,64 +3,94 @@ package dev.telltale.detection;
 import dev.telltale.detection.pattern.HitSink;
 import java.util.Arrays;
 
-/** Hits in one text, packed as rule and end so that sorting groups them. Reused for every text. */
+/** Hits in one text by rule. Reused for every text. */
 final class TriggerHits implements HitSink {
   /** Hits of a rule closer than this count as one; windows are wider by as much. */
   static final int GRAIN = 32;
 
-  private final long[] lastEnd;
-  private long[] hits = new long[256];
-  private int count;
-  private long base;
-  private int length;
+  private final int[][] ends;
+  private final int[] counts;
+  private final boolean[] disordered;
+  private int[] rules = new int[16];
+  private int ruleCount;
 
   TriggerHits(int rules) {
-    lastEnd = new long[rules];
-    Arrays.fill(lastEnd, -GRAIN);
+    ends = new int[rules][];
+    counts = new int[rules];
+    disordered = new boolean[rules];
   }
 
   /** Forgets the hits before a text is scanned. */
-  void clear(int nextLength) {
-    count = 0;
-    base += length + 2L * GRAIN;
-    length = nextLength;
+  void clear() {
+    for (int i = 0; i < ruleCount; i++) {
+      int rule = rules[i];
+      counts[rule] = 0;
+      disordered[rule] = false;
+      if (ends[rule].length > MOST_KEPT) {
+        ends[rule] = null;
+      }
+    }
+    ruleCount = 0;
   }
 
-  /** Orders the hits by rule and end. */
-  void sort() {
-    if (count > 1) {
-      Arrays.sort(hits, 0, count);
-    }
-  }
+  private static final int MOST_KEPT = 1_024;
 
   @Override
   public void hit(int rule, int end) {
-    long at = base + end;
-    if (at >= lastEnd[rule] && at - lastEnd[rule] < GRAIN) {
-      return;
+    int count = counts[rule];
+    if (count == 0) {
+      first(rule);
+    } else {
+      int last = ends[rule][count - 1];
+      if (end > last - GRAIN && end < last + GRAIN) {
+        return;
+      }
+      disordered[rule] |= end < last;
+      if (count == ends[rule].length) {
+        ends[rule] = Arrays.copyOf(ends[rule], count * 2);
+      }
     }
-    lastEnd[rule] = at;
-    if (count == hits.length) {
-      hits = Arrays.copyOf(hits, count * 2);
-    }
-    hits[count++] = (long) rule << Integer.SIZE | end;
+    ends[rule][count] = end;
+    counts[rule] = count + 1;
   }
 
-  int count() {
-    return count;
+  private void first(int rule) {
+    if (ends[rule] == null) {
+      ends[rule] = new int[4];
+    }
+    if (ruleCount == rules.length) {
+      rules = Arrays.copyOf(rules, ruleCount * 2);
+    }
+    rules[ruleCount++] = rule;
+  }
+
+  /** Puts the rules that were hit in the order of the rule set. */
+  void sort() {
+    if (ruleCount > 1) {
+      Arrays.sort(rules, 0, ruleCount);
+    }
+  }
+
+  /** How many rules were hit. */
+  int rules() {
+    return ruleCount;
   }
 
   int rule(int i) {
-    return (int) (hits[i] >>> Integer.SIZE);
+    return rules[i];
   }
 
-  int end(int i) {
-    return (int) hits[i];
+  /** How many hits a rule has. */
+  int count(int rule) {
+    return counts[rule];
   }
 
-  /** The first hit of a rule at or behind {@code from}; {@link #count()} when there is none. */
-  int first(int rule) {
-    int found = Arrays.binarySearch(hits, 0, count, (long) rule << Integer.SIZE);
-    return found >= 0 ? found : -found - 1;
+  /** Ends of a rule's hits, ascending; there are {@link #count} of them. */
+  int[] ends(int rule) {
+    if (disordered[rule]) {
+      Arrays.sort(ends[rule], 0, counts[rule]);
+      disordered[rule] = false;
+    }
+    return ends[rule];
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.re2j.Pattern;
 import dev.telltale.detection.pattern.PatternAutomaton;
+import dev.telltale.detection.pattern.PatternMatcher;
 import dev.telltale.detection.pattern.PatternSampler;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The automaton spares RE2J work and changes nothing of what it finds. */
+/** The automaton and the matcher spare RE2J work and change nothing of what it finds. */
 class OccurrencesTest {
   private static final int SAMPLES = Integer.getInteger("telltale.recall.samples", 25);
   private static final String GLUE = " \t\"'=:,;&|/\\{}[]()<>-_.0aZ%\u00e9\u212a\n";
@@ -29,15 +30,16 @@ class OccurrencesTest {
         continue;
       }
       PatternAutomaton automaton = rule.automaton();
+      PatternMatcher matcher = rule.matcher();
       for (int i = 0; i < SAMPLES; i++) {
         String text = text(sampler, rule.pattern().pattern(), random);
-        List<String> expected = spans(rule.pattern(), null, text, 0, text.length());
+        List<String> expected = spans(rule.pattern(), null, null, text, 0, text.length());
         found += expected.size();
         int to = Math.max(0, text.length() - random.nextInt(3));
         int from = Math.min(to, random.nextInt(3));
-        if (!expected.equals(spans(rule.pattern(), automaton, text, 0, text.length()))
-            || !spans(rule.pattern(), null, text, from, to)
-                .equals(spans(rule.pattern(), automaton, text, from, to))) {
+        if (!expected.equals(spans(rule.pattern(), automaton, matcher, text, 0, text.length()))
+            || !spans(rule.pattern(), null, null, text, from, to)
+                .equals(spans(rule.pattern(), automaton, matcher, text, from, to))) {
           different.add(rule.id());
         }
       }
@@ -74,9 +76,14 @@ class OccurrencesTest {
 
   /** With steps of every kind between one occurrence and the next. */
   private static List<String> spans(
-      Pattern pattern, PatternAutomaton automaton, String text, int from, int to) {
+      Pattern pattern,
+      PatternAutomaton automaton,
+      PatternMatcher matcher,
+      String text,
+      int from,
+      int to) {
     List<String> spans = new ArrayList<>();
-    Occurrences occurrences = new Occurrences(pattern, automaton, text, from, to);
+    Occurrences occurrences = new Occurrences(pattern, automaton, matcher, text, from, to);
     while (occurrences.next()) {
       spans.add(
           occurrences.valueStart() + "-" + occurrences.valueEnd() + " " + occurrences.isCut());

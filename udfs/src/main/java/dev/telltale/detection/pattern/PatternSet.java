@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * The triggers of many rules as one nondeterministic automaton without empty steps (Glushkov, "The
  * abstract theory of automata", Russian Mathematical Surveys 1961). Matches can begin at every
- * character. It may tell a match where there is none, never the other way round. Immutable.
+ * character. It may tell a match where there is none, never the other way round. Not thread-safe.
  */
 final class PatternSet {
   private static final int[] NONE = {};
@@ -25,16 +25,44 @@ final class PatternSet {
   private final CharacterTypes types;
   private final BitSet[] reads;
   private final int[][] behind;
-  private final Step[] starts;
+
+  /** Where patterns stand behind their first character, by the type of that. */
+  private final int[][] starts;
+
+  private final int[][] startOutputs;
+
+  /** The first type with which the same patterns begin. */
+  private final int[] like;
+
+  /** The same behind their second one, by both types; worked out when needed. */
+  private final int[][][] seconds;
+
+  private final int[][][] secondOutputs;
+  private final Collected collected;
 
   /**
-   * Where matching stands behind one more character, and what has matched with it.
+   * Where matching stands behind one more character, and what has matched with it. Where it stands
+   * because any pattern can begin with that character goes without saying.
    *
-   * @param positions ascending
+   * @param type of the character, or of the first with which the same patterns begin
+   * @param positions the others, ascending
    * @param outputs ascending; twice the number of a trigger, and one more if its match ended one
    *     character earlier
    */
-  record Step(int[] positions, int[] outputs) {}
+  record Step(int type, int[] positions, int[] outputs) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Step step
+          && type == step.type
+          && Arrays.equals(positions, step.positions)
+          && Arrays.equals(outputs, step.outputs);
+    }
+
+    @Override
+    public int hashCode() {
+      return (31 * Arrays.hashCode(positions) + Arrays.hashCode(outputs)) * 31 + type;
+    }
+  }
 
   /**
    * Puts triggers together.
@@ -53,24 +81,37 @@ final class PatternSet {
     reads = new BitSet[program.size()];
     behind = new int[program.size()][];
     types = read();
-    starts = new Step[types.count()];
+    collected = new Collected(reads.length);
+    starts = new int[types.count()][];
+    startOutputs = new int[types.count()][];
+    like = new int[types.count()];
     int[] begin = program.begin();
     for (int type = 0; type < starts.length; type++) {
-      starts[type] = step(begin, type, null);
+      collected.clear();
+      pass(begin, type);
+      starts[type] = collected.positions();
+      startOutputs[type] = collected.outputs();
+      int same = 0;
+      while (!Arrays.equals(starts[same], starts[type])) {
+        same++;
+      }
+      like[type] = same;
     }
+    seconds = new int[types.count()][types.count()][];
+    secondOutputs = new int[types.count()][types.count()][];
   }
 
   /** Whether some patterns alone lead to at most so many states, in texts of usual characters. */
   static boolean isSmall(List<PatternEdges.Edged> patterns, int limit) {
     PatternSet set = new PatternSet(List.of(0), List.of(patterns));
-    Set<List<Integer>> seen = new HashSet<>();
-    Deque<int[]> open = new ArrayDeque<>();
-    open.add(NONE);
+    Set<Step> seen = new HashSet<>();
+    Deque<Step> open = new ArrayDeque<>();
+    open.add(set.begin());
     while (!open.isEmpty()) {
-      int[] from = open.poll();
+      Step from = open.poll();
       for (int type : set.types.usual()) {
-        int[] to = set.step(from, type).positions();
-        if (seen.add(Arrays.stream(to).boxed().toList())) {
+        Step to = set.step(from, type);
+        if (seen.add(to)) {
           open.add(to);
         }
         if (seen.size() > limit) {
@@ -118,44 +159,118 @@ final class PatternSet {
     return new PatternSet(numbers.subList(from, to), triggers.subList(from, to));
   }
 
-  /** One character further. */
-  Step step(int[] from, int type) {
-    return step(from, type, starts[type]);
+  /** Before the first character. */
+  Step begin() {
+    return new Step(like[types.of('\n')], NONE, NONE);
   }
 
-  private Step step(int[] from, int type, Step start) {
-    BitSet positions = new BitSet(reads.length);
-    BitSet outputs = new BitSet();
-    if (start != null) {
-      add(start.positions(), positions);
-      add(start.outputs(), outputs);
+  /** One character further. */
+  Step step(Step from, int type) {
+    if (seconds[from.type()][type] == null) {
+      collected.clear();
+      collected.leaveOut(starts[type]);
+      pass(starts[from.type()], type);
+      seconds[from.type()][type] = collected.positions();
+      secondOutputs[from.type()][type] = collected.outputs();
     }
+    collected.clear();
+    collected.leaveOut(starts[type]);
+    collected.addOutputs(startOutputs[type]);
+    collected.add(seconds[from.type()][type]);
+    collected.addOutputs(secondOutputs[from.type()][type]);
+    pass(from.positions(), type);
+    return new Step(like[type], collected.positions(), collected.outputs());
+  }
+
+  private void pass(int[] from, int type) {
     for (int position : from) {
       if (reads[position].get(type)) {
         for (int next : behind[position]) {
           if (next >= 0) {
-            positions.set(next);
+            collected.add(next);
           } else {
-            outputs.set(~next);
+            collected.addOutput(~next);
           }
         }
       }
     }
-    return new Step(list(positions), list(outputs));
   }
 
-  private static void add(int[] numbers, BitSet set) {
-    for (int number : numbers) {
-      set.set(number);
-    }
-  }
+  /** Sets of positions and outputs, reused. */
+  private static final class Collected {
+    private final int[] marks;
+    private int mark;
+    private int[] positions = new int[64];
+    private int positionCount;
+    private int[] outputs = new int[16];
+    private int outputCount;
 
-  private static int[] list(BitSet set) {
-    int[] found = set.isEmpty() ? NONE : new int[set.cardinality()];
-    int at = 0;
-    for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
-      found[at++] = i;
+    Collected(int size) {
+      marks = new int[size];
     }
-    return found;
+
+    void clear() {
+      mark++;
+      positionCount = 0;
+      outputCount = 0;
+    }
+
+    void leaveOut(int[] some) {
+      for (int position : some) {
+        marks[position] = mark;
+      }
+    }
+
+    void add(int[] some) {
+      for (int position : some) {
+        add(position);
+      }
+    }
+
+    void add(int position) {
+      if (marks[position] == mark) {
+        return;
+      }
+      marks[position] = mark;
+      if (positionCount == positions.length) {
+        positions = Arrays.copyOf(positions, positionCount * 2);
+      }
+      positions[positionCount++] = position;
+    }
+
+    void addOutputs(int[] some) {
+      for (int output : some) {
+        addOutput(output);
+      }
+    }
+
+    void addOutput(int output) {
+      for (int i = 0; i < outputCount; i++) {
+        if (outputs[i] == output) {
+          return;
+        }
+      }
+      if (outputCount == outputs.length) {
+        outputs = Arrays.copyOf(outputs, outputCount * 2);
+      }
+      outputs[outputCount++] = output;
+    }
+
+    int[] positions() {
+      return sorted(positions, positionCount);
+    }
+
+    int[] outputs() {
+      return sorted(outputs, outputCount);
+    }
+
+    private static int[] sorted(int[] some, int count) {
+      if (count == 0) {
+        return NONE;
+      }
+      int[] found = Arrays.copyOf(some, count);
+      Arrays.sort(found);
+      return found;
+    }
   }
 }

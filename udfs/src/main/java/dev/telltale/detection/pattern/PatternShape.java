@@ -16,9 +16,11 @@ public final class PatternShape {
 
   private static final String SEPARATOR = "[^0-9A-Za-z]{0,3}";
 
+  private final String pattern;
   private final Node node;
 
-  private PatternShape(Node node) {
+  private PatternShape(String pattern, Node node) {
+    this.pattern = pattern;
     this.node = node;
   }
 
@@ -28,7 +30,7 @@ public final class PatternShape {
    * @throws IllegalArgumentException for syntax outside the supported part
    */
   public static PatternShape of(String pattern) {
-    return new PatternShape(PatternReader.read(pattern));
+    return new PatternShape(pattern, PatternReader.read(pattern));
   }
 
   /** Most characters that a match, context included, can span. */
@@ -54,6 +56,11 @@ public final class PatternShape {
   /** A new automaton of the pattern, for one thread. */
   public PatternAutomaton automaton() {
     return new PatternAutomaton(node);
+  }
+
+  /** A new matcher of the pattern, for one thread; null when only RE2 can match it. */
+  public PatternMatcher matcher() {
+    return PatternMatcher.of(pattern, node);
   }
 
   /** Length of the shortest literal of the best required set; 0 when there is none. */

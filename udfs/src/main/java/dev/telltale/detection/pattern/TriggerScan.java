@@ -13,8 +13,10 @@ import java.util.Map;
  * thread-safe.
  */
 public final class TriggerScan {
-  /** Of one automaton: about 6 MB. */
+  /** Of the first automaton: about 6 MB; half of it for each half of the triggers, and so on. */
   private static final int MOST_STATES = 16_000;
+
+  private static final int LEAST_STATES = 1_000;
 
   /** Characters for each new state, on average, above which states are worth their making. */
   private static final int WORTH = 200;
@@ -35,7 +37,7 @@ public final class TriggerScan {
       }
     }
     if (!given.isEmpty()) {
-      parts.add(new Part(new PatternSet(numbers, given)));
+      parts.add(new Part(new PatternSet(numbers, given), MOST_STATES));
     }
   }
 
@@ -47,8 +49,9 @@ public final class TriggerScan {
         i++;
       } else {
         int half = part.set.size() / 2;
-        parts.set(i, new Part(part.set.part(0, half)));
-        parts.add(i + 1, new Part(part.set.part(half, part.set.size())));
+        int most = Math.max(LEAST_STATES, part.most / 2);
+        parts.set(i, new Part(part.set.part(0, half), most));
+        parts.add(i + 1, new Part(part.set.part(half, part.set.size()), most));
       }
     }
   }
@@ -58,38 +61,25 @@ public final class TriggerScan {
     return parts.size();
   }
 
-  /** A set of positions. */
-  private record Key(int hash, int[] positions, int[] outputs) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key key
-          && Arrays.equals(positions, key.positions)
-          && Arrays.equals(outputs, key.outputs);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-  }
-
   private static final class Part {
     private static final int UNBUILT = -1;
 
     private final PatternSet set;
+    private final int most;
     private final short[] types;
     private final int width;
     private final int lineEnd;
-    private final Map<Key, Integer> numbers = new HashMap<>();
-    private Key[] keys = new Key[64];
+    private final Map<PatternSet.Step, Integer> numbers = new HashMap<>();
+    private PatternSet.Step[] steps = new PatternSet.Step[64];
     private int[] next;
     private int[][] beyond = new int[64][];
     private int count;
     private long read;
     private boolean everywhere;
 
-    Part(PatternSet set) {
+    Part(PatternSet set, int most) {
       this.set = set;
+      this.most = most;
       types = set.types().table();
       width = set.types().countOfAscii();
       lineEnd = set.types().of('\n');
@@ -102,7 +92,7 @@ public final class TriggerScan {
       count = 0;
       read = 0;
       Arrays.fill(beyond, null);
-      state(new PatternSet.Step(set.step(new int[0], lineEnd).positions(), new int[0]));
+      state(set.begin());
     }
 
     /** False when the triggers are to be divided; then it has told some hits. */
@@ -167,7 +157,7 @@ public final class TriggerScan {
     }
 
     private void tell(int state, int end, int length, HitSink sink) {
-      tell(keys[state / width].outputs(), end, length, sink);
+      tell(steps[state / width].outputs(), end, length, sink);
     }
 
     private static void tell(int[] outputs, int end, int length, HitSink sink) {
@@ -179,16 +169,17 @@ public final class TriggerScan {
     /** The state, complemented when it has outputs; {@link #UNBUILT} when there are too many. */
     private int build(int state, int type, int since) {
       read += since;
-      if (count == MOST_STATES) {
-        if (read < (long) MOST_STATES * WORTH) {
+      if (count >= most) {
+        if (read < (long) most * WORTH) {
           everywhere = set.size() == 1;
           return UNBUILT;
         }
-        int[] positions = keys[state / width].positions();
+        PatternSet.Step step = steps[state / width];
         clear();
-        state = state(new PatternSet.Step(positions, new int[0]));
+        int again = state(step);
+        state = again < 0 ? ~again : again;
       }
-      int target = state(set.step(keys[state / width].positions(), type));
+      int target = state(set.step(steps[state / width], type));
       if (type < width) {
         next[state + type] = target;
       } else {
@@ -208,22 +199,20 @@ public final class TriggerScan {
     }
 
     private int state(PatternSet.Step step) {
-      int hash = 31 * Arrays.hashCode(step.positions()) + Arrays.hashCode(step.outputs());
-      Key key = new Key(hash, step.positions(), step.outputs());
-      Integer known = numbers.get(key);
+      Integer known = numbers.get(step);
       if (known != null) {
         return known;
       }
-      if (count == keys.length) {
-        keys = Arrays.copyOf(keys, count * 2);
+      if (count == steps.length) {
+        steps = Arrays.copyOf(steps, count * 2);
         next = Arrays.copyOf(next, count * 2 * width);
         beyond = Arrays.copyOf(beyond, count * 2);
       }
       int number = count++ * width;
       Arrays.fill(next, number, number + width, UNBUILT);
-      keys[number / width] = key;
+      steps[number / width] = step;
       int told = step.outputs().length == 0 ? number : ~number;
-      numbers.put(key, told);
+      numbers.put(step, told);
       return told;
     }
   }

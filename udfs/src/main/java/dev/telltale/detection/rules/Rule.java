@@ -3,6 +3,7 @@ package dev.telltale.detection.rules;
 import com.google.re2j.Pattern;
 import dev.telltale.detection.pattern.CharacterClasses;
 import dev.telltale.detection.pattern.PatternAutomaton;
+import dev.telltale.detection.pattern.PatternMatcher;
 import dev.telltale.detection.pattern.PatternShape;
 import dev.telltale.detection.pattern.Trigger;
 import dev.telltale.detection.validators.Validator;
@@ -108,6 +109,11 @@ public final class Rule {
   /** Of {@link #pattern()}, for one thread. */
   public PatternAutomaton automaton() {
     return shape.automaton();
+  }
+
+  /** Of {@link #pattern()}, for one thread; null when only RE2 can match it. */
+  public PatternMatcher matcher() {
+    return shape.matcher();
   }
 
   /** For a whole field under a telling name; null when {@link #pattern()} serves there too. */

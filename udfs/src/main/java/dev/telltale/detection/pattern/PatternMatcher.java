@@ -1,0 +1,310 @@
+package dev.telltale.detection.pattern;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Matches a pattern as RE2 does, over short texts and faster: it goes back where an alternative
+ * fails, and never looks at a position of the text from a position of the pattern twice (Cox, <a
+ * href="https://swtch.com/~rsc/regexp/regexp3.html">Regular expression matching in the wild</a>).
+ * The alternative that is written first wins, repeats are greedy. Not thread-safe.
+ */
+public final class PatternMatcher {
+  /** Positions of the pattern times positions of the text. */
+  private static final int MOST_STATES = 1 << 18;
+
+  private static final int MOST_INSTRUCTIONS = 4_000;
+  private static final int ASCII = 128;
+  private static final char KELVIN = '\u212A';
+  private static final char LONG_S = '\u017F';
+
+  /** Lazy repeats and line mode: what a {@link Node} does not tell. */
+  private static final Pattern UNTOLD = Pattern.compile("[*+?}]\\?|\\(\\?[a-z-]*m");
+
+  private enum Kind {
+    READ,
+    EITHER,
+    OPEN,
+    CLOSE,
+    BEGIN,
+    END,
+    WORD_EDGE,
+    NO_WORD_EDGE,
+    MATCH
+  }
+
+  private final List<Kind> kindList = new ArrayList<>();
+  private final List<boolean[]> setList = new ArrayList<>();
+  private final List<int[]> nextList = new ArrayList<>();
+  private final Kind[] kinds;
+  private final boolean[][] sets;
+  private final int[] next;
+  private final int[] other;
+  private final int entry;
+  private boolean tooLong;
+
+  private long[] seen = new long[64];
+  private int[] stack = new int[96];
+  private int depth;
+  private int matchStart;
+  private int matchEnd;
+  private int groupStart;
+  private int groupEnd;
+
+  private PatternMatcher(Node node) {
+    int match = add(Kind.MATCH, null, -1, -1);
+    entry = compile(node, match);
+    kinds = kindList.toArray(new Kind[0]);
+    sets = setList.toArray(new boolean[0][]);
+    next = nextList.stream().mapToInt(each -> each[0]).toArray();
+    other = nextList.stream().mapToInt(each -> each[1]).toArray();
+  }
+
+  /** Null when the pattern is one for RE2 alone. */
+  static PatternMatcher of(String pattern, Node node) {
+    if (UNTOLD.matcher(pattern).find()) {
+      return null;
+    }
+    PatternMatcher matcher = new PatternMatcher(node);
+    return matcher.tooLong ? null : matcher;
+  }
+
+  private int add(Kind kind, boolean[] set, int first, int second) {
+    tooLong |= kindList.size() >= MOST_INSTRUCTIONS;
+    if (tooLong) {
+      return 0;
+    }
+    kindList.add(kind);
+    setList.add(set);
+    nextList.add(new int[] {first, second});
+    return kindList.size() - 1;
+  }
+
+  private static boolean[] table(BitSet set) {
+    boolean[] table = new boolean[ASCII + 1];
+    for (int c = 0; c <= ASCII; c++) {
+      table[c] = set.get(c);
+    }
+    return table;
+  }
+
+  /** The instruction that starts the node and leads to {@code then}. */
+  private int compile(Node node, int then) {
+    if (tooLong) {
+      return 0;
+    }
+    if (node instanceof Node.Bytes bytes) {
+      return add(Kind.READ, table(bytes.set()), then, -1);
+    }
+    if (node instanceof Node.Edge edge) {
+      Kind kind =
+          switch (edge.source()) {
+            case "^" -> Kind.BEGIN;
+            case "$" -> Kind.END;
+            case "\\b" -> Kind.WORD_EDGE;
+            default -> Kind.NO_WORD_EDGE;
+          };
+      return add(kind, null, then, -1);
+    }
+    if (node instanceof Node.Capture capture) {
+      return add(Kind.OPEN, null, compile(capture.item(), add(Kind.CLOSE, null, then, -1)), -1);
+    }
+    if (node instanceof Node.Choice choice) {
+      int first = compile(choice.options().get(choice.options().size() - 1), then);
+      for (int i = choice.options().size() - 2; i >= 0; i--) {
+        first = add(Kind.EITHER, null, compile(choice.options().get(i), then), first);
+      }
+      return first;
+    }
+    if (node instanceof Node.Sequence sequence) {
+      int first = then;
+      for (int i = sequence.items().size() - 1; i >= 0; i--) {
+        first = compile(sequence.items().get(i), first);
+      }
+      return first;
+    }
+    return repeat((Node.Repeat) node, then);
+  }
+
+  private int repeat(Node.Repeat repeat, int then) {
+    int first = then;
+    if (repeat.max() == Node.UNBOUNDED) {
+      first = add(Kind.EITHER, null, -1, then);
+      int item = compile(repeat.item(), first);
+      if (!tooLong) {
+        nextList.get(first)[0] = item;
+      }
+    } else {
+      for (int i = repeat.min(); i < repeat.max() && !tooLong; i++) {
+        first = add(Kind.EITHER, null, compile(repeat.item(), first), then);
+      }
+    }
+    for (int i = 0; i < repeat.min() && !tooLong; i++) {
+      first = compile(repeat.item(), first);
+    }
+    return first;
+  }
+
+  /** Whether {@link #find} is for that many characters. */
+  public boolean suits(int length) {
+    return (long) kinds.length * (length + 1) <= MOST_STATES;
+  }
+
+  /**
+   * Finds the match in {@code text[from, to)} that begins first, at or behind {@code first} and
+   * before {@code last}.
+   *
+   * @param limit no match goes beyond it; {@link #suits} says whether it is near enough
+   * @return its steps, or their complement when there is none
+   */
+  public int find(String text, int from, int to, int first, int last, int limit) {
+    int width = limit - first + 1;
+    int words = (kinds.length * width + Long.SIZE - 1) / Long.SIZE;
+    if (seen.length < words) {
+      seen = new long[Math.max(words, seen.length * 2)];
+    } else {
+      Arrays.fill(seen, 0, words, 0);
+    }
+    int steps = words / 8;
+    boolean[] begins = kinds[entry] == Kind.READ ? sets[entry] : null;
+    for (int start = first; start < last; start++) {
+      boolean inside = start > from && isPair(text, start - 1, to);
+      if (!inside && (begins == null || begins[Math.min(text.charAt(start), ASCII)])) {
+        int more = match(text, from, to, first, start, limit);
+        if (more >= 0) {
+          matchStart = start;
+          return steps + more;
+        }
+        steps += ~more;
+      }
+    }
+    return ~steps;
+  }
+
+  private int match(String text, int from, int to, int origin, int start, int limit) {
+    int width = limit - origin + 1;
+    int steps = 1;
+    groupStart = -1;
+    groupEnd = -1;
+    depth = 0;
+    push(entry, start);
+    while (depth > 0) {
+      depth -= 2;
+      int at = stack[depth];
+      int position = stack[depth + 1];
+      if (at == ~0) {
+        groupStart = position;
+        continue;
+      }
+      if (at == ~1) {
+        groupEnd = position;
+        continue;
+      }
+      while (at >= 0) {
+        int bit = at * width + position - origin;
+        if ((seen[bit >> 6] & 1L << bit) != 0) {
+          break;
+        }
+        seen[bit >> 6] |= 1L << bit;
+        steps++;
+        switch (kinds[at]) {
+          case READ -> {
+            if (position >= limit || !sets[at][Math.min(text.charAt(position), ASCII)]) {
+              at = -1;
+            } else {
+              position += isPair(text, position, limit) ? 2 : 1;
+              at = next[at];
+            }
+          }
+          case EITHER -> {
+            push(other[at], position);
+            at = next[at];
+          }
+          case OPEN -> {
+            push(~0, groupStart);
+            groupStart = position;
+            at = next[at];
+          }
+          case CLOSE -> {
+            push(~1, groupEnd);
+            groupEnd = position;
+            at = next[at];
+          }
+          case MATCH -> {
+            matchEnd = position;
+            return steps;
+          }
+          default -> at = holds(kinds[at], text, from, to, position) ? next[at] : -1;
+        }
+      }
+    }
+    return ~steps;
+  }
+
+  private void push(int at, int position) {
+    if (depth + 2 > stack.length) {
+      stack = Arrays.copyOf(stack, stack.length * 2);
+    }
+    stack[depth] = at;
+    stack[depth + 1] = position;
+    depth += 2;
+  }
+
+  private static boolean isPair(String text, int position, int limit) {
+    return Character.isHighSurrogate(text.charAt(position))
+        && position + 1 < limit
+        && Character.isLowSurrogate(text.charAt(position + 1));
+  }
+
+  private static boolean holds(Kind edge, String text, int from, int to, int position) {
+    return switch (edge) {
+      case BEGIN -> position == from;
+      case END -> position == to;
+      default -> {
+        boolean before = position > from && isWord(text.charAt(position - 1));
+        boolean behind = position < to && isWord(text.charAt(position));
+        yield (before != behind) == (edge == Kind.WORD_EDGE);
+      }
+    };
+  }
+
+  private static boolean isWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  }
+
+  /** Whether a text has characters that RE2 takes for k and s when case does not count. */
+  public static boolean isForeign(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == KELVIN || c == LONG_S) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public int start() {
+    return matchStart;
+  }
+
+  public int end() {
+    return matchEnd;
+  }
+
+  /** Negative when the group has no part in the match. */
+  public int groupStart() {
+    return groupStart;
+  }
+
+  public int groupEnd() {
+    return groupEnd;
+  }
+
+  @Override
+  public String toString() {
+    return "matcher of " + kinds.length + " instructions";
+  }
+}

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,8 @@ import java.util.Set;
 public final class FieldRoles {
   private final List<RoleEntry.Read> entries;
   private final Map<FieldRole, List<List<String>>> words = new EnumMap<>(FieldRole.class);
+  private final Map<FieldRole, List<List<String>>> heads = new EnumMap<>(FieldRole.class);
+  private final Set<String> units = new HashSet<>();
   private final Map<FieldRole, Pattern> values = new EnumMap<>(FieldRole.class);
   private final List<RoleShape> shapes = new ArrayList<>();
 
@@ -22,6 +25,8 @@ public final class FieldRoles {
     this.entries = List.copyOf(entries);
     for (RoleEntry.Read entry : entries) {
       words.put(entry.role(), entry.names());
+      heads.put(entry.role(), entry.heads());
+      units.addAll(entry.units());
       if (entry.value() != null) {
         values.put(entry.role(), Pattern.compile(entry.value()));
       }
@@ -39,6 +44,28 @@ public final class FieldRoles {
           }
         });
     return roles;
+  }
+
+  /** What a phrase is of: a role, and how many of its last tokens say so. */
+  public record Head(FieldRole role, int size) {}
+
+  /** The head of a name or a phrase: the longest that it ends with, or null. */
+  public Head headOf(List<String> tokens) {
+    Head longest = null;
+    for (Map.Entry<FieldRole, List<List<String>>> entry : heads.entrySet()) {
+      for (List<String> phrase : entry.getValue()) {
+        boolean longer = longest == null || phrase.size() > longest.size();
+        if (longer && Words.endWith(tokens, phrase)) {
+          longest = new Head(entry.getKey(), phrase.size());
+        }
+      }
+    }
+    return longest;
+  }
+
+  /** Whether a word behind a number, in lower case, says what the number counts. */
+  public boolean isUnit(String word) {
+    return units.contains(word);
   }
 
   /** Whether a value looks as what has the role by its name does. */

@@ -165,19 +165,22 @@ final class Confirmation {
 
   /**
    * Whether the words directly beside a number say that it is of something else, which outweighs
-   * keywords further away, but not the number's name.
+   * keywords further away. The number's name yields to a unit only, and only where the name goes on
+   * behind the keyword.
    */
   private boolean isNamedOtherwise(Rule rule, ContextWords context, ContextWords.Told told) {
-    if (told != null && told.isByName()) {
-      return false;
-    }
     Neighbours neighbours = context.neighbours();
     List<String> phrase = neighbours.phrase();
     if (told != null && Words.endWith(phrase, told.word())) {
       return false;
     }
+    if (neighbours.hasUnit(rules.roles())) {
+      return true;
+    }
+    if (told != null && told.isByName()) {
+      return false;
+    }
     return rules.roles().headOf(phrase) != null
-        || neighbours.hasUnit(rules.roles())
         || (told != null && Words.endsWithAny(phrase, rule.keywords().unless()));
   }
 

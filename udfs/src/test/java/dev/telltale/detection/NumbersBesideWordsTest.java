@@ -72,7 +72,9 @@ class NumbersBesideWordsTest {
       isQuietAbout("ssn lookups took " + SOCIAL_SECURITY + " " + unit);
     }
     isQuietAbout("ssn lookups read " + SOCIAL_SECURITY + " of 536221848 bytes");
+    isQuietAbout("phone-home: " + PHONE + " pages");
     alarms("ssn " + SOCIAL_SECURITY + " was seen");
+    alarms("phone: " + PHONE);
   }
 
   @Test

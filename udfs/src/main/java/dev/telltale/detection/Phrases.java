@@ -102,8 +102,9 @@ final class Phrases {
     while (digits < to && Character.isDigit(text.charAt(digits))) {
       digits++;
     }
-    boolean mixed = digits > at && digits < to && Character.isLetter(text.charAt(digits));
-    return mixed || digits - at > LONGEST_ORDINAL;
+    boolean mixed = digits < to && Character.isLetter(text.charAt(digits));
+    boolean joined = JOINTS.indexOf(before) >= 0;
+    return digits > at && (mixed || joined || digits - at > LONGEST_ORDINAL);
   }
 
   /** Of a path that ends before the value does, or begins behind it or goes on there. */

@@ -85,6 +85,7 @@ class NumbersBesideWordsTest {
     isQuietAbout("phone-service:8080 saw " + PHONE);
     isQuietAbout("pulled registry.acme.io/passport-scanner:a960263");
     isQuietAbout("com.acme.card - INFO - saw " + CARD);
+    isQuietAbout("sent to mailer-6zkjbr66x-sms47 at 2024670143");
     isQuietAbout("portal-76cnh4mzk-49n6p saw 304 377200673377");
     alarms("his us-ssn " + SOCIAL_SECURITY + " was seen");
     alarms("credit-card " + CARD + " was seen");

@@ -90,12 +90,14 @@ final class Phrases {
         || (joint == ' ' && roles.headOf(List.of(token)) != null);
   }
 
-  /** Letters behind a digit, or before digits as in a generated name, or an octet among others. */
+  /** Letters behind a digit, or before digits as in a generated name, in base64, or an octet. */
   private boolean isOfCode(int first, int next) {
     int start = start(first);
     int at = end(next - 1);
     char before = start == 0 ? ' ' : text.charAt(start - 1);
-    if (Character.isDigit(before) || (before == ':' && at < to && text.charAt(at) == ':')) {
+    char after = at < to ? text.charAt(at) : ' ';
+    boolean octet = before == ':' && after == ':';
+    if (Character.isDigit(before) || before == '+' || after == '+' || octet) {
       return true;
     }
     int digits = at;

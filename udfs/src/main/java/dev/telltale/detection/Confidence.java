@@ -12,6 +12,9 @@ final class Confidence {
   private static final double LEAST = 0.05;
   private static final double MOST = 0.99;
 
+  private static final double SEGMENT = 0.15;
+  private static final double INNER_SEGMENT = 0.45;
+
   private final Rule rule;
   private final List<Evidence> evidence = new ArrayList<>(4);
   private double value;
@@ -22,6 +25,23 @@ final class Confidence {
     evidence.add(Evidence.rule(rule.id(), value));
     rule.validatorNames().forEach(name -> evidence.add(Evidence.check(name)));
     encodings.forEach(encoding -> evidence.add(Evidence.encoding(encoding)));
+  }
+
+  /** Of a number without gaps amid other text, which no word tells from any other number. */
+  void bare() {
+    if (rule.bareConfidence() != value) {
+      value = rule.bareConfidence();
+      evidence.add(Evidence.bare(value));
+    }
+  }
+
+  /** Behind a word of a path stands the id of a resource as often as what the word says. */
+  void segment(Neighbours neighbours) {
+    if (neighbours.isSegment()) {
+      double adjust = neighbours.isInnerSegment() ? INNER_SEGMENT : SEGMENT;
+      value = Math.max(LEAST, value - adjust);
+      evidence.add(Evidence.segment(adjust));
+    }
   }
 
   /**

@@ -4,10 +4,12 @@ import dev.telltale.detection.pattern.CharacterClasses;
 import dev.telltale.detection.pattern.PatternAutomaton;
 import dev.telltale.detection.pattern.PatternMatcher;
 import dev.telltale.detection.rules.FieldRole;
+import dev.telltale.detection.rules.FieldRoles;
 import dev.telltale.detection.rules.Keywords;
 import dev.telltale.detection.rules.RoleShape;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
+import dev.telltale.detection.rules.Words;
 import dev.telltale.detection.validators.Candidate;
 import dev.telltale.detection.validators.Validator;
 import java.util.Collections;
@@ -25,6 +27,8 @@ import java.util.Set;
 final class Confirmation {
   private static final int BARE =
       CharacterClasses.DIGIT | CharacterClasses.DOT | CharacterClasses.BASE64;
+
+  private static final String CREDENTIAL = "credential";
 
   private final RuleSet rules;
   private final Map<String, PatternAutomaton> automata = new HashMap<>();
@@ -106,15 +110,20 @@ final class Confirmation {
     Keywords keywords = rule.keywords();
     boolean required = keywords != null && keywords.required();
     ContextWords context = required ? new ContextWords(field, start, end) : null;
-    ContextWords.Told told = required ? context.told(keywords) : null;
+    FieldRoles heads = rule.category().equals(CREDENTIAL) ? null : rules.roles();
+    ContextWords.Told told = required ? context.told(keywords, heads) : null;
     if ((required && told == null) || !isValid(rule, new Candidate(text, start, end, whole))) {
       return null;
     }
     if (!required) {
       context = new ContextWords(field, start, end);
-      told = keywords == null ? null : context.told(keywords);
+      told = keywords == null ? null : context.told(keywords, heads);
     }
     String value = text.substring(start, end);
+    boolean bare = heads != null && isDigits(value);
+    if (bare && isNamedOtherwise(rule, context, told)) {
+      return null;
+    }
     Set<FieldRole> roles = excludedByName(rule, field, context.name(), value);
     if ((told == null && !roles.isEmpty()) || isExcludedByShape(rule, context, told)) {
       return null;
@@ -125,7 +134,13 @@ final class Confirmation {
       return null;
     }
     Confidence confidence = new Confidence(rule, field.encodings());
+    if (bare && told == null && isAmidText(field, context)) {
+      confidence.bare();
+    }
     confidence.keyword(told, roles);
+    if (bare && told != null && !told.isByName()) {
+      confidence.segment(context.neighbours());
+    }
     confidence.hotwords(context, rule.hotwords());
     confidence.hotwords(context, rules.hotwords().of(rule));
     return new Match(rule, start, end, value, confidence.value(), confidence.evidence());
@@ -138,6 +153,45 @@ final class Confirmation {
       }
     }
     return true;
+  }
+
+  /** Digits without gaps, in brackets at most. */
+  private static boolean isDigits(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean bracket = (c == '(' && i == 0) || (c == ')' && i == value.length() - 1);
+      if (!bracket && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether the words directly beside a number say that it is of something else, which outweighs
+   * keywords further away. The number's name yields to a unit only, and only where the name goes on
+   * behind the keyword.
+   */
+  private boolean isNamedOtherwise(Rule rule, ContextWords context, ContextWords.Told told) {
+    Neighbours neighbours = context.neighbours();
+    List<String> phrase = neighbours.phrase();
+    if (told != null && Words.endWith(phrase, told.word())) {
+      return false;
+    }
+    if (neighbours.hasUnit(rules.roles())) {
+      return true;
+    }
+    if (told != null && told.isByName()) {
+      return false;
+    }
+    return rules.roles().headOf(phrase) != null
+        || (told != null && Words.endsWithAny(phrase, rule.keywords().unless()));
+  }
+
+  private static boolean isAmidText(Field field, ContextWords context) {
+    return field.kind() == Field.Kind.NUMBER
+        || field.profile().saysNothing()
+        || !context.neighbours().isAlone();
   }
 
   private Set<FieldRole> excludedByName(Rule rule, Field field, List<String> name, String value) {

@@ -1,5 +1,6 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.rules.FieldRoles;
 import dev.telltale.detection.rules.Keywords;
 import dev.telltale.detection.rules.Words;
 import java.util.List;
@@ -28,12 +29,18 @@ final class ContextWords {
 
   /** A word and where it stood. */
   static final class Told {
+    private final List<String> word;
     private final Evidence evidence;
     private final boolean byName;
 
     Told(List<String> word, String place, boolean byName) {
+      this.word = word;
       this.evidence = Evidence.keyword(String.join(" ", word), place);
       this.byName = byName;
+    }
+
+    List<String> word() {
+      return word;
     }
 
     Evidence evidence() {
@@ -53,32 +60,64 @@ final class ContextWords {
 
   /** Null when no word tells. */
   Told told(Keywords keywords) {
+    return told(keywords, null);
+  }
+
+  /**
+   * Null when no word tells.
+   *
+   * @param roles say of what else a name or a phrase is, in which a word does not count; null when
+   *     a word counts in any company
+   */
+  Told told(Keywords keywords, FieldRoles roles) {
     if (keywords.looksIn(Keywords.Where.KEY)) {
       List<String> word = name == null ? null : keywords.wordInName(name);
-      if (word != null) {
+      if (word != null && !isOfAnother(name, word, roles)) {
         return new Told(word, "the name before the value", true);
       }
     }
     FieldProfile.ToldByName byName = field.profile().toldBy(keywords);
-    if (byName != null) {
+    if (byName != null && !isOfAnother(byName.in(), byName.word(), roles)) {
       return new Told(
           byName.word(), byName.isPath() ? "the path" : "the field's name", !byName.isPath());
     }
+    if (roles != null && neighbours().isParameter()) {
+      return null;
+    }
     if (keywords.looksIn(Keywords.Where.BEFORE)) {
       int from = wordStart(Math.max(0, start - keywords.distance()));
-      List<String> word = keywords.wordInText(Words.of(text.substring(from, start)));
-      if (word != null) {
-        return new Told(word, "the text before the value", false);
+      Told told = toldBetween(keywords, roles, from, start, "the text before the value");
+      if (told != null) {
+        return told;
       }
     }
     if (keywords.looksIn(Keywords.Where.AFTER)) {
       int to = wordEnd(Math.min(text.length(), end + keywords.distance()));
-      List<String> word = keywords.wordInText(Words.of(text.substring(end, to)));
-      if (word != null) {
-        return new Told(word, "the text after the value", false);
-      }
+      to = roles == null ? to : clauseEnd(to);
+      return toldBetween(keywords, roles, end, to, "the text after the value");
     }
     return null;
+  }
+
+  /** Whether a name goes on behind a keyword and ends with the head of something else. */
+  private boolean isOfAnother(List<String> tokens, List<String> word, FieldRoles roles) {
+    FieldRoles.Head head = roles == null ? null : roles.headOf(tokens);
+    return head != null
+        && Words.indexOf(tokens, word, 0) + word.size() <= tokens.size() - head.size()
+        && roles.fits(head.role(), text.substring(start, end));
+  }
+
+  private Told toldBetween(Keywords keywords, FieldRoles roles, int from, int to, String place) {
+    List<String> word = keywords.wordInText(Words.of(text.substring(from, to)));
+    if (word != null && roles != null) {
+      word = new Phrases(text, from, to, to == start, roles).wordOf(keywords);
+    }
+    return word == null ? null : new Told(word, place, false);
+  }
+
+  /** What stands directly beside the value. */
+  Neighbours neighbours() {
+    return new Neighbours(text, start, end);
   }
 
   /** The unbroken run of name-like characters that the value stands in. */
@@ -98,6 +137,15 @@ final class ContextWords {
 
   private static boolean joins(char c) {
     return Character.isLetterOrDigit(c) || "._:/@+~-".indexOf(c) >= 0;
+  }
+
+  /** A word behind a colon or a bracket is of what follows, not of the value. */
+  private int clauseEnd(int limit) {
+    int at = end;
+    while (at < limit && ":;[]{}".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
   }
 
   private int wordStart(int at) {

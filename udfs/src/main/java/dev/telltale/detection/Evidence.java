@@ -40,6 +40,16 @@ public record Evidence(Kind kind, String detail) {
     return new Evidence(Kind.RULE, id + " starts at " + number(confidence));
   }
 
+  static Evidence bare(double confidence) {
+    return new Evidence(
+        Kind.RULE,
+        "a number without gaps and without a telling word makes it " + number(confidence));
+  }
+
+  static Evidence segment(double adjust) {
+    return new Evidence(Kind.RULE, "a bare number in a path lowers it by " + number(adjust));
+  }
+
   static Evidence keyword(String word, String place) {
     return new Evidence(Kind.KEYWORD, "\"" + word + "\" in " + place);
   }

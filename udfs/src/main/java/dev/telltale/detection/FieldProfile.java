@@ -34,6 +34,9 @@ final class FieldProfile {
           "array_value",
           "stringVal");
 
+  private static final List<String> VALUE = List.of("value");
+  private static final List<String> VALUES = List.of("values");
+
   private final FieldProfiles owner;
   private final List<String> nameTokens;
   private final List<String> pathTokens;
@@ -118,6 +121,11 @@ final class FieldProfile {
     return digits < 4;
   }
 
+  /** Whether the field is called a value, of whatever: a sample of a metric, an exemplar. */
+  boolean saysNothing() {
+    return nameTokens.equals(VALUE) || nameTokens.equals(VALUES);
+  }
+
   /** Whether the member's name itself cannot match; a pair's value stands under an ordinary one. */
   boolean hasOrdinaryName() {
     return ordinary;
@@ -158,11 +166,18 @@ final class FieldProfile {
   /** A word in a field's name or on its path. */
   static final class ToldByName {
     private final List<String> word;
+    private final List<String> in;
     private final boolean path;
 
-    ToldByName(List<String> word, boolean path) {
+    ToldByName(List<String> word, List<String> in, boolean path) {
       this.word = word;
+      this.in = in;
       this.path = path;
+    }
+
+    /** The tokens of the name or the path. */
+    List<String> in() {
+      return in;
     }
 
     List<String> word() {
@@ -179,10 +194,10 @@ final class FieldProfile {
     List<String> word =
         keywords.looksIn(Keywords.Where.KEY) ? keywords.wordInName(nameTokens) : null;
     if (word != null) {
-      return new ToldByName(word, false);
+      return new ToldByName(word, nameTokens, false);
     }
     word = keywords.looksIn(Keywords.Where.PATH) ? keywords.wordInName(pathTokens) : null;
-    return word == null ? null : new ToldByName(word, true);
+    return word == null ? null : new ToldByName(word, pathTokens, true);
   }
 
   /** Indices of the rules that the name alone makes look. */

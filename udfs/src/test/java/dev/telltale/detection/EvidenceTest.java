@@ -32,7 +32,7 @@ class EvidenceTest {
             "keyword: \"card\" in the field's name",
             "role: the name also says count, which the keyword outweighs",
             "keyword: a keyword makes it 0.97"),
-        evidence("{\"cardCount\":" + CARD + "}"));
+        evidence("{\"countCard\":" + CARD + "}"));
   }
 
   @Test

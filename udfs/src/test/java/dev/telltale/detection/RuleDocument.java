@@ -10,6 +10,7 @@ import dev.telltale.detection.rules.RuleSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The part of {@code docs/detection.md} that is made from the rules and roles themselves. */
@@ -32,6 +33,14 @@ final class RuleDocument {
       out.append("\n### ").append(entry.role().id()).append("\n\n");
       if (!entry.names().isEmpty()) {
         out.append("Names: ").append(words(entry.names())).append(".\n");
+      }
+      if (!entry.heads().isEmpty()) {
+        out.append("\nHeads: ").append(words(entry.heads())).append(".\n");
+      }
+      if (!entry.units().isEmpty()) {
+        out.append("\nUnits: ")
+            .append(String.join(", ", new TreeSet<>(entry.units())))
+            .append(".\n");
       }
       for (RoleShape shape : entry.shapes()) {
         out.append("- ")
@@ -80,11 +89,12 @@ final class RuleDocument {
     out.append(
         String.format(
             Locale.ROOT,
-            "%s. Severity %s, confidence %.2f%s%s. Source: %s\n\n",
+            "%s. Severity %s, confidence %.2f%s%s%s. Source: %s\n\n",
             rule.title(),
             rule.severity(),
             rule.confidence(),
             raised(rule),
+            bare(rule),
             rules.rules().contains(rule) ? "" : ", off",
             rule.reference()));
     if (rule.keywords() != null) {
@@ -110,6 +120,12 @@ final class RuleDocument {
           .append(code((example.key() == null ? "" : example.key() + ": ") + shown(example)))
           .append('\n');
     }
+  }
+
+  private static String bare(Rule rule) {
+    return rule.bareConfidence() == rule.confidence()
+        ? ""
+        : String.format(Locale.ROOT, ", %.2f without gaps amid text", rule.bareConfidence());
   }
 
   private static String raised(Rule rule) {

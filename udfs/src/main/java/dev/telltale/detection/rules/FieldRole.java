@@ -17,7 +17,9 @@ public enum FieldRole {
   /** Container images. */
   IMAGE,
   /** Pictures and other media in base64. */
-  MEDIA;
+  MEDIA,
+  /** Services and other software: what is counted or listens there is of the software. */
+  PROGRAM;
 
   public String id() {
     return name().toLowerCase(Locale.ROOT);

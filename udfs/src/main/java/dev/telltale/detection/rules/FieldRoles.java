@@ -4,6 +4,8 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,8 @@ import java.util.Set;
 public final class FieldRoles {
   private final List<RoleEntry.Read> entries;
   private final Map<FieldRole, List<List<String>>> words = new EnumMap<>(FieldRole.class);
+  private final Map<String, List<HeadPhrase>> heads = new HashMap<>();
+  private final Set<String> units = new HashSet<>();
   private final Map<FieldRole, Pattern> values = new EnumMap<>(FieldRole.class);
   private final List<RoleShape> shapes = new ArrayList<>();
 
@@ -22,6 +26,12 @@ public final class FieldRoles {
     this.entries = List.copyOf(entries);
     for (RoleEntry.Read entry : entries) {
       words.put(entry.role(), entry.names());
+      for (List<String> phrase : entry.heads()) {
+        heads
+            .computeIfAbsent(phrase.get(phrase.size() - 1), last -> new ArrayList<>())
+            .add(new HeadPhrase(phrase, entry.role()));
+      }
+      units.addAll(entry.units());
       if (entry.value() != null) {
         values.put(entry.role(), Pattern.compile(entry.value()));
       }
@@ -39,6 +49,32 @@ public final class FieldRoles {
           }
         });
     return roles;
+  }
+
+  /** What a phrase is of: a role, and how many of its last tokens say so. */
+  public record Head(FieldRole role, int size) {}
+
+  /** By its last token in {@link #heads}. */
+  private record HeadPhrase(List<String> tokens, FieldRole role) {}
+
+  /** The head of a name or a phrase: the longest that it ends with, or null. */
+  public Head headOf(List<String> tokens) {
+    if (tokens.isEmpty()) {
+      return null;
+    }
+    Head longest = null;
+    for (HeadPhrase head : heads.getOrDefault(tokens.get(tokens.size() - 1), List.of())) {
+      int size = head.tokens().size();
+      if ((longest == null || size > longest.size()) && Words.endWith(tokens, head.tokens())) {
+        longest = new Head(head.role(), size);
+      }
+    }
+    return longest;
+  }
+
+  /** Whether a word behind a number, in lower case, says what the number counts. */
+  public boolean isUnit(String word) {
+    return units.contains(word);
   }
 
   /** Whether a value looks as what has the role by its name does. */

@@ -43,6 +43,7 @@ final class KnownEntry {
             entry.oneOf("category", RuleEntry.CATEGORIES),
             entry.oneOf("severity", RuleEntry.SEVERITIES),
             entry.probability("confidence", STANDARD_CONFIDENCE),
+            entry.probability("confidence", STANDARD_CONFIDENCE),
             "the team's own list",
             true,
             false,

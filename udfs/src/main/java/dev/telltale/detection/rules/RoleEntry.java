@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** One entry of {@code roles.yaml}, read key by key. */
 public final class RoleEntry {
-  private static final Set<String> KEYS = Set.of("role", "names", "value", "shapes", "examples");
+  private static final Set<String> KEYS =
+      Set.of("role", "names", "heads", "units", "value", "shapes", "examples");
   private static final int FEWEST_EXAMPLES = 2;
 
   private final YamlEntry entry;
@@ -24,6 +26,8 @@ public final class RoleEntry {
    * A role as it is written.
    *
    * @param names words in a field's name
+   * @param heads words that decide what a name or a phrase is of when they are its last
+   * @param units words that say what a number counts when they stand behind it, in lower case
    * @param value a pattern for what has the role by its field's name; null for anything
    * @param shapes of words that have the role anywhere
    * @param having examples of fields that have the role: the key is null for a shape
@@ -32,12 +36,16 @@ public final class RoleEntry {
   public record Read(
       FieldRole role,
       List<List<String>> names,
+      List<List<String>> heads,
+      Set<String> units,
       String value,
       List<RoleShape> shapes,
       List<Example> having,
       List<Example> lacking) {
     public Read {
       names = List.copyOf(names);
+      heads = List.copyOf(heads);
+      units = Set.copyOf(units);
       shapes = List.copyOf(shapes);
       having = List.copyOf(having);
       lacking = List.copyOf(lacking);
@@ -47,6 +55,10 @@ public final class RoleEntry {
       return role
           + " "
           + names.stream().map(String::valueOf).sorted().toList()
+          + " "
+          + heads.stream().map(String::valueOf).sorted().toList()
+          + " "
+          + new TreeSet<>(units)
           + " "
           + value
           + " "
@@ -69,6 +81,8 @@ public final class RoleEntry {
     return new Read(
         role,
         entry.strings("names").stream().map(Words::of).toList(),
+        entry.strings("heads").stream().map(Words::of).toList(),
+        Set.copyOf(entry.strings("units")),
         entry.node().path("value").asText(null),
         shapes(role),
         having,

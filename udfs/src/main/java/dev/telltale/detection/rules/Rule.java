@@ -57,6 +57,11 @@ public final class Rule {
     return source.confidence();
   }
 
+  /** Of a match of digits without gaps amid other text, and without a keyword. */
+  public double bareConfidence() {
+    return source.bare();
+  }
+
   /** Where the issuer or the standard describes the format. */
   public String reference() {
     return source.reference();

@@ -13,6 +13,15 @@ public final class Words {
   private Words() {}
 
   public static List<String> of(String text) {
+    return of(text, null);
+  }
+
+  /**
+   * The same, with where each token ends in the text.
+   *
+   * @param ends is added to; null for not wanted
+   */
+  public static List<String> of(String text, List<Integer> ends) {
     List<String> tokens = new ArrayList<>();
     int start = -1;
     for (int i = 0; i <= text.length(); i++) {
@@ -20,6 +29,9 @@ public final class Words {
       boolean inside = start >= 0;
       if (inside && (!Character.isLetterOrDigit(c) || splits(text, i))) {
         tokens.add(text.substring(start, i).toLowerCase(Locale.ROOT));
+        if (ends != null) {
+          ends.add(i);
+        }
         start = -1;
       }
       if (start < 0 && Character.isLetterOrDigit(c)) {
@@ -49,12 +61,33 @@ public final class Words {
 
   /** Whether the tokens of {@code word} stand in {@code tokens} in a row. */
   public static boolean contain(List<String> tokens, List<String> word) {
-    for (int from = 0; from + word.size() <= tokens.size(); from++) {
-      if (tokens.subList(from, from + word.size()).equals(word)) {
+    return indexOf(tokens, word, 0) >= 0;
+  }
+
+  /** Whether the tokens of {@code word} are the last ones. */
+  public static boolean endWith(List<String> tokens, List<String> word) {
+    int from = tokens.size() - word.size();
+    return from >= 0 && tokens.subList(from, tokens.size()).equals(word);
+  }
+
+  /** Whether the last tokens are those of one of several words. */
+  public static boolean endsWithAny(List<String> tokens, List<List<String>> words) {
+    for (List<String> word : words) {
+      if (endWith(tokens, word)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Where the tokens of {@code word} begin in {@code tokens}, from an index on; -1 for nowhere. */
+  public static int indexOf(List<String> tokens, List<String> word, int first) {
+    for (int from = first; from + word.size() <= tokens.size(); from++) {
+      if (tokens.subList(from, from + word.size()).equals(word)) {
+        return from;
+      }
+    }
+    return -1;
   }
 
   /** Whether one of several words stands in {@code tokens}. */

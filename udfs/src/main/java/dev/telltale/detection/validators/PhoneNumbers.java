@@ -13,6 +13,9 @@ final class PhoneNumbers {
   private static final int FEWEST_NATIONAL = 6;
   private static final int MOST_DIGITS = 17;
 
+  /** Digits without a prefix that are too many for a number without the code of its country. */
+  private static final int LONG = 13;
+
   /** Large plans first: most numbers are settled by one of them. */
   private static final List<String> REGIONS = regions();
 
@@ -42,6 +45,9 @@ final class PhoneNumbers {
         || isDate(value)
         || isMoment(value)) {
       return false;
+    }
+    if (value.length() >= LONG && Digits.areDigits(value) && value.charAt(0) != '0') {
+      return isValid('+' + value, null);
     }
     return value.charAt(0) == '+'
         ? isPossible(value)

@@ -24,6 +24,8 @@ public final class CleanTelemetry {
   private static final String BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz";
   private static final String BASE62 = BASE36 + "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final String KUBERNETES_SAFE = "bcdfghjklmnpqrstvwxz2456789";
+  private static final List<String> BRANDS = List.of("4", "51", "53", "55", "2345", "6011", "3528");
   private static final Map<String, List<String>> TEMPLATES = read();
 
   private final Random random;
@@ -72,6 +74,8 @@ public final class CleanTelemetry {
       case "digits" -> digits(count, out);
       case "number" -> out.append(words.length > 2 ? between(words) : random.nextInt(count));
       case "hex" -> run("0123456789abcdef", count, out);
+      case "cardlike" -> cardlike(count, out);
+      case "safe" -> run(KUBERNETES_SAFE, count, out);
       case "base36" -> run(BASE36, count, out);
       case "base36upper" -> run(BASE36.toUpperCase(Locale.ROOT), count, out);
       case "base62" -> run(BASE62, count, out);
@@ -119,6 +123,19 @@ public final class CleanTelemetry {
   private void digits(int count, StringBuilder out) {
     run("123456789", 1, out);
     run("0123456789", count - 1, out);
+  }
+
+  /** As a card number is made: the prefix of a brand, and a check digit after Luhn. */
+  private void cardlike(int count, StringBuilder out) {
+    String start = count == 15 ? "37" : one(BRANDS);
+    String digits = start + random(count - 1 - start.length());
+    int sum = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(digits.length() - 1 - i) - '0';
+      int counted = i % 2 == 0 ? 2 * digit : digit;
+      sum += counted / 10 + counted % 10;
+    }
+    out.append(digits).append((10 - sum % 10) % 10);
   }
 
   private String random(int digits) {

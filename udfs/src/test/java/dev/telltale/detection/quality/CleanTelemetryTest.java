@@ -2,7 +2,6 @@ package dev.telltale.detection.quality;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.telltale.decoding.DecodingExamples;
 import dev.telltale.detection.DetectionContext;
 import dev.telltale.detection.Detector;
 import dev.telltale.detection.FingerprintKey;
@@ -10,7 +9,6 @@ import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.JsonParser;
 import dev.telltale.value.MalformedJson;
-import dev.telltale.value.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,7 +17,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Numbers and names that telemetry is full of, and that look like something else. */
 class CleanTelemetryTest {
@@ -54,35 +52,16 @@ class CleanTelemetryTest {
 
   /** {@code TELLTALE_CLEAN_MB} for a longer run: so many of each family. */
   @ParameterizedTest
-  @ValueSource(strings = {"kubernetes", "otlp", "metrics", "loadbalancers", "logs"})
+  @MethodSource("families")
   void nothingIsFoundInTelemetryOf(String family) throws IOException {
     String asked = System.getenv("TELLTALE_CLEAN_MB");
-    long budget = (asked == null ? 2 : Long.parseLong(asked)) * 1_000_000;
-    List<String> kinds =
-        CleanTelemetry.kinds().stream().filter(kind -> kind.startsWith(family + " ")).toList();
-    Map<String, Integer> alarms = new TreeMap<>();
-    FingerprintKey key =
-        FingerprintKey.of("a key for clean records".getBytes(StandardCharsets.UTF_8));
-    try (Detector detector = new Detector(RuleSet.builtin(), key, Limits.defaults())) {
-      for (long seed = 0; budget > 0; seed++) {
-        for (String kind : kinds) {
-          byte[] object = new CleanTelemetry(seed).object(kind, 100_000);
-          budget -= object.length;
-          for (Value body : DecodingExamples.bodies(object)) {
-            detector.startFrame();
-            detector.detect(body, DetectionContext.none()).findings().stream()
-                .filter(finding -> finding.confidence() >= 0.5)
-                .forEach(
-                    finding ->
-                        alarms.merge(
-                            kind + " " + finding.rule() + " " + finding.fieldPattern(),
-                            1,
-                            Integer::sum));
-          }
-        }
-      }
-    }
-    assertEquals(Map.of(), alarms);
+    long megabytes = asked == null ? 2 : Long.parseLong(asked);
+    CleanScan.Result result = new CleanScan(RuleSet.builtin()).scan(family, megabytes * 1_000_000);
+    assertEquals(Map.of(), result.places());
+  }
+
+  static List<String> families() {
+    return CleanScan.families();
   }
 
   private String record() {

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * What detection is worth, as Markdown: recall, exact spans and precision over the labelled cases,
- * alarms in the telemetry samples. Figures only, no content. Run by {@code scripts/quality}.
+ * alarms in the telemetry samples and in clean telemetry. Figures only, no content. Run by {@code
+ * scripts/quality} with the number of megabytes of clean telemetry for each family.
  */
 final class QualityReport {
   private static final double LEAST_CONFIDENCE = 0.5;
@@ -46,16 +47,42 @@ final class QualityReport {
   }
 
   public static void main(String[] arguments) throws IOException {
-    if (!LabelledCases.arePresent()) {
-      System.out.println(
-          "\nThere is no corpus here (TELLTALE_CORPUS): nothing was measured on it.");
-      return;
-    }
     QualityReport report = new QualityReport();
     System.out.println(
         "\nRule set `" + report.rules.id() + "`, " + report.rules.rules().size() + " rules.");
-    report.labelled();
-    report.alarms();
+    if (LabelledCases.arePresent()) {
+      report.labelled();
+      report.alarms();
+    } else {
+      System.out.println(
+          "\nThere is no corpus here (TELLTALE_CORPUS): nothing was measured on it.");
+    }
+    report.clean(Long.parseLong(arguments[0]));
+  }
+
+  private void clean(long megabytes) throws IOException {
+    System.out.println("\n## Alarms in generated telemetry that holds nothing sensitive\n");
+    System.out.println(
+        "`scripts/quality --clean-mb "
+            + megabytes
+            + "`: made from the templates of `clean-telemetry.txt`, in which numbers that look like cards are many times as"
+            + " frequent as by chance. Findings from a confidence of "
+            + LEAST_CONFIDENCE
+            + ".\n");
+    System.out.println("| family | MB | alarms | alarms per GB | rules |");
+    System.out.println("|---|---:|---:|---:|---|");
+    CleanScan scan = new CleanScan(rules);
+    for (String family : CleanScan.families()) {
+      CleanScan.Result result = scan.scan(family, megabytes * 1_000_000);
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %.1f | %d | %.1f | %s |%n",
+          family,
+          result.bytes() / 1e6,
+          result.count(),
+          result.perGigabyte(),
+          result.rules());
+    }
   }
 
   private void labelled() {

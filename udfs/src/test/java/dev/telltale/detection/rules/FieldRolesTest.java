@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FieldRolesTest {
@@ -38,8 +37,12 @@ class FieldRolesTest {
   }
 
   private static boolean has(FieldRole role, Example example) {
-    Set<FieldRole> roles =
-        example.key() == null ? ROLES.ofShape(example.text()) : ROLES.of(Words.of(example.key()));
-    return roles.contains(role) && (example.key() == null || ROLES.fits(role, example.text()));
+    if (example.key() == null) {
+      return ROLES.ofShape(example.text()).contains(role);
+    }
+    List<String> name = Words.of(example.key());
+    FieldRoles.Head head = ROLES.headOf(name);
+    boolean named = ROLES.of(name).contains(role) || (head != null && head.role() == role);
+    return named && ROLES.fits(role, example.text());
   }
 }

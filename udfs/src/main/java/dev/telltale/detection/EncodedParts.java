@@ -63,6 +63,10 @@ final class EncodedParts {
 
   private void copy(Field field, String encoding, DecodedCopy decoded, int depth) {
     Field copy = derive(field, List.of(encoding), decoded.reveal());
+    if (!field.isNewReading(copy)) {
+      refund(field.reveal().length());
+      return;
+    }
     field.derive(new Field.Derived(copy, 0, field.reveal().length(), decoded.origin()));
     next.accept(copy, depth + 1);
   }

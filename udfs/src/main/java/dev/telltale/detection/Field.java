@@ -4,7 +4,9 @@ import dev.telltale.value.Member;
 import dev.telltale.value.Span;
 import dev.telltale.value.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** One text to scan: a leaf, a member's name, or what was decoded from either. Never printed. */
 final class Field {
@@ -24,6 +26,7 @@ final class Field {
   private List<Derived> derived = List.of();
   private List<Match> matches = List.of();
   private Tree inner;
+  private Set<String> readings;
   private boolean packed;
   private int traits = -1;
 
@@ -145,6 +148,20 @@ final class Field {
 
   void derive(Derived more) {
     derived = appended(derived, more);
+  }
+
+  /**
+   * Whether the field has not been read so before: encodings undone in another order can lead to
+   * the same text, and each order to as many again. The readings of a field and its copies are one
+   * set.
+   */
+  boolean isNewReading(Field copy) {
+    if (readings == null) {
+      readings = new HashSet<>();
+      readings.add(text);
+    }
+    copy.readings = readings;
+    return readings.add(copy.text);
   }
 
   List<Match> matches() {

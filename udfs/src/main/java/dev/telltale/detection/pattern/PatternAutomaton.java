@@ -39,7 +39,8 @@ public final class PatternAutomaton {
   PatternAutomaton(Node node) {
     program = PatternProgram.of(node);
     width = program.classCount();
-    longest = (int) Math.min(PatternShape.WIDEST, Widths.max(node));
+    boolean ascii = !Widths.bytes(node).get(0x80);
+    longest = (int) Math.min(PatternShape.WIDEST, Widths.max(node) * (ascii ? 1 : 2));
     next = new int[16 * width];
     add(new int[0], true);
     first = program.isTooLong() ? MATCHED : state(program.start(true));
@@ -101,7 +102,7 @@ public final class PatternAutomaton {
    * units; {@link Integer#MAX_VALUE} when there is no bound.
    */
   public int longest() {
-    return longest >= PatternShape.WIDEST ? Integer.MAX_VALUE : 2 * longest;
+    return longest >= PatternShape.WIDEST ? Integer.MAX_VALUE : longest;
   }
 
   /** {@link #UNBUILT} when there are too many. */

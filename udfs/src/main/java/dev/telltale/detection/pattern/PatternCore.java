@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class PatternCore {
   /** A literal of that many characters is where to begin. */
-  private static final int GOOD_LITERAL = 3;
+  static final int GOOD_LITERAL = 3;
 
   /** Characters to take behind a literal or without one, until the automaton stays small. */
   private static final int[] WIDTHS = {16, 12, 8, 6, 5, 4, 3};

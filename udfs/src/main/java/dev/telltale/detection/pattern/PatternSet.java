@@ -20,7 +20,7 @@ final class PatternSet {
   private static final int[] NONE = {};
 
   private final List<Integer> numbers;
-  private final List<List<PatternEdges.Edged>> triggers;
+  private final List<Trigger> triggers;
   private final SetProgram program = new SetProgram();
   private final CharacterTypes types;
   private final BitSet[] reads;
@@ -50,6 +50,9 @@ final class PatternSet {
    *     character earlier
    */
   record Step(int type, int[] positions, int[] outputs) {
+    /** Positions are near to one another: a small factor would make many the same. */
+    private static final int SPREAD = 0x9E3779B1;
+
     @Override
     public boolean equals(Object other) {
       return other instanceof Step step
@@ -60,7 +63,14 @@ final class PatternSet {
 
     @Override
     public int hashCode() {
-      return (31 * Arrays.hashCode(positions) + Arrays.hashCode(outputs)) * 31 + type;
+      int hash = type;
+      for (int position : positions) {
+        hash = hash * SPREAD + position;
+      }
+      for (int output : outputs) {
+        hash = hash * SPREAD + output;
+      }
+      return hash ^ hash >>> 15;
     }
   }
 
@@ -69,12 +79,12 @@ final class PatternSet {
    *
    * @param numbers what each is called in outputs
    */
-  PatternSet(List<Integer> numbers, List<List<PatternEdges.Edged>> triggers) {
+  PatternSet(List<Integer> numbers, List<Trigger> triggers) {
     this.numbers = List.copyOf(numbers);
     this.triggers = List.copyOf(triggers);
     for (int i = 0; i < numbers.size(); i++) {
       int output = numbers.get(i) * 2;
-      for (PatternEdges.Edged pattern : triggers.get(i)) {
+      for (PatternEdges.Edged pattern : triggers.get(i).patterns()) {
         program.add(pattern.node(), output + (pattern.behind() ? 1 : 0));
       }
     }
@@ -103,7 +113,8 @@ final class PatternSet {
 
   /** Whether some patterns alone lead to at most so many states, in texts of usual characters. */
   static boolean isSmall(List<PatternEdges.Edged> patterns, int limit) {
-    PatternSet set = new PatternSet(List.of(0), List.of(patterns));
+    Trigger trigger = new Trigger(patterns, false, List.of(), Set.of());
+    PatternSet set = new PatternSet(List.of(0), List.of(trigger));
     Set<Step> seen = new HashSet<>();
     Deque<Step> open = new ArrayDeque<>();
     open.add(set.begin());
@@ -148,6 +159,11 @@ final class PatternSet {
   /** How many triggers there are. */
   int size() {
     return numbers.size();
+  }
+
+  /** How many of the first triggers begin with a literal. */
+  int literals() {
+    return (int) triggers.stream().takeWhile(Trigger::hasLiteral).count();
   }
 
   int number(int i) {

@@ -74,6 +74,7 @@ public final class PatternShape {
     Set<String> literals = RequiredLiterals.of(node);
     return new Trigger(
         PatternCore.of(node),
+        RequiredLiterals.score(literals) >= PatternCore.GOOD_LITERAL,
         List.of(new Expression(Relaxed.regex(relaxed), 0)),
         literals == null ? Set.of() : literals);
   }
@@ -99,7 +100,7 @@ public final class PatternShape {
         literals.add(Collections.max(written, Comparator.comparingInt(String::length)));
       }
     }
-    return new Trigger(patterns, expressions, literals);
+    return new Trigger(patterns, true, expressions, literals);
   }
 
   /**

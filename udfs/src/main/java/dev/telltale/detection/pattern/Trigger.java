@@ -6,10 +6,16 @@ import java.util.Set;
 /** What no match of a rule can lack, derived from the rule and never written by hand. Immutable. */
 public final class Trigger {
   private final List<PatternEdges.Edged> patterns;
+  private final boolean literal;
   private final List<Expression> expressions;
   private final Set<String> literals;
 
-  Trigger(List<PatternEdges.Edged> patterns, List<Expression> expressions, Set<String> literals) {
+  Trigger(
+      List<PatternEdges.Edged> patterns,
+      boolean literal,
+      List<Expression> expressions,
+      Set<String> literals) {
+    this.literal = literal;
     this.patterns = List.copyOf(patterns);
     this.expressions = List.copyOf(expressions);
     this.literals = Set.copyOf(literals);
@@ -18,6 +24,20 @@ public final class Trigger {
   /** One of them stands inside every match, or inside the keyword that the rule requires. */
   List<PatternEdges.Edged> patterns() {
     return patterns;
+  }
+
+  /**
+   * Whether it begins with a literal, so that few texts lead far into it; without one it stands in
+   * an order with those of a similar shape.
+   */
+  boolean hasLiteral() {
+    return literal;
+  }
+
+  /** Puts triggers that share much next to one another, those with a literal first. */
+  String order() {
+    return (literal ? "0" : "1")
+        + (patterns.isEmpty() ? "" : Relaxed.regex(patterns.get(0).node()));
   }
 
   /** The same for an engine of expressions. */

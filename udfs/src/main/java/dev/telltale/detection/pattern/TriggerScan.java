@@ -2,56 +2,79 @@ package dev.telltale.detection.pattern;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Looks for many triggers in one pass: a deterministic automaton, built state by state as texts
- * need them. Where a text needs very many, the triggers are divided into two automata, which need
- * fewer each, and these again; so that every text costs a bounded number of passes. Not
+ * need them. Where a text needs very many, the triggers are divided among several automata, which
+ * need fewer each, and these again; so that every text costs a bounded number of passes. Not
  * thread-safe.
  */
 public final class TriggerScan {
-  /** Of the first automaton: about 6 MB; half of it for each half of the triggers, and so on. */
+  /** Of the first automaton: about 6 MB. Each that it is divided into has its part of that. */
   private static final int MOST_STATES = 16_000;
 
-  private static final int LEAST_STATES = 1_000;
+  private static final int LEAST_STATES = 1_500;
+  private static final int DIVIDED_BY = 8;
 
   /** Characters for each new state, on average, above which states are worth their making. */
-  private static final int WORTH = 200;
+  private static final int WORTH = 1_000;
+
+  /** With fewer than this after the first states, there is no end to them. */
+  private static final int HOPELESS = 4;
+
+  private static final int SOON = 2_500;
 
   /** Where one trigger alone needs too many states, it is told this often. */
   private static final int EVERYWHERE = 16;
 
+  /** Divided triggers are put together again after so many characters: texts may be usual ones. */
+  private static final long DIVIDED_FOR = 16_000_000;
+
   private final List<Part> parts = new ArrayList<>();
+  private Part whole;
+  private long divided;
 
   /** Of triggers that are called by their index in the list; null for one that is left out. */
   public TriggerScan(List<Trigger> triggers) {
     List<Integer> numbers = new ArrayList<>();
-    List<List<PatternEdges.Edged>> given = new ArrayList<>();
     for (int i = 0; i < triggers.size(); i++) {
       if (triggers.get(i) != null) {
         numbers.add(i);
-        given.add(triggers.get(i).patterns());
       }
     }
-    if (!given.isEmpty()) {
-      parts.add(new Part(new PatternSet(numbers, given), MOST_STATES));
+    if (!numbers.isEmpty()) {
+      Map<Integer, String> orders = new HashMap<>();
+      numbers.forEach(i -> orders.put(i, triggers.get(i).order()));
+      numbers.sort(Comparator.comparing(orders::get));
+      whole =
+          new Part(
+              new PatternSet(numbers, numbers.stream().map(triggers::get).toList()), MOST_STATES);
+      parts.add(whole);
     }
   }
 
   /** One pass for each automaton; may tell the same hit more than once. */
   public void scan(String text, HitSink sink) {
+    if (parts.size() > 1) {
+      divided += text.length();
+      if (divided > DIVIDED_FOR) {
+        divided = 0;
+        parts.clear();
+        whole.clear();
+        parts.add(whole);
+      }
+    }
     for (int i = 0; i < parts.size(); ) {
       Part part = parts.get(i);
       if (part.scan(text, sink)) {
         i++;
       } else {
-        int half = part.set.size() / 2;
-        int most = Math.max(LEAST_STATES, part.most / 2);
-        parts.set(i, new Part(part.set.part(0, half), most));
-        parts.add(i + 1, new Part(part.set.part(half, part.set.size()), most));
+        parts.remove(i);
+        parts.addAll(i, part.divided());
       }
     }
   }
@@ -85,6 +108,22 @@ public final class TriggerScan {
       lineEnd = set.types().of('\n');
       next = new int[64 * width];
       clear();
+    }
+
+    /** The same triggers in smaller parts. */
+    List<Part> divided() {
+      List<Part> all = new ArrayList<>();
+      int literals = set.literals();
+      boolean mixed = literals > 0 && literals < set.size();
+      int each = (set.size() + DIVIDED_BY - 1) / DIVIDED_BY;
+      int from = 0;
+      while (from < set.size()) {
+        int to = !mixed ? Math.min(set.size(), from + each) : from == 0 ? literals : set.size();
+        int share = mixed ? most / 2 : most / DIVIDED_BY;
+        all.add(new Part(set.part(from, to), Math.max(LEAST_STATES, share)));
+        from = to;
+      }
+      return all;
     }
 
     private void clear() {
@@ -169,7 +208,7 @@ public final class TriggerScan {
     /** The state, complemented when it has outputs; {@link #UNBUILT} when there are too many. */
     private int build(int state, int type, int since) {
       read += since;
-      if (count >= most) {
+      if (count >= most || (count >= SOON && read < (long) count * HOPELESS)) {
         if (read < (long) most * WORTH) {
           everywhere = set.size() == 1;
           return UNBUILT;

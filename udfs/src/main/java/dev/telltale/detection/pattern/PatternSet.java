@@ -161,11 +161,6 @@ final class PatternSet {
     return numbers.size();
   }
 
-  /** How many of the first triggers begin with a literal. */
-  int literals() {
-    return (int) triggers.stream().takeWhile(Trigger::hasLiteral).count();
-  }
-
   int number(int i) {
     return numbers.get(i);
   }

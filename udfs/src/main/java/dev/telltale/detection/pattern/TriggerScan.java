@@ -8,20 +8,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks for many triggers in one pass: a deterministic automaton, built state by state as texts
- * need them. Where a text needs very many, the triggers are divided among several automata, which
- * need fewer each, and these again; so that every text costs a bounded number of passes. Not
- * thread-safe.
+ * Looks for many triggers in few passes: deterministic automata, built state by state as texts need
+ * them, one for the triggers with a literal and one for those without, because together they would
+ * need many times as many states. Where a text needs very many all the same, an automaton is
+ * divided into several, which need fewer each, and these again; so that every text costs a bounded
+ * number of passes. Not thread-safe.
  */
 public final class TriggerScan {
-  /** Of the first automaton: about 6 MB. Each that it is divided into has its part of that. */
-  private static final int MOST_STATES = 16_000;
+  /** Of either first automaton: about 12 MB. Each that it is divided into has its part of that. */
+  private static final int MOST_STATES = 32_000;
 
   private static final int LEAST_STATES = 1_500;
   private static final int DIVIDED_BY = 8;
 
   /** Characters for each new state, on average, above which states are worth their making. */
-  private static final int WORTH = 1_000;
+  private static final int WORTH = 40;
 
   /** With fewer than this after the first states, there is no end to them. */
   private static final int HOPELESS = 4;
@@ -34,38 +35,38 @@ public final class TriggerScan {
   /** Divided triggers are put together again after so many characters: texts may be usual ones. */
   private static final long DIVIDED_FOR = 16_000_000;
 
+  private final List<Part> first = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
-  private Part whole;
   private long divided;
 
   /** Of triggers that are called by their index in the list; null for one that is left out. */
   public TriggerScan(List<Trigger> triggers) {
-    List<Integer> numbers = new ArrayList<>();
-    for (int i = 0; i < triggers.size(); i++) {
-      if (triggers.get(i) != null) {
-        numbers.add(i);
+    for (boolean literal : new boolean[] {true, false}) {
+      Map<Integer, String> orders = new HashMap<>();
+      for (int i = 0; i < triggers.size(); i++) {
+        if (triggers.get(i) != null && triggers.get(i).hasLiteral() == literal) {
+          orders.put(i, triggers.get(i).order());
+        }
+      }
+      List<Integer> numbers = new ArrayList<>(orders.keySet());
+      numbers.sort(Comparator.comparing(orders::get));
+      if (!numbers.isEmpty()) {
+        List<Trigger> some = numbers.stream().map(triggers::get).toList();
+        first.add(new Part(new PatternSet(numbers, some), MOST_STATES));
       }
     }
-    if (!numbers.isEmpty()) {
-      Map<Integer, String> orders = new HashMap<>();
-      numbers.forEach(i -> orders.put(i, triggers.get(i).order()));
-      numbers.sort(Comparator.comparing(orders::get));
-      whole =
-          new Part(
-              new PatternSet(numbers, numbers.stream().map(triggers::get).toList()), MOST_STATES);
-      parts.add(whole);
-    }
+    parts.addAll(first);
   }
 
   /** One pass for each automaton; may tell the same hit more than once. */
   public void scan(String text, HitSink sink) {
-    if (parts.size() > 1) {
+    if (parts.size() > first.size()) {
       divided += text.length();
       if (divided > DIVIDED_FOR) {
         divided = 0;
+        first.stream().filter(part -> !parts.contains(part)).forEach(Part::clear);
         parts.clear();
-        whole.clear();
-        parts.add(whole);
+        parts.addAll(first);
       }
     }
     for (int i = 0; i < parts.size(); ) {
@@ -113,15 +114,10 @@ public final class TriggerScan {
     /** The same triggers in smaller parts. */
     List<Part> divided() {
       List<Part> all = new ArrayList<>();
-      int literals = set.literals();
-      boolean mixed = literals > 0 && literals < set.size();
       int each = (set.size() + DIVIDED_BY - 1) / DIVIDED_BY;
-      int from = 0;
-      while (from < set.size()) {
-        int to = !mixed ? Math.min(set.size(), from + each) : from == 0 ? literals : set.size();
-        int share = mixed ? most / 2 : most / DIVIDED_BY;
-        all.add(new Part(set.part(from, to), Math.max(LEAST_STATES, share)));
-        from = to;
+      for (int from = 0; from < set.size(); from += each) {
+        int to = Math.min(set.size(), from + each);
+        all.add(new Part(set.part(from, to), Math.max(LEAST_STATES, most / DIVIDED_BY)));
       }
       return all;
     }

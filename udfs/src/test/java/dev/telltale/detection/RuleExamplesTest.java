@@ -1,6 +1,7 @@
 package dev.telltale.detection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -82,6 +83,14 @@ class RuleExamplesTest {
         assertEquals(peer.detectText(text, null).findings(), own.detectText(text, null).findings());
       }
     }
+  }
+
+  @Test
+  void aClosedEngineScansNoMoreAndCanBeClosedAgain() {
+    AutomatonEngine closed = AutomatonEngine.of(RULES);
+    closed.close();
+    closed.close();
+    assertThrows(IllegalStateException.class, () -> closed.scan("text", (rule, end) -> {}));
   }
 
   private static Detector detector(TriggerEngine engine) {

@@ -10,28 +10,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * One automaton over the triggers of all rules, in plain Java. Its states are built as texts need
- * them: an engine that is closed waits, with what it has built, for the next task of the JVM.
+ * Automata over the triggers of all rules, in plain Java. Their states are built as texts need
+ * them: when an engine is closed, what it has built waits for the next task of the JVM.
  */
 public final class AutomatonEngine implements TriggerEngine {
-  private static final Map<String, Queue<AutomatonEngine>> WAITING = new ConcurrentHashMap<>();
+  private static final Map<String, Queue<Automata>> WAITING = new ConcurrentHashMap<>();
 
-  private final Queue<AutomatonEngine> waiting;
-  private final TriggerScan triggers;
-  private final TriggerScan shapes;
+  private final Queue<Automata> waiting;
+  private Automata automata;
 
-  private AutomatonEngine(RuleSet rules, Queue<AutomatonEngine> waiting) {
+  private AutomatonEngine(Queue<Automata> waiting, Automata automata) {
     this.waiting = waiting;
-    triggers = new TriggerScan(rules.rules().stream().map(Rule::trigger).toList());
-    shapes = new TriggerScan(rules.rules().stream().map(Rule::shape).toList());
+    this.automata = automata;
+  }
+
+  /** Used by one engine at a time. */
+  private record Automata(TriggerScan triggers, TriggerScan shapes) {
+    static Automata of(RuleSet rules) {
+      return new Automata(
+          new TriggerScan(rules.rules().stream().map(Rule::trigger).toList()),
+          new TriggerScan(rules.rules().stream().map(Rule::shape).toList()));
+    }
   }
 
   /** For one task, which closes it. */
   public static AutomatonEngine of(RuleSet rules) {
-    Queue<AutomatonEngine> waiting =
+    Queue<Automata> waiting =
         WAITING.computeIfAbsent(order(rules), key -> new ConcurrentLinkedQueue<>());
-    AutomatonEngine engine = waiting.poll();
-    return engine == null ? new AutomatonEngine(rules, waiting) : engine;
+    Automata built = waiting.poll();
+    return new AutomatonEngine(waiting, built == null ? Automata.of(rules) : built);
   }
 
   /** Rule sets with the same id can list their rules in another order. */
@@ -43,12 +50,12 @@ public final class AutomatonEngine implements TriggerEngine {
 
   @Override
   public void scan(String text, HitSink hits) {
-    triggers.scan(text, hits);
+    open().triggers().scan(text, hits);
   }
 
   @Override
   public void scanShapes(String text, HitSink hits) {
-    shapes.scan(text, hits);
+    open().shapes().scan(text, hits);
   }
 
   @Override
@@ -56,8 +63,19 @@ public final class AutomatonEngine implements TriggerEngine {
     return "automaton";
   }
 
+  private Automata open() {
+    if (automata == null) {
+      throw new IllegalStateException("the engine is closed");
+    }
+    return automata;
+  }
+
+  /** Closing again does nothing: the next task may have the automata by then. */
   @Override
   public void close() {
-    waiting.add(this);
+    if (automata != null) {
+      waiting.add(automata);
+      automata = null;
+    }
   }
 }

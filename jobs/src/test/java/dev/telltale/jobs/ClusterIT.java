@@ -3,7 +3,7 @@ package dev.telltale.jobs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.jobs.demo.ExportGenerator;
 import dev.telltale.jobs.demo.ExportObject;
 import dev.telltale.jobs.demo.ExportSettings;

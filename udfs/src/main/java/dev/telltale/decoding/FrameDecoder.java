@@ -1,23 +1,24 @@
 package dev.telltale.decoding;
 
-import dev.telltale.decoding.file.FileFormats;
 import dev.telltale.decoding.file.FileFrames;
+import dev.telltale.decoding.json.WellKnownNames;
+import dev.telltale.decoding.kubernetes.KubernetesFormat;
 import dev.telltale.decoding.line.Line;
-import dev.telltale.decoding.line.LineReading;
 import dev.telltale.decoding.message.MessageChoice;
 import dev.telltale.decoding.message.Messages;
+import dev.telltale.decoding.otlp.OtlpJsonFormat;
 import dev.telltale.decoding.raw.TextRecords;
 import dev.telltale.decoding.raw.Utf8Text;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.fault.FaultSink;
 import dev.telltale.framing.Frame;
 import dev.telltale.framing.FrameReader;
-import dev.telltale.framing.Leaf;
 import dev.telltale.framing.LeafHead;
 import dev.telltale.framing.MessageFraming;
 import dev.telltale.framing.Shape;
 import dev.telltale.limit.Limits;
 import dev.telltale.record.DecodedRecord;
+import dev.telltale.unpacking.Leaf;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,12 +31,12 @@ import java.util.function.Consumer;
  * is {@link Outcome.Kind#REJECTED} and its bytes are to come again as text.
  */
 public final class FrameDecoder {
-  private static final int LONGEST_CHARACTER = 4;
+  private static final int MAX_CHARACTER_LENGTH = 4;
 
   private final Limits limits;
   private final JsonFormats formats;
   private final JsonFrameDecoder json;
-  private final FileFormats files = new FileFormats(UsualNames::describe);
+  private final FileFormats files = new FileFormats(WellKnownNames::describe);
   private final PayloadDecoder payloads;
   private final Messages messages;
   private final Utf8Text utf8 = new Utf8Text();
@@ -196,7 +197,7 @@ public final class FrameDecoder {
    * windows share is judged once.
    */
   private Outcome rawText(Frame frame, FrameEmission emission) {
-    int seen = Math.max(0, frame.overlap() - LONGEST_CHARACTER);
+    int seen = Math.max(0, frame.overlap() - MAX_CHARACTER_LENGTH);
     int skipped = seen + (frame.overlap() > 0 ? cutHead(frame, seen) : 0);
     int from = frame.from() + skipped;
     int rest = frame.length() - skipped;

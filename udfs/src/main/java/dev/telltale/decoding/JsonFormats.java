@@ -1,5 +1,25 @@
 package dev.telltale.decoding;
 
+import dev.telltale.decoding.aws.AwsEventFormat;
+import dev.telltale.decoding.aws.AwsWafFormat;
+import dev.telltale.decoding.aws.CloudTrailFormat;
+import dev.telltale.decoding.aws.CloudWatchLogsFormat;
+import dev.telltale.decoding.aws.EmbeddedMetricFormat;
+import dev.telltale.decoding.aws.FirehoseFailedFormat;
+import dev.telltale.decoding.aws.MetricStreamFormat;
+import dev.telltale.decoding.gitpod.GitpodAuditFormat;
+import dev.telltale.decoding.gitpod.GitpodLogFormat;
+import dev.telltale.decoding.gitpod.GitpodMetricsFormat;
+import dev.telltale.decoding.json.GenericJsonFormat;
+import dev.telltale.decoding.json.JsonFormat;
+import dev.telltale.decoding.json.SegmentFormat;
+import dev.telltale.decoding.kubernetes.KubernetesAuditFormat;
+import dev.telltale.decoding.kubernetes.KubernetesFormat;
+import dev.telltale.decoding.logs.DockerJsonFormat;
+import dev.telltale.decoding.logs.EcsFormat;
+import dev.telltale.decoding.logs.FluentBitFormat;
+import dev.telltale.decoding.logs.JournaldFormat;
+import dev.telltale.decoding.otlp.OtlpJsonFormat;
 import dev.telltale.limit.Limits;
 import dev.telltale.record.Emission;
 import dev.telltale.value.Value;

@@ -1,5 +1,7 @@
 package dev.telltale.decoding;
 
+import dev.telltale.decoding.aws.BrokenFirehoseEnvelope;
+import dev.telltale.decoding.aws.FirehoseFailedFormat;
 import dev.telltale.decoding.raw.Utf8Text;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.framing.Frame;

@@ -18,8 +18,8 @@ public record Outcome(Kind kind, long position) {
     REJECTED
   }
 
-  static final Outcome DECODED = new Outcome(Kind.DECODED, 0);
-  static final Outcome RAW = new Outcome(Kind.RAW, 0);
+  public static final Outcome DECODED = new Outcome(Kind.DECODED, 0);
+  public static final Outcome RAW = new Outcome(Kind.RAW, 0);
 
   static Outcome rejected(long position) {
     return new Outcome(Kind.REJECTED, position);

@@ -1,15 +1,16 @@
 package dev.telltale.decoding;
 
+import dev.telltale.decoding.json.GenericJsonFormat;
 import dev.telltale.decoding.raw.TextRecords;
 import dev.telltale.fault.Fault;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.fault.FaultSink;
 import dev.telltale.framing.Frame;
-import dev.telltale.framing.Leaf;
-import dev.telltale.framing.Unpacking;
 import dev.telltale.limit.Limits;
 import dev.telltale.record.Emission;
 import dev.telltale.record.Payload;
+import dev.telltale.unpacking.Leaf;
+import dev.telltale.unpacking.Unpacking;
 import dev.telltale.value.Value;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,14 +25,14 @@ import java.util.List;
  */
 final class PayloadDecoder {
   private static final int DEEPEST = 3;
-  private static final int LARGEST = 64 << 20;
+  private static final int MAX_SIZE = 64 << 20;
 
   private final FrameDecoder decoder;
   private final Limits limits;
 
   PayloadDecoder(FrameDecoder decoder, Limits limits) {
     this.decoder = decoder;
-    this.limits = limits.forPayload(LARGEST);
+    this.limits = limits.forPayload(MAX_SIZE);
   }
 
   /**

@@ -1,5 +1,8 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.context.ContextWords;
+import dev.telltale.detection.context.Neighbours;
+import dev.telltale.detection.finding.Evidence;
 import dev.telltale.detection.rules.FieldRole;
 import dev.telltale.detection.rules.Hotwords;
 import dev.telltale.detection.rules.Rule;
@@ -9,8 +12,8 @@ import java.util.Set;
 
 /** Works out the confidence of one match, and says how. */
 final class Confidence {
-  private static final double LEAST = 0.05;
-  private static final double MOST = 0.99;
+  private static final double MIN_COUNT = 0.05;
+  private static final double MAX_COUNT = 0.99;
 
   private static final double SEGMENT = 0.15;
   private static final double INNER_SEGMENT = 0.45;
@@ -39,7 +42,7 @@ final class Confidence {
   void segment(Neighbours neighbours) {
     if (neighbours.isSegment()) {
       double adjust = neighbours.isInnerSegment() ? INNER_SEGMENT : SEGMENT;
-      value = Math.max(LEAST, value - adjust);
+      value = Math.max(MIN_COUNT, value - adjust);
       evidence.add(Evidence.segment(adjust));
     }
   }
@@ -67,8 +70,8 @@ final class Confidence {
     for (Hotwords.Entry entry : entries) {
       ContextWords.Told word = context.told(entry.words());
       if (word != null) {
-        double ceiling = Math.max(value, MOST);
-        value = Math.min(ceiling, Math.max(LEAST, value + entry.adjust()));
+        double ceiling = Math.max(value, MAX_COUNT);
+        value = Math.min(ceiling, Math.max(MIN_COUNT, value + entry.adjust()));
         evidence.add(Evidence.hotword(word.evidence(), entry.adjust()));
       }
     }

@@ -1,5 +1,9 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.context.ContextWords;
+import dev.telltale.detection.context.Neighbours;
+import dev.telltale.detection.field.Field;
+import dev.telltale.detection.finding.Match;
 import dev.telltale.detection.pattern.CharacterClasses;
 import dev.telltale.detection.pattern.PatternAutomaton;
 import dev.telltale.detection.pattern.PatternMatcher;

@@ -1,5 +1,6 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.finding.Finding;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.value.Value;
 import java.util.List;

@@ -2,6 +2,13 @@ package dev.telltale.detection;
 
 import dev.telltale.detection.engine.AutomatonEngine;
 import dev.telltale.detection.engine.TriggerEngine;
+import dev.telltale.detection.field.Field;
+import dev.telltale.detection.field.FieldPath;
+import dev.telltale.detection.field.FieldProfile;
+import dev.telltale.detection.field.FieldProfiles;
+import dev.telltale.detection.field.RecordFields;
+import dev.telltale.detection.field.Replacements;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.JsonParser;
@@ -71,7 +78,7 @@ public final class Detector implements AutoCloseable {
 
   private Detected detect(Value body, DetectionContext context, FieldProfile profile) {
     FieldCollector collector = collector();
-    Place root = Place.root(context.root());
+    FieldPath root = FieldPath.root(context.root());
     Field.Tree tree = collector.collect(body, root, profile, context.encodings());
     RecordFields fields = collector.fields();
     scanner.scan(fields);
@@ -99,21 +106,22 @@ public final class Detector implements AutoCloseable {
       throw new IllegalArgumentException("the owned part lies inside the window");
     }
     FieldCollector collector = collector();
-    Field field = collector.collectWindow(window, Place.root(context.root()), context.encodings());
+    Field field =
+        collector.collectWindow(window, FieldPath.root(context.root()), context.encodings());
     RecordFields fields = collector.fields();
     scanner.scan(fields);
     Overlaps.settle(field);
     FindingList findings =
         new FindingList(key, fields, new Verdicts(rules.team(), key, context.telemetryType()));
     findings.addWindow(field, ownedFrom, ownedTo);
-    List<Spans.Span> spans = Spans.of(field);
+    List<Replacements.Replacement> spans = Replacements.of(field);
     int consumed = ownedTo;
-    for (Spans.Span span : spans) {
+    for (Replacements.Replacement span : spans) {
       if (span.from() >= ownedFrom && span.from() < ownedTo) {
         consumed = Math.max(consumed, span.to());
       }
     }
-    String redacted = Spans.replaced(text, spans, ownedFrom, consumed, findings::marker);
+    String redacted = Replacements.replaced(text, spans, ownedFrom, consumed, findings::marker);
     return new Detected(new TextValue(redacted), findings.list(), consumed, fields.limits());
   }
 

@@ -1,5 +1,11 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.encoding.EncodedParts;
+import dev.telltale.detection.encoding.TextTraits;
+import dev.telltale.detection.field.Field;
+import dev.telltale.detection.field.FieldPath;
+import dev.telltale.detection.field.FieldProfile;
+import dev.telltale.detection.field.RecordFields;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.JsonParser;
@@ -42,14 +48,14 @@ final class FieldCollector {
     return fields;
   }
 
-  Field.Tree collect(Value body, Place place, FieldProfile profile, List<String> encodings) {
+  Field.Tree collect(Value body, FieldPath place, FieldProfile profile, List<String> encodings) {
     Field.Tree tree = new Field.Tree(body, Span.NONE);
     walk(body, place, profile, tree, encodings, 0);
     return tree;
   }
 
   /** A window of a longer text: no structure of its own. */
-  Field collectWindow(TextValue window, Place place, List<String> encodings) {
+  Field collectWindow(TextValue window, FieldPath place, List<String> encodings) {
     String text = window.reveal();
     Field field = new Field(Field.Kind.TEXT, text, unnamed, encodings, window.span()).at(place);
     fields.scanned().add(field);
@@ -59,7 +65,7 @@ final class FieldCollector {
 
   private void walk(
       Value value,
-      Place place,
+      FieldPath place,
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings,
@@ -81,7 +87,7 @@ final class FieldCollector {
 
   private Field text(
       TextValue value,
-      Place place,
+      FieldPath place,
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings,
@@ -98,7 +104,7 @@ final class FieldCollector {
 
   private Field number(
       NumberValue value,
-      Place place,
+      FieldPath place,
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings) {
@@ -113,7 +119,7 @@ final class FieldCollector {
 
   private void walkObject(
       ObjectValue object,
-      Place place,
+      FieldPath place,
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings,
@@ -121,7 +127,7 @@ final class FieldCollector {
     String pairName = pairName(object);
     for (Member member : object.members()) {
       String name = member.name();
-      Place at = place.member(name);
+      FieldPath at = place.member(name);
       FieldProfile child =
           pairName != null && FieldProfile.isValueMember(name)
               ? profile.paired(pairName)
@@ -149,7 +155,7 @@ final class FieldCollector {
     return value ? name : null;
   }
 
-  private void name(String name, Place at, List<String> encodings) {
+  private void name(String name, FieldPath at, List<String> encodings) {
     Field field = fields.names().get(name);
     if (field == null) {
       if (unnamed.knowsClean(name)) {
@@ -200,7 +206,7 @@ final class FieldCollector {
     try {
       Field.Tree tree = new Field.Tree(parser.parse(field.reveal()), field.span());
       field.parsed(tree);
-      Place root = field.places().get(0).parsed("json");
+      FieldPath root = field.places().get(0).parsed("json");
       walk(tree.root(), root, field.profile(), tree, with(field.encodings(), "json"), depth + 1);
       return true;
     } catch (MalformedJson text) {

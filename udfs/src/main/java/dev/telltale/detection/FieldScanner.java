@@ -1,6 +1,11 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.encoding.TextTraits;
 import dev.telltale.detection.engine.TriggerEngine;
+import dev.telltale.detection.field.Field;
+import dev.telltale.detection.field.RecordFields;
+import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.detection.finding.Match;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.fault.FaultKind;

@@ -1,5 +1,7 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.encoding.TextTraits;
+import dev.telltale.detection.field.Field;
 import dev.telltale.detection.pattern.CharacterClasses;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;

@@ -1,5 +1,12 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.field.Field;
+import dev.telltale.detection.field.FieldPath;
+import dev.telltale.detection.field.RecordFields;
+import dev.telltale.detection.finding.Finding;
+import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.detection.finding.Mask;
+import dev.telltale.detection.finding.Match;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.fault.FaultKind;
 import java.util.ArrayList;
@@ -10,7 +17,7 @@ import java.util.Map;
 /** Turns matches into findings: fingerprints and masks in, values out. */
 final class FindingList {
   /** Most findings of one rule in one record; beyond it values are still redacted. */
-  static final int MOST_PER_RULE = 100;
+  static final int MAX_PER_RULE = 100;
 
   private static final int SHOWN_FINGERPRINT = 8;
 
@@ -40,7 +47,7 @@ final class FindingList {
   /** The field's own matches and those of everything decoded from it. */
   void add(Field field) {
     for (Match match : field.matches()) {
-      for (Place place : field.places()) {
+      for (FieldPath place : field.places()) {
         add(match, field, place, match.start());
       }
     }
@@ -92,9 +99,9 @@ final class FindingList {
     }
   }
 
-  private void add(Match match, Field field, Place place, int start) {
+  private void add(Match match, Field field, FieldPath place, int start) {
     Rule rule = match.rule();
-    if (counts.merge(rule, 1, Integer::sum) > MOST_PER_RULE) {
+    if (counts.merge(rule, 1, Integer::sum) > MAX_PER_RULE) {
       fields.limits().add(FaultKind.FINDING_LIMIT);
       return;
     }

@@ -1,5 +1,9 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.field.Field;
+import dev.telltale.detection.finding.Evidence;
+import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.detection.finding.Match;
 import dev.telltale.detection.rules.DigestList;
 import dev.telltale.detection.rules.KnownValues;
 import dev.telltale.detection.rules.Rule;

@@ -1,5 +1,8 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.field.Field;
+import dev.telltale.detection.field.Replacements;
+import dev.telltale.detection.finding.Match;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +50,7 @@ final class Overlaps {
   }
 
   private static void settleRun(Field field, Field.Derived run) {
-    if (Spans.strongest(run.copy()) == null) {
+    if (Replacements.strongest(run.copy()) == null) {
       return;
     }
     boolean token =

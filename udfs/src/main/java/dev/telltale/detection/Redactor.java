@@ -1,5 +1,9 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.field.Field;
+import dev.telltale.detection.field.RecordFields;
+import dev.telltale.detection.field.Replacements;
+import dev.telltale.detection.finding.Match;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.JsonText;
 import dev.telltale.value.Member;
@@ -56,7 +60,7 @@ final class Redactor {
       Member member = before.get(i);
       Field name = fields.names().get(member.name());
       Value value = rewrite(member.value(), leaves);
-      String shown = name == null ? member.name() : Spans.replaced(name, markers);
+      String shown = name == null ? member.name() : Replacements.replaced(name, markers);
       boolean same = value == member.value() && shown.equals(member.name());
       if (members == null && !same) {
         members = new ArrayList<>(before.subList(0, i));
@@ -94,11 +98,11 @@ final class Redactor {
     if (field.matches().isEmpty() && field.derived().isEmpty()) {
       return leaf;
     }
-    List<Spans.Span> spans = Spans.of(field);
+    List<Replacements.Replacement> spans = Replacements.of(field);
     if (spans.isEmpty()) {
       return leaf;
     }
     String text = field.reveal();
-    return new TextValue(Spans.replaced(text, spans, 0, text.length(), markers));
+    return new TextValue(Replacements.replaced(text, spans, 0, text.length(), markers));
   }
 }

@@ -9,19 +9,19 @@ import java.util.Locale;
  */
 final class SanitisedForms {
   private static final String[] OPENINGS = {"[redacted", "[telltale:"};
-  private static final int LONGEST = 160;
+  private static final int MAX_LENGTH = 160;
 
   private SanitisedForms() {}
 
   /** Whether a span touches such a form. */
   static boolean touch(String text, int start, int end) {
-    int from = Math.max(0, start - LONGEST);
+    int from = Math.max(0, start - MAX_LENGTH);
     int to = Math.min(text.length(), end + 10);
     int open = text.indexOf('[', from);
     while (open >= 0 && open < to) {
       if (isOpening(text, open)) {
         int close = text.indexOf(']', open);
-        int last = close < 0 || close > open + LONGEST ? open + OPENINGS[0].length() : close;
+        int last = close < 0 || close > open + MAX_LENGTH ? open + OPENINGS[0].length() : close;
         if (open < end && last >= start) {
           return true;
         }

@@ -26,14 +26,14 @@ final class TriggerHits implements HitSink {
       int rule = rules[i];
       counts[rule] = 0;
       disordered[rule] = false;
-      if (ends[rule].length > MOST_KEPT) {
+      if (ends[rule].length > MAX_KEPT) {
         ends[rule] = null;
       }
     }
     ruleCount = 0;
   }
 
-  private static final int MOST_KEPT = 1_024;
+  private static final int MAX_KEPT = 1_024;
 
   @Override
   public void hit(int rule, int end) {

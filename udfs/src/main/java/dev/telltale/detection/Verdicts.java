@@ -1,5 +1,7 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.detection.finding.Match;
 import dev.telltale.detection.rules.Allowance;
 import dev.telltale.detection.rules.DigestList;
 import dev.telltale.detection.rules.Rule;

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class ArmouredBlock {
   private static final byte[] BEGIN = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "-----END ".getBytes(StandardCharsets.US_ASCII);
-  private static final int LONGEST = 16 << 10;
+  private static final int MAX_LENGTH = 16 << 10;
 
   private ArmouredBlock() {}
 
@@ -22,8 +22,8 @@ final class ArmouredBlock {
     if (begin < 0 || find(END, in, begin, lineEnd) >= 0) {
       return lineEnd;
     }
-    in.peek(lineEnd + LONGEST);
-    int held = Math.min(in.held(), lineEnd + LONGEST);
+    in.peek(lineEnd + MAX_LENGTH);
+    int held = Math.min(in.held(), lineEnd + MAX_LENGTH);
     int last = find(END, in, lineEnd, held);
     for (int i = Math.max(last, lineEnd); last >= 0 && i < held; i++) {
       if (in.at(i) == '\n') {

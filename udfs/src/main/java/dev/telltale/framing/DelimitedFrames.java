@@ -12,7 +12,7 @@ import java.io.IOException;
 final class DelimitedFrames implements FrameReader {
   private final ByteWindow in;
   private final MessageFraming framing;
-  private final MessageTest test;
+  private final MessageProbe test;
   private final Limits limits;
   private final LeafFaults faults;
   private boolean lost;
@@ -20,7 +20,7 @@ final class DelimitedFrames implements FrameReader {
   private long intact = -1;
 
   DelimitedFrames(
-      ByteWindow in, MessageFraming framing, MessageTest test, Limits limits, LeafFaults faults) {
+      ByteWindow in, MessageFraming framing, MessageProbe test, Limits limits, LeafFaults faults) {
     this.in = in;
     this.framing = framing;
     this.test = test;
@@ -58,7 +58,7 @@ final class DelimitedFrames implements FrameReader {
       intact = in.offset() + end;
       return end;
     }
-    for (int index = MessageFraming.LONGEST; index < end; index++) {
+    for (int index = MessageFraming.MAX_LENGTH; index < end; index++) {
       if (convincing(index) && end(index) > end) {
         return index;
       }
@@ -81,7 +81,7 @@ final class DelimitedFrames implements FrameReader {
 
   /** The length that stands at an index, if the message behind it is there as a whole. */
   private long lengthAt(int index) throws IOException {
-    in.ensure(index + MessageFraming.LONGEST);
+    in.ensure(index + MessageFraming.MAX_LENGTH);
     long length = framing.length(in.array(), in.from() + index, in.from() + in.held());
     if (length == MessageFraming.NONE || MessageFraming.message(length) > limits.frameBytes()) {
       return MessageFraming.NONE;
@@ -123,14 +123,14 @@ final class DelimitedFrames implements FrameReader {
     if (!lost) {
       faults.add(FaultKind.PROTOBUF, in.offset());
     }
-    int most = limits.windowBytes();
-    in.ensure(most);
+    int max = limits.windowBytes();
+    in.ensure(max);
     int seen = shared;
     int index = lost ? seen : 1;
-    while (index < Math.min(in.held(), most) && !convincing(index)) {
+    while (index < Math.min(in.held(), max) && !convincing(index)) {
       index++;
     }
-    lost = index == most && in.ensure(most + 1);
+    lost = index == max && in.ensure(max + 1);
     shared = lost ? limits.overlapBytes() : 0;
     in.spend(index - shared);
     return new Frame(

@@ -1,5 +1,7 @@
 package dev.telltale.framing;
 
+import dev.telltale.unpacking.charset.TextBytes;
+
 /**
  * Finds the end of bytes that start no JSON value: the line end, a record separator, or a <code>{
  * </code> that follows directly on a <code>}</code> or on bytes without one.
@@ -12,7 +14,7 @@ final class GarbageEnd implements RunEnd {
   public int find(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {
       byte b = bytes[i];
-      if (b == '\n' || b == JsonFrames.RECORD_SEPARATOR || (b == '{' && (!closed || afterObject))) {
+      if (b == '\n' || b == TextBytes.RECORD_SEPARATOR || (b == '{' && (!closed || afterObject))) {
         return i;
       }
       afterObject = b == '}';

@@ -2,6 +2,7 @@ package dev.telltale.framing;
 
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
+import dev.telltale.unpacking.charset.TextBytes;
 import java.io.IOException;
 
 /**
@@ -11,10 +12,8 @@ import java.io.IOException;
  * <p>Bytes may be scanned again after a value that turned out broken. A debt keeps that linear:
  * once it is larger than a few frames, broken values are given out whole.
  */
-final class JsonFrames implements FrameReader {
-  static final byte RECORD_SEPARATOR = 0x1e;
-
-  private static final int MOST_PENDING = 1 << 30;
+public final class JsonFrames implements FrameReader {
+  private static final int MAX_PENDING = 1 << 30;
   private static final long DEBT_FRAMES = 8;
 
   private final ByteWindow in;
@@ -48,7 +47,7 @@ final class JsonFrames implements FrameReader {
 
   private Frame start() throws IOException {
     passSeparators();
-    if (!in.ensure(1) || pending > MOST_PENDING) {
+    if (!in.ensure(1) || pending > MAX_PENDING) {
       return pending == 0 ? null : empty();
     }
     int first = in.at(0);
@@ -66,7 +65,7 @@ final class JsonFrames implements FrameReader {
   private void passSeparators() throws IOException {
     in.ensure(1);
     int count = separators(in, 0);
-    while (count > 0 && pending <= MOST_PENDING) {
+    while (count > 0 && pending <= MAX_PENDING) {
       in.skip(count);
       pending += count;
       in.ensure(1);
@@ -83,10 +82,10 @@ final class JsonFrames implements FrameReader {
 
   private Frame value() throws IOException {
     boundary.reset();
-    int most = limits.frameBytes();
+    int max = limits.frameBytes();
     int scanned = 0;
     while (true) {
-      int to = Math.min(in.held(), most);
+      int to = Math.min(in.held(), max);
       int at = boundary.scan(in.array(), in.from() + scanned, in.from() + to) - in.from();
       if (boundary.state() == JsonBoundary.State.WHOLE) {
         return json(at);
@@ -99,7 +98,7 @@ final class JsonFrames implements FrameReader {
       if (!in.ensure(in.held() + 1) && scanned == in.held()) {
         return truncated();
       }
-      if (scanned == most) {
+      if (scanned == max) {
         faults.add(FaultKind.FRAME_LIMIT, in.offset());
         largeAt = in.offset();
         large = new LargeValueEnd(boundary, in.offset() + scanned, faults);
@@ -190,7 +189,7 @@ final class JsonFrames implements FrameReader {
     int end = 0;
     while (end <= limits.windowBytes() && in.ensure(end + 1)) {
       int b = in.at(end);
-      if (b == '\n' || b == RECORD_SEPARATOR) {
+      if (b == '\n' || b == TextBytes.RECORD_SEPARATOR) {
         break;
       }
       end++;
@@ -203,7 +202,7 @@ final class JsonFrames implements FrameReader {
   }
 
   static boolean separator(int b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == RECORD_SEPARATOR;
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == TextBytes.RECORD_SEPARATOR;
   }
 
   /** Index behind the separators that start at an index. */

@@ -2,6 +2,7 @@ package dev.telltale.framing;
 
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
+import dev.telltale.unpacking.charset.TextBytes;
 import dev.telltale.value.JsonParser;
 import dev.telltale.value.MalformedJson;
 
@@ -102,7 +103,7 @@ final class JsonHead {
         || bytes[at] == '\n'
         || bytes[at] == '{'
         || bytes[at] == '['
-        || bytes[at] == JsonFrames.RECORD_SEPARATOR;
+        || bytes[at] == TextBytes.RECORD_SEPARATOR;
   }
 
   private boolean parses(int start, int end) {

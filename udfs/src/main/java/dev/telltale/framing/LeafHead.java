@@ -3,6 +3,8 @@ package dev.telltale.framing;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.fault.FaultSink;
 import dev.telltale.limit.Limits;
+import dev.telltale.unpacking.Leaf;
+import dev.telltale.unpacking.charset.TextBytes;
 import java.io.IOException;
 
 /**
@@ -45,8 +47,8 @@ public final class LeafHead {
     }
     JsonHead json = new JsonHead(in.array(), in.from(), length, whole, limits);
     boolean text =
-        !TextTest.binary(in.array(), in.from(), length)
-            || (json.startsAsObject() && TextTest.mostlyText(in.array(), in.from(), length));
+        !TextBytes.binary(in.array(), in.from(), length)
+            || (json.startsAsObject() && TextBytes.mostlyText(in.array(), in.from(), length));
     if (!text) {
       return Shape.BINARY;
     }
@@ -78,7 +80,7 @@ public final class LeafHead {
 
   /** Whether the leaf is no text, but so nearly that it may be damaged lines of a strict format. */
   public boolean mayBeLines() {
-    return !raw && shape == Shape.BINARY && TextTest.mostlyText(in.array(), in.from(), length);
+    return !raw && shape == Shape.BINARY && TextBytes.mostlyText(in.array(), in.from(), length);
   }
 
   /** Whether the head is all there is. */
@@ -89,10 +91,10 @@ public final class LeafHead {
   /**
    * Holds the leaf as a whole.
    *
-   * @return its length, or -1 if it is longer than {@code most}; its bytes start at {@link #from()}
+   * @return its length, or -1 if it is longer than {@code max}; its bytes start at {@link #from()}
    */
-  public int hold(int most) throws IOException {
-    return in.ensure(most + 1) ? -1 : in.held();
+  public int hold(int max) throws IOException {
+    return in.ensure(max + 1) ? -1 : in.held();
   }
 
   /** Index in the head of the first JSON value, separators passed. */
@@ -142,14 +144,14 @@ public final class LeafHead {
    * be, and {@link #windows()} still gives all of it.
    */
   public WholeLeaf file() {
-    int most = limits.fileBytes();
-    while (!in.ended() && in.held() <= most) {
-      int more = (int) Math.min(2L * in.held(), most + 1L);
+    int max = limits.fileBytes();
+    while (!in.ended() && in.held() <= max) {
+      int more = (int) Math.min(2L * in.held(), max + 1L);
       if (!in.peek(more)) {
         break;
       }
     }
-    return in.held() > most ? null : new WholeLeaf(in, limits);
+    return in.held() > max ? null : new WholeLeaf(in, limits);
   }
 
   /** Reports a fault at a position in the leaf. */
@@ -158,7 +160,7 @@ public final class LeafHead {
   }
 
   /** Messages behind their lengths. */
-  public FrameReader delimited(MessageFraming framing, MessageTest test) {
+  public FrameReader delimited(MessageFraming framing, MessageProbe test) {
     return new DelimitedFrames(in, framing, test, limits, faults);
   }
 

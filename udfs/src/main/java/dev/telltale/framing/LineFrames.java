@@ -13,13 +13,13 @@ import java.io.IOException;
 final class LineFrames implements FrameReader {
   static final int SEPARATOR_BYTES = 64 << 10;
 
-  private static final int MOST_PENDING = 1 << 30;
+  private static final int MAX_PENDING = 1 << 30;
 
   private final ByteWindow in;
   private final Limits limits;
   private final LeafFaults faults;
   private final LineGroups groups;
-  private final LinesAhead ahead;
+  private final LineLookahead ahead;
   private RawRun run;
   private int pending;
 
@@ -28,7 +28,7 @@ final class LineFrames implements FrameReader {
     this.groups = groups;
     this.limits = limits;
     this.faults = faults;
-    ahead = new LinesAhead(in, limits.lineBytes());
+    ahead = new LineLookahead(in, limits.lineBytes());
   }
 
   @Override
@@ -36,7 +36,7 @@ final class LineFrames implements FrameReader {
     in.settle();
     if (run == null) {
       passBlanks();
-      if (!in.ensure(1) || pending > MOST_PENDING) {
+      if (!in.ensure(1) || pending > MAX_PENDING) {
         return pending == 0 ? null : blanks();
       }
       int stated = groups.stated(ahead.first(0));
@@ -65,7 +65,7 @@ final class LineFrames implements FrameReader {
     }
     in.ensure(1);
     int count = blankLines(in, 0);
-    while (count > 0 && pending <= MOST_PENDING) {
+    while (count > 0 && pending <= MAX_PENDING) {
       in.skip(count);
       pending += count;
       in.ensure(1);
@@ -92,24 +92,24 @@ final class LineFrames implements FrameReader {
 
   /** Length of the line without its end, or -1 if it is too long. */
   private int lineEnd() throws IOException {
-    int most = limits.lineBytes();
+    int max = limits.lineBytes();
     int searched = 0;
     while (true) {
-      int to = Math.min(in.held(), most + 2);
+      int to = Math.min(in.held(), max + 2);
       int found = RunEnd.LINE.find(in.array(), in.from() + searched, in.from() + to);
       if (found >= 0) {
         int length = found - in.from();
         if (length > 0 && in.at(length - 1) == '\r') {
           length--;
         }
-        return length <= most ? length : -1;
+        return length <= max ? length : -1;
       }
-      if (to == most + 2) {
+      if (to == max + 2) {
         return -1;
       }
       searched = to;
       if (!in.ensure(in.held() + 1)) {
-        return in.held() <= most ? in.held() : -1;
+        return in.held() <= max ? in.held() : -1;
       }
     }
   }

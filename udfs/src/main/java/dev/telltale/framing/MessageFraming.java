@@ -13,7 +13,7 @@ public enum MessageFraming {
   BIG_ENDIAN;
 
   /** The most bytes that a length takes. */
-  public static final int LONGEST = 5;
+  public static final int MAX_LENGTH = 5;
 
   /** There is no length here. */
   public static final long NONE = -1;
@@ -32,7 +32,7 @@ public enum MessageFraming {
 
   private static long varint(byte[] bytes, int at, int to) {
     long length = 0;
-    for (int i = 0; i < LONGEST && at + i < to; i++) {
+    for (int i = 0; i < MAX_LENGTH && at + i < to; i++) {
       length |= (bytes[at + i] & 0x7fL) << (7 * i);
       if (bytes[at + i] >= 0) {
         return length > Integer.MAX_VALUE ? NONE : (i + 1L) << 32 | length;

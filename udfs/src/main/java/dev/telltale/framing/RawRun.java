@@ -1,6 +1,7 @@
 package dev.telltale.framing;
 
 import dev.telltale.limit.Limits;
+import dev.telltale.unpacking.charset.TextBytes;
 import java.io.IOException;
 
 /**
@@ -122,8 +123,8 @@ final class RawRun {
 
   /** A cut behind two unprintable bytes: one alone may belong to two-byte characters. */
   private int quietPlace() {
-    int least = Math.max(windowBytes - overlapBytes, shared);
-    for (int i = windowBytes; i - 2 >= least; i--) {
+    int min = Math.max(windowBytes - overlapBytes, shared);
+    for (int i = windowBytes; i - 2 >= min; i--) {
       if (unprintable(in.at(i - 1)) && unprintable(in.at(i - 2))) {
         return i;
       }
@@ -135,19 +136,19 @@ final class RawRun {
     return b < 0x20 || b == 0x7f;
   }
 
-  private int characterStart(int index, int least) {
-    for (int back = 0; back < 4 && index - back > least; back++) {
+  private int characterStart(int index, int min) {
+    for (int back = 0; back < 4 && index - back > min; back++) {
       int b = in.at(index - back);
-      if (!TextTest.continuation((byte) b)) {
-        return back == 0 || TextTest.sequence(b) > back ? index - back : index;
+      if (!TextBytes.continuation((byte) b)) {
+        return back == 0 || TextBytes.sequence(b) > back ? index - back : index;
       }
     }
     return index;
   }
 
-  private int characterEnd(int index, int most) {
+  private int characterEnd(int index, int max) {
     int i = Math.max(0, index);
-    for (int step = 0; step < 3 && i < most && TextTest.continuation((byte) in.at(i)); step++) {
+    for (int step = 0; step < 3 && i < max && TextBytes.continuation((byte) in.at(i)); step++) {
       i++;
     }
     return i;

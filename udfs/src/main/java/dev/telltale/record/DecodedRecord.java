@@ -1,7 +1,7 @@
 package dev.telltale.record;
 
-import dev.telltale.framing.Layer;
 import dev.telltale.listing.TelemetryType;
+import dev.telltale.unpacking.layer.Layer;
 import dev.telltale.value.Span;
 import dev.telltale.value.Value;
 import java.util.ArrayList;

@@ -19,7 +19,7 @@ import java.time.ZoneOffset;
 public final class EventTime {
   private static final long EARLIEST_SECOND = 100_000_000L;
   private static final long LATEST_SECOND = 9_223_372_036L;
-  private static final int LONGEST_NUMBER = 40;
+  private static final int MAX_NUMBER_LENGTH = 40;
   private static final String DAY = "yyyy-mm-dd";
   private static final String DAY_START = "T00:00:00Z";
 
@@ -38,7 +38,7 @@ public final class EventTime {
     if (text.length() > 4 && text.charAt(4) == '-') {
       return ofDate(text);
     }
-    String date = text.length() > LONGEST_NUMBER ? null : LogTime.rfc3339(text);
+    String date = text.length() > MAX_NUMBER_LENGTH ? null : LogTime.rfc3339(text);
     return date == null ? ofNumber(text) : ofDate(date);
   }
 
@@ -71,7 +71,7 @@ public final class EventTime {
   /** Digits, at most one point, and an exponent of at most two digits. */
   private static boolean isPlainNumber(String text) {
     int length = text.length();
-    if (length == 0 || length > LONGEST_NUMBER || !isDigit(text.charAt(0))) {
+    if (length == 0 || length > MAX_NUMBER_LENGTH || !isDigit(text.charAt(0))) {
       return false;
     }
     int i = digits(text, 0);
@@ -106,7 +106,7 @@ public final class EventTime {
   }
 
   private static Instant ofDate(String text) {
-    if (text.length() < 19 || text.length() > LONGEST_NUMBER || !hasDateShape(text)) {
+    if (text.length() < 19 || text.length() > MAX_NUMBER_LENGTH || !hasDateShape(text)) {
       return null;
     }
     int year = number(text, 0, 4);

@@ -1,6 +1,6 @@
 package dev.telltale.record;
 
-import dev.telltale.framing.Layer;
+import dev.telltale.unpacking.layer.Layer;
 import dev.telltale.value.Span;
 import java.util.ArrayList;
 import java.util.List;

@@ -22,11 +22,11 @@ public record RecordColumns(
   }
 
   /** The same with so many of its attributes, the first ones by name. */
-  public RecordColumns withFewer(int most) {
+  public RecordColumns withFewer(int max) {
     Map<String, String> fewer = new TreeMap<>();
     attributes.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .limit(most)
+        .limit(max)
         .forEach(entry -> fewer.put(entry.getKey(), entry.getValue()));
     return new RecordColumns(eventTime, emitter, name, severity, fewer);
   }

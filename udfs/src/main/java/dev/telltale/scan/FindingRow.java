@@ -1,6 +1,6 @@
 package dev.telltale.scan;
 
-import dev.telltale.detection.Finding;
+import dev.telltale.detection.finding.Finding;
 import java.time.Instant;
 
 /**

@@ -1,7 +1,7 @@
 package dev.telltale.scan;
 
 import dev.telltale.decoding.LeafReading;
-import dev.telltale.framing.Leaf;
+import dev.telltale.unpacking.Leaf;
 
 /** Is told how the leaves of an object are read; for people who want to know why. */
 public interface LeafWatcher {

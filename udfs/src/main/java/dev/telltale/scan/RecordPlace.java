@@ -1,8 +1,8 @@
 package dev.telltale.scan;
 
-import dev.telltale.framing.Layer;
-import dev.telltale.framing.Leaf;
 import dev.telltale.record.DecodedRecord;
+import dev.telltale.unpacking.Leaf;
+import dev.telltale.unpacking.layer.Layer;
 import java.util.ArrayList;
 import java.util.List;
 

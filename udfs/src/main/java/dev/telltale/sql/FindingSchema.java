@@ -1,6 +1,6 @@
 package dev.telltale.sql;
 
-import dev.telltale.detection.Finding;
+import dev.telltale.detection.finding.Finding;
 import dev.telltale.scan.FindingRow;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;

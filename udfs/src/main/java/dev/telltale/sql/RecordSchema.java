@@ -1,8 +1,8 @@
 package dev.telltale.sql;
 
-import dev.telltale.framing.Layer;
 import dev.telltale.record.Sample;
 import dev.telltale.scan.RecordRow;
+import dev.telltale.unpacking.layer.Layer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.ArrayType;

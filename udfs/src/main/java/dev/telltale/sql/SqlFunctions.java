@@ -1,6 +1,6 @@
 package dev.telltale.sql;
 
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.limit.Limits;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;

@@ -17,69 +17,69 @@ import java.util.List;
 import java.util.Set;
 
 /** Decodes one frame and keeps all that comes out of it. */
-final class DecodedFrame {
+public final class DecodedFrame {
   static final int OFFSET = 1_000;
   static final int LAYER = 2;
 
-  final List<DecodedRecord> records = new ArrayList<>();
+  public final List<DecodedRecord> records = new ArrayList<>();
   final List<Fault> faults = new ArrayList<>();
-  final Outcome outcome;
+  public final Outcome outcome;
 
   private DecodedFrame(FrameDecoder decoder, Frame frame) {
     outcome = decoder.decode(frame, records::add, faults::add, LAYER);
     records.forEach(record -> record.describer().describe(record.body()));
   }
 
-  static DecodedFrame of(FrameDecoder decoder, Frame.Kind kind, byte[] bytes) {
+  public static DecodedFrame of(FrameDecoder decoder, Frame.Kind kind, byte[] bytes) {
     byte[] padded = new byte[bytes.length + 6];
     System.arraycopy(bytes, 0, padded, 3, bytes.length);
     return new DecodedFrame(
         decoder, new Frame(kind, padded, 3, bytes.length, OFFSET, 0, false, bytes.length));
   }
 
-  static DecodedFrame of(Frame frame) {
+  public static DecodedFrame of(Frame frame) {
     return new DecodedFrame(new FrameDecoder(Limits.defaults()), frame);
   }
 
-  static DecodedFrame of(Frame.Kind kind, byte[] bytes) {
+  public static DecodedFrame of(Frame.Kind kind, byte[] bytes) {
     return of(new FrameDecoder(Limits.defaults()), kind, bytes);
   }
 
-  static DecodedFrame json(String json) {
+  public static DecodedFrame json(String json) {
     return of(Frame.Kind.JSON, json.getBytes(StandardCharsets.UTF_8));
   }
 
-  static DecodedFrame line(String line) {
+  public static DecodedFrame line(String line) {
     return of(Frame.Kind.LINE, line.getBytes(StandardCharsets.UTF_8));
   }
 
-  DecodedRecord only() {
+  public DecodedRecord only() {
     if (records.size() != 1) {
       throw new AssertionError(records.size() + " records");
     }
     return records.get(0);
   }
 
-  String body(int index) {
+  public String body(int index) {
     Value body = records.get(index).body();
     return body instanceof TextValue text ? text.reveal() : JsonText.of(body);
   }
 
-  RecordColumns columns(int index) {
+  public RecordColumns columns(int index) {
     DecodedRecord record = records.get(index);
     return record.describer().describe(record.body());
   }
 
-  List<String> formats() {
+  public List<String> formats() {
     return records.stream().map(DecodedRecord::format).distinct().toList();
   }
 
-  List<String> faultIds() {
+  public List<String> faultIds() {
     return faults.stream().map(fault -> fault.kind().id()).toList();
   }
 
   /** Adds every string of the tree, names included. */
-  static void collectStrings(Value value, Set<String> strings) {
+  public static void collectStrings(Value value, Set<String> strings) {
     if (value instanceof TextValue text) {
       strings.add(text.reveal());
     } else if (value instanceof ArrayValue array) {

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.fault.Fault;
 import dev.telltale.framing.Frame;
-import dev.telltale.framing.Leaf;
-import dev.telltale.framing.Unpacking;
 import dev.telltale.limit.Limits;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.RecordColumns;
+import dev.telltale.unpacking.Leaf;
+import dev.telltale.unpacking.Unpacking;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.JsonText;
 import dev.telltale.value.Member;
@@ -29,13 +29,13 @@ import java.util.List;
  * A whole object of lines, decoded; the bytes of every leaf are compared with its value, and what
  * frames answer for with the bytes there are.
  */
-final class DecodedLines {
+public final class DecodedLines {
   private static final FrameDecoder USUAL = new FrameDecoder(Limits.defaults());
 
-  final List<DecodedRecord> records = new ArrayList<>();
-  final List<Fault> faults = new ArrayList<>();
-  List<Candidate> candidates = List.of();
-  int frames;
+  public final List<DecodedRecord> records = new ArrayList<>();
+  public final List<Fault> faults = new ArrayList<>();
+  public List<Candidate> candidates = List.of();
+  public int frames;
 
   private final Limits limits;
 
@@ -43,15 +43,15 @@ final class DecodedLines {
     this.limits = limits;
   }
 
-  static DecodedLines of(String text) {
+  public static DecodedLines of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static DecodedLines of(byte[] bytes) {
+  public static DecodedLines of(byte[] bytes) {
     return of(bytes, Limits.defaults());
   }
 
-  static DecodedLines of(byte[] bytes, Limits limits) {
+  public static DecodedLines of(byte[] bytes, Limits limits) {
     DecodedLines result = new DecodedLines(limits);
     try {
       result.decode(bytes);
@@ -144,20 +144,20 @@ final class DecodedLines {
     return new String(bytes, origin + span.offset(), span.length(), StandardCharsets.UTF_8);
   }
 
-  List<String> formats() {
+  public List<String> formats() {
     return records.stream().map(DecodedRecord::format).distinct().toList();
   }
 
-  long count(String format) {
+  public long count(String format) {
     return records.stream().filter(record -> record.format().equals(format)).count();
   }
 
-  String body(int index) {
+  public String body(int index) {
     Value body = records.get(index).body();
     return body instanceof TextValue text ? text.reveal() : JsonText.of(body);
   }
 
-  List<String> bodies() {
+  public List<String> bodies() {
     List<String> bodies = new ArrayList<>();
     for (int i = 0; i < records.size(); i++) {
       bodies.add(body(i));
@@ -165,13 +165,13 @@ final class DecodedLines {
     return bodies;
   }
 
-  RecordColumns columns(int index) {
+  public RecordColumns columns(int index) {
     DecodedRecord record = records.get(index);
     return record.describer().describe(record.body());
   }
 
   /** The text of a column of a record. */
-  String text(int index, String column) {
+  public String text(int index, String column) {
     Value value = ((ObjectValue) records.get(index).body()).first(column);
     return value == null
         ? null

@@ -2,11 +2,11 @@ package dev.telltale.decoding;
 
 import dev.telltale.fault.Fault;
 import dev.telltale.framing.Frame;
-import dev.telltale.framing.Leaf;
-import dev.telltale.framing.Unpacking;
 import dev.telltale.limit.Limits;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.RecordColumns;
+import dev.telltale.unpacking.Leaf;
+import dev.telltale.unpacking.Unpacking;
 import dev.telltale.value.JsonText;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;

@@ -2,10 +2,10 @@ package dev.telltale.decoding;
 
 import dev.telltale.fault.Fault;
 import dev.telltale.framing.Frame;
-import dev.telltale.framing.Leaf;
-import dev.telltale.framing.Unpacking;
 import dev.telltale.limit.Limits;
 import dev.telltale.record.DecodedRecord;
+import dev.telltale.unpacking.Leaf;
+import dev.telltale.unpacking.Unpacking;
 import dev.telltale.value.JsonText;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
@@ -17,19 +17,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Decodes a whole object, and keeps all that comes out of it. */
-final class DecodedStream {
-  final List<DecodedRecord> records = new ArrayList<>();
-  final List<Fault> faults = new ArrayList<>();
-  final List<Candidate> candidates = new ArrayList<>();
+public final class DecodedStream {
+  public final List<DecodedRecord> records = new ArrayList<>();
+  public final List<Fault> faults = new ArrayList<>();
+  public final List<Candidate> candidates = new ArrayList<>();
   final List<String> kinds = new ArrayList<>();
-  long accounted;
-  long raw;
+  public long accounted;
+  public long raw;
 
-  static DecodedStream of(byte[] bytes) {
+  public static DecodedStream of(byte[] bytes) {
     return of(bytes, Limits.defaults());
   }
 
-  static DecodedStream of(byte[] bytes, Limits limits) {
+  public static DecodedStream of(byte[] bytes, Limits limits) {
     return new DecodedStream(new ByteArrayInputStream(bytes), bytes.length, limits);
   }
 
@@ -51,20 +51,20 @@ final class DecodedStream {
     }
   }
 
-  List<String> formats() {
+  public List<String> formats() {
     return records.stream().map(DecodedRecord::format).distinct().toList();
   }
 
-  List<String> faultIds() {
+  public List<String> faultIds() {
     return faults.stream().map(fault -> fault.kind().id()).distinct().toList();
   }
 
-  String body(int index) {
+  public String body(int index) {
     Value body = records.get(index).body();
     return body instanceof TextValue text ? text.reveal() : JsonText.of(body);
   }
 
-  String bodies() {
+  public String bodies() {
     StringBuilder all = new StringBuilder();
     for (int i = 0; i < records.size(); i++) {
       all.append(body(i)).append('\n');

@@ -1,11 +1,12 @@
 package dev.telltale.decoding;
 
 import dev.telltale.decoding.file.FileExamples;
+import dev.telltale.decoding.message.MessageMutationTest;
 import dev.telltale.decoding.message.WireBytes;
 import dev.telltale.framing.Frame;
-import dev.telltale.framing.Leaf;
-import dev.telltale.framing.Unpacking;
 import dev.telltale.limit.Limits;
+import dev.telltale.unpacking.Leaf;
+import dev.telltale.unpacking.Unpacking;
 import dev.telltale.value.Value;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -401,8 +401,8 @@ final class GeneratedEvents {
     return choices[random.nextInt(choices.length)];
   }
 
-  private String some(int most, String template) {
-    int more = random.nextInt(most);
+  private String some(int max, String template) {
+    int more = random.nextInt(max);
     return template + ("," + template).repeat(more);
   }
 

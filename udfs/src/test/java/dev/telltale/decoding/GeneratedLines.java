@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Random;
 
 /** Lines of every family, with the texts of their columns, each of which occurs once. */
-final class GeneratedLines {
+public final class GeneratedLines {
   /** A line and the texts that some record must hold. */
-  record Row(String text, List<String> columns) {}
+  public record Row(String text, List<String> columns) {}
 
   /** The families, by the format that must be recognised. */
-  enum Family {
+  public enum Family {
     PROMETHEUS("prometheus-text"),
     OPENMETRICS("openmetrics-text"),
     VPC("vpc-flow"),
@@ -40,7 +40,7 @@ final class GeneratedLines {
     JAVA("java-log"),
     TIMESTAMPED("timestamped-log");
 
-    final String format;
+    public final String format;
 
     Family(String format) {
       this.format = format;
@@ -68,7 +68,7 @@ final class GeneratedLines {
       return this == SYSLOG_COUNTED ? "" : "\n";
     }
 
-    int headers() {
+    public int headers() {
       return (int) header().chars().filter(c -> c == '\n').count();
     }
   }
@@ -76,7 +76,7 @@ final class GeneratedLines {
   private final Random random;
   private int number;
 
-  GeneratedLines(long seed) {
+  public GeneratedLines(long seed) {
     random = new Random(seed);
   }
 
@@ -319,7 +319,7 @@ final class GeneratedLines {
   }
 
   /** Rows of one family. */
-  List<Row> rows(Family family, int count) {
+  public List<Row> rows(Family family, int count) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       rows.add(row(family));
@@ -327,7 +327,7 @@ final class GeneratedLines {
     return rows;
   }
 
-  static String document(Family family, List<Row> rows) {
+  public static String document(Family family, List<Row> rows) {
     StringBuilder text = new StringBuilder(family.header());
     rows.forEach(row -> text.append(row.text()).append(family.end()));
     return text.toString();

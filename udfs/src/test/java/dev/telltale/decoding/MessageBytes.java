@@ -4,16 +4,16 @@ import dev.telltale.decoding.message.WireBytes;
 import java.util.List;
 
 /** One object of each format, written field by field; each holds the text {@link #SECRET}. */
-final class MessageBytes {
-  static final String SECRET = "ann@corp.io";
+public final class MessageBytes {
+  public static final String SECRET = "ann@corp.io";
   static final long NANOS = 1_709_382_133_000_000_000L;
-  static final long MILLIS = NANOS / 1_000_000;
+  public static final long MILLIS = NANOS / 1_000_000;
   static final byte[] TRACE_ID = new byte[16];
   static final byte[] SPAN_ID = {1, 2, 3, 4, 5, 6, 7, 8};
 
   private MessageBytes() {}
 
-  static WireBytes series(String actor) {
+  public static WireBytes series(String actor) {
     return WireBytes.of()
         .pair(1, "__name__", "logins_total")
         .pair(1, "actor", actor)
@@ -21,7 +21,7 @@ final class MessageBytes {
         .message(2, WireBytes.of().real(1, 7).number(2, MILLIS));
   }
 
-  static byte[] remoteWrite() {
+  public static byte[] remoteWrite() {
     return WireBytes.of()
         .message(1, series(SECRET))
         .message(1, nativeHistogram(series("other")))
@@ -52,7 +52,7 @@ final class MessageBytes {
     return series.message(3, exemplar).message(4, histogram);
   }
 
-  static byte[] remoteWriteSecond() {
+  public static byte[] remoteWriteSecond() {
     WireBytes request = WireBytes.of();
     List.of("", "__name__", "logins_total", "actor", SECRET, "the help", "unused text")
         .forEach(symbol -> request.text(4, symbol));
@@ -82,21 +82,21 @@ final class MessageBytes {
         .attribute(attributes, "user", SECRET);
   }
 
-  static byte[] otlpMetrics(String name) {
+  public static byte[] otlpMetrics(String name) {
     WireBytes exemplar =
         WireBytes.of().attribute(7, "filtered", "kept").fixed64(2, NANOS).real(3, 1.5);
     WireBytes gauge = WireBytes.of().message(1, point(7).real(4, 42.5).message(5, exemplar));
     return request(WireBytes.of().text(1, name).message(5, gauge)).array();
   }
 
-  static byte[] otlpHistogram() {
+  public static byte[] otlpHistogram() {
     WireBytes point =
         point(9).fixed64(4, 3).real(5, 6.5).bytes(6, new byte[16]).real(7, 1.0).real(11, 0.5);
     return request(WireBytes.of().text(1, "h").message(9, WireBytes.of().message(1, point)))
         .array();
   }
 
-  static byte[] otlpExponential() {
+  public static byte[] otlpExponential() {
     WireBytes buckets = WireBytes.of().number(1, 1).bytes(2, new byte[] {1, 2, 3});
     WireBytes point =
         point(1).fixed64(4, 3).real(5, 6.5).number(6, 3).fixed64(7, 1).message(8, buckets);
@@ -104,7 +104,7 @@ final class MessageBytes {
         .array();
   }
 
-  static byte[] otlpFormerMetrics() {
+  public static byte[] otlpFormerMetrics() {
     WireBytes point =
         WireBytes.of()
             .pair(1, "user", SECRET)
@@ -115,7 +115,7 @@ final class MessageBytes {
         .array();
   }
 
-  static byte[] otlpLogs() {
+  public static byte[] otlpLogs() {
     return request(
             WireBytes.of()
                 .fixed64(1, NANOS)
@@ -127,7 +127,7 @@ final class MessageBytes {
         .array();
   }
 
-  static byte[] otlpTraces() {
+  public static byte[] otlpTraces() {
     return request(
             WireBytes.of()
                 .bytes(1, TRACE_ID)
@@ -139,13 +139,13 @@ final class MessageBytes {
         .array();
   }
 
-  static byte[] otlpProfiles() {
+  public static byte[] otlpProfiles() {
     WireBytes dictionary =
         WireBytes.of().text(5, "").text(5, "cpu").text(5, SECRET).attribute(6, "thread", "main");
     return request(WireBytes.of().fixed64(4, NANOS).number(7, 3)).message(2, dictionary).array();
   }
 
-  static byte[] family(String name) {
+  public static byte[] family(String name) {
     WireBytes quantile = WireBytes.of().real(1, 0.5).real(2, 0.25);
     return WireBytes.of()
         .text(1, name)
@@ -160,7 +160,7 @@ final class MessageBytes {
         .array();
   }
 
-  static byte[] metricSet() {
+  public static byte[] metricSet() {
     WireBytes time = WireBytes.of().number(1, MILLIS / 1_000).number(2, 5);
     WireBytes point =
         WireBytes.of().message(3, WireBytes.of().number(2, 17).message(3, time)).message(8, time);
@@ -175,7 +175,7 @@ final class MessageBytes {
     return WireBytes.of().message(1, family).array();
   }
 
-  static byte[] pprof() {
+  public static byte[] pprof() {
     WireBytes label = WireBytes.of().number(1, 3).number(2, 4);
     WireBytes sample =
         WireBytes.of().bytes(1, new byte[] {1}).bytes(2, new byte[] {9}).message(3, label);
@@ -189,7 +189,7 @@ final class MessageBytes {
     return profile.number(9, NANOS).array();
   }
 
-  static byte[] kubernetes(String kind, WireBytes object) {
+  public static byte[] kubernetes(String kind, WireBytes object) {
     return WireBytes.of()
         .raw(new byte[] {'k', '8', 's', 0})
         .pair(1, "v1", kind)
@@ -199,7 +199,7 @@ final class MessageBytes {
         .array();
   }
 
-  static WireBytes pod(String name) {
+  public static WireBytes pod(String name) {
     WireBytes metadata =
         WireBytes.of()
             .text(1, name)
@@ -214,7 +214,7 @@ final class MessageBytes {
         .message(2, WireBytes.of().message(2, container).text(3, "Always"));
   }
 
-  static byte[] undeclared() {
+  public static byte[] undeclared() {
     return WireBytes.of()
         .text(1, "order of " + SECRET)
         .number(2, 4_111_111_111_111_111L)

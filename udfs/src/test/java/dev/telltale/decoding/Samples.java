@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The corpus of real files, in the folder that {@code TELLTALE_CORPUS} names, by default beside the
  * project. Tests are skipped where it is missing.
  */
-final class Samples {
+public final class Samples {
   private static final Path FOLDER = folder();
 
   private Samples() {}
@@ -29,7 +29,7 @@ final class Samples {
     return Path.of("..").resolve(named == null ? "../shared" : named).resolve("samples");
   }
 
-  static byte[] bytes(String path) {
+  public static byte[] bytes(String path) {
     assumeCorpus();
     try {
       return Files.readAllBytes(FOLDER.resolve(path));
@@ -39,7 +39,7 @@ final class Samples {
   }
 
   /** The files of a folder whose names end so. */
-  static List<String> under(String folder, String ending) {
+  public static List<String> under(String folder, String ending) {
     assumeCorpus();
     try (Stream<Path> files = Files.walk(FOLDER.resolve(folder))) {
       return files
@@ -52,7 +52,7 @@ final class Samples {
     }
   }
 
-  static boolean isFolder(String path) {
+  public static boolean isFolder(String path) {
     return Files.isDirectory(FOLDER.resolve(path));
   }
 
@@ -63,7 +63,7 @@ final class Samples {
   }
 
   /** Every JSON value of a sample, decoded in order. */
-  static List<DecodedFrame> decoded(String path) {
+  public static List<DecodedFrame> decoded(String path) {
     byte[] bytes = bytes(path);
     FrameDecoder decoder = new FrameDecoder(Limits.defaults());
     List<DecodedFrame> frames = new ArrayList<>();
@@ -73,12 +73,12 @@ final class Samples {
     return frames;
   }
 
-  static List<DecodedRecord> records(String path) {
+  public static List<DecodedRecord> records(String path) {
     return decoded(path).stream().flatMap(frame -> frame.records.stream()).toList();
   }
 
   /** Cuts at the brace or bracket that closes the first one. */
-  static List<byte[]> values(byte[] bytes) {
+  public static List<byte[]> values(byte[] bytes) {
     List<byte[]> values = new ArrayList<>();
     int depth = 0;
     int start = 0;

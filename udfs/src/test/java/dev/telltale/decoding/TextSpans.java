@@ -12,7 +12,7 @@ import dev.telltale.value.Value;
 import java.nio.charset.StandardCharsets;
 
 /** Compares texts, and names that were read, with the bytes that their spans point at. */
-final class TextSpans {
+public final class TextSpans {
   private final byte[] bytes;
   private final int origin;
   private int checked;
@@ -23,7 +23,7 @@ final class TextSpans {
   }
 
   /** How many were compared. */
-  static int checked(DecodedRecord record, byte[] bytes) {
+  public static int checked(DecodedRecord record, byte[] bytes) {
     TextSpans spans = new TextSpans(bytes, (int) record.origin());
     spans.check(record.body());
     return spans.checked;

@@ -17,12 +17,12 @@ import java.util.Base64;
 import org.xerial.snappy.Snappy;
 
 /** Builds remote-write messages and the envelopes that carry them. */
-final class WriteRequests {
-  static final long MILLIS = 1_709_382_133_000L;
+public final class WriteRequests {
+  public static final long MILLIS = 1_709_382_133_000L;
 
   private WriteRequests() {}
 
-  static WriteRequest full() {
+  public static WriteRequest full() {
     TimeSeries series =
         TimeSeries.newBuilder()
             .addLabels(label("__name__", "logins_total"))
@@ -44,7 +44,7 @@ final class WriteRequests {
     return WriteRequest.newBuilder().addTimeseries(series).addMetadata(metadata).build();
   }
 
-  static WriteRequest withUnknownFields() {
+  public static WriteRequest withUnknownFields() {
     UnknownFieldSet unknown =
         UnknownFieldSet.newBuilder()
             .addField(
@@ -58,7 +58,7 @@ final class WriteRequests {
     return full.toBuilder().setTimeseries(0, series).setUnknownFields(unknown).build();
   }
 
-  static Request second() {
+  public static Request second() {
     return Request.newBuilder()
         .addSymbols("")
         .addSymbols("__name__")
@@ -85,7 +85,7 @@ final class WriteRequests {
     return Label.newBuilder().setName(name).setValue(value).build();
   }
 
-  static byte[] snappy(byte[] message) {
+  public static byte[] snappy(byte[] message) {
     try {
       return Snappy.compress(message);
     } catch (IOException impossible) {
@@ -93,7 +93,7 @@ final class WriteRequests {
     }
   }
 
-  static String envelope(byte[] block) {
+  public static String envelope(byte[] block) {
     return "{\"b\":\"" + Base64.getEncoder().encodeToString(block) + "\"}";
   }
 }

@@ -4,6 +4,7 @@ import dev.telltale.decoding.DecodingExamples;
 import dev.telltale.detection.engine.AutomatonEngine;
 import dev.telltale.detection.engine.TriggerEngine;
 import dev.telltale.detection.engine.VectorscanEngine;
+import dev.telltale.detection.field.RecordFields;
 import dev.telltale.detection.quality.CleanTelemetry;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;

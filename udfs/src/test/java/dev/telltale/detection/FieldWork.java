@@ -1,6 +1,9 @@
 package dev.telltale.detection;
 
 import dev.telltale.detection.engine.TriggerEngine;
+import dev.telltale.detection.field.FieldPath;
+import dev.telltale.detection.field.FieldProfiles;
+import dev.telltale.detection.field.RecordFields;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.JsonParser;
@@ -34,7 +37,7 @@ final class FieldWork implements AutoCloseable {
       FieldCollector collector =
           new FieldCollector(
               Limits.defaults(), parser, profiles.root(), new SharedObjects(), screen);
-      collector.collect(record, Place.root("$"), profiles.root(), List.of());
+      collector.collect(record, FieldPath.root("$"), profiles.root(), List.of());
       scanner.scan(collector.fields());
       all.add(collector.fields());
     }

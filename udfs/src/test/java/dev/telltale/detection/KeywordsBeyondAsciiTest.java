@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.telltale.detection.engine.AutomatonEngine;
 import dev.telltale.detection.engine.TriggerEngine;
 import dev.telltale.detection.engine.VectorscanEngine;
+import dev.telltale.detection.finding.Finding;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.telltale.detection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.detection.finding.Mask;
 import org.junit.jupiter.api.Test;
 
 class MaskTest {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.detection.finding.Finding;
+import dev.telltale.detection.finding.Mask;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.value.ObjectValue;
 import dev.telltale.value.TextValue;

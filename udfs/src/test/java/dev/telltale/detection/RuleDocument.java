@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** The part of {@code docs/detection.md} that is made from the rules and roles themselves. */
 final class RuleDocument {
-  private static final int LONGEST_EXAMPLE = 140;
+  private static final int MAX_EXAMPLE_LENGTH = 140;
 
   private final RuleSet rules = RuleSet.builtin();
   private final StringBuilder out = new StringBuilder();
@@ -156,7 +156,7 @@ final class RuleDocument {
     String line = text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t");
     int end =
         line.offsetByCodePoints(
-            0, Math.min(LONGEST_EXAMPLE, line.codePointCount(0, line.length())));
+            0, Math.min(MAX_EXAMPLE_LENGTH, line.codePointCount(0, line.length())));
     String cut = end < line.length() ? line.substring(0, end) + "…" : line;
     String fence = cut.contains("`") ? "``" : "`";
     boolean padded = cut.startsWith("`") || cut.endsWith("`");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.telltale.detection.engine.AutomatonEngine;
 import dev.telltale.detection.engine.TriggerEngine;
 import dev.telltale.detection.engine.VectorscanEngine;
+import dev.telltale.detection.finding.Finding;
 import dev.telltale.detection.rules.Example;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;

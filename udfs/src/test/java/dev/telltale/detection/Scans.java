@@ -1,5 +1,7 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.finding.Finding;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.JsonParser;
@@ -10,14 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** One detector and one key for tests, and JSON in and out. */
-final class Scans implements AutoCloseable {
-  static final FingerprintKey KEY =
+public final class Scans implements AutoCloseable {
+  public static final FingerprintKey KEY =
       FingerprintKey.of("a key for tests only".getBytes(StandardCharsets.UTF_8));
 
   /** Made up; long enough for the generic rules, of no issuer. */
-  static final String SECRET = "k7Wq2Zp9Lx4Tn8Vb3Rd6";
+  public static final String SECRET = "k7Wq2Zp9Lx4Tn8Vb3Rd6";
 
-  static final String EMAIL = "jo.miller@acme-widgets.io";
+  public static final String EMAIL = "jo.miller@acme-widgets.io";
 
   private final Detector detector = new Detector(RuleSet.builtin(), KEY, Limits.defaults());
 
@@ -25,19 +27,19 @@ final class Scans implements AutoCloseable {
     return detector;
   }
 
-  Detected json(String text) {
+  public Detected json(String text) {
     return detector.detect(parse(text), DetectionContext.none());
   }
 
-  Detected text(String text) {
+  public Detected text(String text) {
     return detector.detectText(text, null);
   }
 
-  List<String> rules(String json) {
+  public List<String> rules(String json) {
     return json(json).findings().stream().map(Finding::rule).toList();
   }
 
-  Finding only(String json) {
+  public Finding only(String json) {
     List<Finding> findings = json(json).findings();
     if (findings.size() != 1) {
       throw new AssertionError("expected one finding, got " + findings);
@@ -53,11 +55,11 @@ final class Scans implements AutoCloseable {
     }
   }
 
-  static String redacted(Detected detected) {
+  public static String redacted(Detected detected) {
     return JsonText.of(detected.redacted());
   }
 
-  static String marker(String rule, String value) {
+  public static String marker(String rule, String value) {
     return "[telltale:" + rule + ":" + KEY.fingerprint(value).substring(0, 8) + "]";
   }
 

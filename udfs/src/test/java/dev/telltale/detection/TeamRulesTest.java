@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.detection.finding.Finding;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.DigestList;
 import dev.telltale.detection.rules.RuleProblems;
 import dev.telltale.detection.rules.RuleSet;

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.telltale.fault.Fault;
 import dev.telltale.limit.ChangedLimits;
 import dev.telltale.limit.Limits;
+import dev.telltale.unpacking.Bytes;
+import dev.telltale.unpacking.Leaf;
+import dev.telltale.unpacking.Unpacked;
+import dev.telltale.unpacking.layer.Part;
 import dev.telltale.value.JsonParser;
 import dev.telltale.value.MalformedJson;
 import java.io.ByteArrayInputStream;
@@ -16,12 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All frames and faults of a leaf; each frame's place is checked, and that they add up. */
-final class Framed {
-  final List<String> frames = new ArrayList<>();
-  final List<Fault> faults = new ArrayList<>();
+public final class Framed {
+  public final List<String> frames = new ArrayList<>();
+  public final List<Fault> faults = new ArrayList<>();
   Shape shape;
 
-  static Limits small(int frame, int line, int window, int overlap) {
+  public static Limits small(int frame, int line, int window, int overlap) {
     return ChangedLimits.with("frameBytes", frame)
         .and("lineBytes", line)
         .and("windowBytes", window)
@@ -29,16 +33,17 @@ final class Framed {
         .limits();
   }
 
-  static Framed of(String text) {
+  public static Framed of(String text) {
     return of(Bytes.utf8(text), Limits.defaults());
   }
 
-  static Framed of(byte[] bytes, Limits limits) {
+  public static Framed of(byte[] bytes, Limits limits) {
     return of(bytes, new ByteArrayInputStream(bytes), false, limits, "");
   }
 
   /** Reads a leaf as the decoder does: JSON frames that do not parse are rejected. */
-  static Framed of(byte[] bytes, InputStream stream, boolean raw, Limits limits, String hint) {
+  public static Framed of(
+      byte[] bytes, InputStream stream, boolean raw, Limits limits, String hint) {
     Framed result = new Framed();
     JsonParser parser = new JsonParser(limits);
     try {

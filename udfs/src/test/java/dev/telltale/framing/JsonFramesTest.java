@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.limit.Limits;
+import dev.telltale.unpacking.Bytes;
+import dev.telltale.unpacking.Leaf;
+import dev.telltale.unpacking.layer.Part;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package dev.telltale.fuzz;
 
 import dev.telltale.decoding.DecodingExamples;
 import dev.telltale.decoding.file.FileExamples;
-import dev.telltale.framing.ContainerExamples;
+import dev.telltale.unpacking.ContainerExamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

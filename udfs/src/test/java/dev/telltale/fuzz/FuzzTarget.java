@@ -2,7 +2,7 @@ package dev.telltale.fuzz;
 
 import dev.telltale.detection.DetectionContext;
 import dev.telltale.detection.Detector;
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.TextValue;

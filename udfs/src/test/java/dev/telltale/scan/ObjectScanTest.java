@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.telltale.detection.Finding;
+import dev.telltale.detection.finding.Finding;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.ChangedLimits;
 import dev.telltale.limit.Limits;

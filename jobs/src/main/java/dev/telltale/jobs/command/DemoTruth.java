@@ -2,7 +2,7 @@ package dev.telltale.jobs.command;
 
 import static org.apache.spark.sql.functions.expr;
 
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.jobs.demo.ExportTruth;
 import dev.telltale.jobs.demo.Leak;
 import dev.telltale.jobs.tables.Lake;

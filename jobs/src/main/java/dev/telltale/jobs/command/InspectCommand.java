@@ -2,7 +2,7 @@ package dev.telltale.jobs.command;
 
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.jobs.ExitCode;
 import dev.telltale.jobs.listing.SingleObject;
 import dev.telltale.jobs.scan.ScanRules;

@@ -2,11 +2,11 @@ package dev.telltale.jobs.command;
 
 import dev.telltale.decoding.Candidate;
 import dev.telltale.decoding.LeafReading;
-import dev.telltale.framing.Layer;
-import dev.telltale.framing.Leaf;
 import dev.telltale.jobs.terminal.Amounts;
 import dev.telltale.scan.LeafWatcher;
 import dev.telltale.scan.RecordPlace;
+import dev.telltale.unpacking.Leaf;
+import dev.telltale.unpacking.layer.Layer;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,6 @@
 package dev.telltale.jobs.command;
 
-import dev.telltale.detection.Finding;
-import dev.telltale.framing.Layer;
-import dev.telltale.framing.Leaf;
+import dev.telltale.detection.finding.Finding;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.terminal.Amounts;
 import dev.telltale.jobs.terminal.PlainText;
@@ -13,6 +11,8 @@ import dev.telltale.scan.ObjectRow;
 import dev.telltale.scan.ObjectScan;
 import dev.telltale.scan.RecordRow;
 import dev.telltale.scan.ScanRow;
+import dev.telltale.unpacking.Leaf;
+import dev.telltale.unpacking.layer.Layer;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.telltale.jobs.command;
 
-import dev.telltale.detection.Finding;
+import dev.telltale.detection.finding.Finding;
 import dev.telltale.fault.Fault;
 import dev.telltale.jobs.terminal.Amounts;
 import dev.telltale.jobs.terminal.PlainText;

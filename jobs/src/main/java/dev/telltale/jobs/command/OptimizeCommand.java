@@ -1,6 +1,10 @@
 package dev.telltale.jobs.command;
 
 import dev.telltale.jobs.ExitCode;
+import dev.telltale.jobs.maintenance.OptimizeJob;
+import dev.telltale.jobs.maintenance.OptimizeOptions;
+import dev.telltale.jobs.maintenance.OptimizeResult;
+import dev.telltale.jobs.maintenance.OptimizedTable;
 import dev.telltale.jobs.settings.CommandLine;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
@@ -8,10 +12,6 @@ import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.terminal.Amounts;
 import dev.telltale.jobs.terminal.ProgressLine;
 import dev.telltale.jobs.terminal.TextTable;
-import dev.telltale.jobs.upkeep.OptimizeJob;
-import dev.telltale.jobs.upkeep.OptimizeOptions;
-import dev.telltale.jobs.upkeep.OptimizeResult;
-import dev.telltale.jobs.upkeep.OptimizedTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.telltale.jobs.command;
 
 import dev.telltale.detection.Detector;
-import dev.telltale.detection.Finding;
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.Finding;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.Example;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;

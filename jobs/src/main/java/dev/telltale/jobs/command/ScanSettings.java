@@ -1,6 +1,6 @@
 package dev.telltale.jobs.command;
 
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.TeamSource;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;

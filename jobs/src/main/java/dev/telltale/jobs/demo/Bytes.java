@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 final class Bytes {
   private Bytes() {}
 
-  static byte[] join(byte[]... parts) {
+  public static byte[] join(byte[]... parts) {
     ByteArrayOutputStream joined = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       joined.writeBytes(part);

@@ -31,7 +31,7 @@ record InventoryManifest(
   record DataFile(String uri, String md5) implements Serializable {}
 
   /** A manifest names at most some thousand files. */
-  private static final int LARGEST = 64 << 20;
+  private static final int MAX_SIZE = 64 << 20;
 
   InventoryManifest {
     csvColumns = List.copyOf(csvColumns);
@@ -51,7 +51,7 @@ record InventoryManifest(
     Path path = new Path(uri);
     byte[] bytes;
     try (InputStream in = path.getFileSystem(hadoop).open(path)) {
-      bytes = in.readNBytes(LARGEST);
+      bytes = in.readNBytes(MAX_SIZE);
     }
     JsonNode json;
     try {

@@ -24,7 +24,7 @@ final class PrefixSearch {
   private static final int REQUESTS = 16;
 
   /** More parts than this cost more on the driver than they save in the tasks. */
-  static final int MOST_PARTS = 50_000;
+  static final int MAX_PARTS = 50_000;
 
   private final Map<String, ObjectTree> trees;
   private final TimeWindow window;
@@ -111,7 +111,7 @@ final class PrefixSearch {
 
   private boolean isWorthwhile(String prefix, long parts) {
     boolean mayLeaveOut = window.isBounded() && window.of(prefix) == TimeWindow.Verdict.OPEN;
-    return parts < (mayLeaveOut ? MOST_PARTS : wanted);
+    return parts < (mayLeaveOut ? MAX_PARTS : wanted);
   }
 
   private static Divided answer(Future<Divided> answer, ListingUnit unit, List<Problem> problems) {

@@ -27,7 +27,7 @@ public final class SourceListing {
   /** Parts for each core: enough to even out days of little and of much telemetry. */
   private static final int PARTS_A_CORE = 16;
 
-  private static final int LEAST_PARTS = 256;
+  private static final int MIN_PARTS = 256;
 
   /** Tasks for each core. A task lists many parts where there are many. */
   private static final int TASKS_A_CORE = 8;
@@ -90,9 +90,9 @@ public final class SourceListing {
     if (!problems.isEmpty()) {
       throw new UserMistake(problems);
     }
-    List<ListingUnit> apart = Overlaps.removed(folders);
-    List<ListingUnit> units = new ArrayList<>(Overlaps.outside(objects, apart));
-    int wanted = Math.max(LEAST_PARTS, cores() * PARTS_A_CORE);
+    List<ListingUnit> apart = OverlappingSources.removed(folders);
+    List<ListingUnit> units = new ArrayList<>(OverlappingSources.outside(objects, apart));
+    int wanted = Math.max(MIN_PARTS, cores() * PARTS_A_CORE);
     units.addAll(new PrefixSearch(trees, options.window(), wanted).divide(apart));
     return units;
   }

@@ -17,8 +17,8 @@ import org.apache.spark.storage.StorageLevel;
  * driver sees its size only.
  */
 final class Listed implements AutoCloseable {
-  private static final long LEAST_TASK = 2L << 20;
-  private static final long MOST_TASK = 64L << 20;
+  private static final long MIN_TASK = 2L << 20;
+  private static final long MAX_TASK = 64L << 20;
   private static final int TASKS_PER_CORE = 8;
 
   private final SparkSession spark;
@@ -63,7 +63,7 @@ final class Listed implements AutoCloseable {
     long task =
         options.taskBytes() > 0
             ? options.taskBytes()
-            : Math.max(LEAST_TASK, Math.min(MOST_TASK, even));
+            : Math.max(MIN_TASK, Math.min(MAX_TASK, even));
     return new BatchLimits(task, options.batchBytes(), BatchLimits.BATCH_OBJECTS);
   }
 

@@ -12,10 +12,10 @@ import dev.telltale.jobs.plan.Manifest;
 import dev.telltale.jobs.plan.ManifestStore;
 import dev.telltale.jobs.plan.ScanBatch;
 import dev.telltale.jobs.settings.UserMistake;
+import dev.telltale.jobs.tables.CachedBatch;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
 import dev.telltale.jobs.tables.Ledger;
-import dev.telltale.jobs.tables.ScannedRows;
 import dev.telltale.scan.ScanRun;
 import java.io.IOException;
 import java.time.Clock;
@@ -213,7 +213,7 @@ final class ScanRuns implements AutoCloseable {
     Instant began = clock.instant();
     try (ScanStage.Kept kept = stage.read(batch)) {
       reading = reading.plus(Duration.between(began, clock.instant()));
-      ScannedRows rows = kept.rows();
+      CachedBatch rows = kept.rows();
       describe(what + ": writing records");
       append(LakeTable.RECORDS, rows.records(), run, batch.number());
       describe(what + ": writing findings");

@@ -1,10 +1,10 @@
 package dev.telltale.jobs.scan;
 
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.TeamSource;
 import dev.telltale.jobs.plan.ScanBatch;
 import dev.telltale.jobs.plan.ScanTask;
-import dev.telltale.jobs.tables.ScannedRows;
+import dev.telltale.jobs.tables.CachedBatch;
 import dev.telltale.limit.Limits;
 import dev.telltale.scan.ScanRun;
 import dev.telltale.sql.ScannedRow;
@@ -53,20 +53,20 @@ final class ScanStage {
         spark
             .createDataFrame(tasks.mapPartitions(function), ScannedRow.TYPE)
             .persist(StorageLevel.MEMORY_AND_DISK());
-    return new Kept(rows, new ScannedRows(rows, run).withoutHalfRead());
+    return new Kept(rows, new CachedBatch(rows, run).withoutHalfRead());
   }
 
   /** Rows that stand in memory or on local disk until they are closed. */
   static final class Kept implements AutoCloseable {
     private final Dataset<Row> kept;
-    private final ScannedRows rows;
+    private final CachedBatch rows;
 
-    private Kept(Dataset<Row> kept, ScannedRows rows) {
+    private Kept(Dataset<Row> kept, CachedBatch rows) {
       this.kept = kept;
       this.rows = rows;
     }
 
-    ScannedRows rows() {
+    CachedBatch rows() {
       return rows;
     }
 

@@ -2,7 +2,7 @@ package dev.telltale.jobs.scan;
 
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.TeamSource;
 import dev.telltale.jobs.plan.PlannedObject;
 import dev.telltale.jobs.plan.ScanTask;

@@ -1,6 +1,6 @@
 package dev.telltale.jobs.store;
 
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.jobs.settings.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import org.apache.hadoop.conf.Configuration;
  */
 public final class FingerprintKeys {
   private static final int MADE_BYTES = 32;
-  private static final int LARGEST = 64 << 10;
+  private static final int MAX_SIZE = 64 << 10;
 
   private final Configuration hadoop;
   private final Map<String, String> environment;
@@ -63,7 +63,7 @@ public final class FingerprintKeys {
     if (uri.startsWith("file:") || uri.startsWith("s3a:")) {
       org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(uri);
       try (InputStream in = path.getFileSystem(hadoop).open(path)) {
-        return in.readNBytes(LARGEST);
+        return in.readNBytes(MAX_SIZE);
       }
     }
     throw new UserMistake(

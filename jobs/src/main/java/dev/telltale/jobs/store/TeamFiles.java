@@ -1,6 +1,6 @@
 package dev.telltale.jobs.store;
 
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.DigestList;
 import dev.telltale.detection.rules.RuleProblems;
 import dev.telltale.detection.rules.RuleSet;
@@ -26,7 +26,7 @@ import org.apache.hadoop.conf.Configuration;
  * become digests here and go no further. Driver.
  */
 public final class TeamFiles {
-  private static final int LARGEST = 64 << 20;
+  private static final int MAX_SIZE = 64 << 20;
 
   private final Configuration hadoop;
   private final Supplier<FingerprintKey> key;
@@ -131,7 +131,7 @@ public final class TeamFiles {
       if (file.contains(":/")) {
         org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file);
         try (java.io.InputStream in = path.getFileSystem(hadoop).open(path)) {
-          return new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8);
+          return new String(in.readNBytes(MAX_SIZE), StandardCharsets.UTF_8);
         }
       }
       return Files.readString(Path.of(file));

@@ -85,9 +85,9 @@ final class EmrSettingsTest {
     assertTrue(List.of(1L, 2L, 4L, 8L, 16L).contains(cores), cores + " cores");
     long step = cores <= 4 ? 1 : cores / 2;
     long taken = (memory + step - 1) / step * step;
-    long least = cores == 1 ? 2 : cores * 2;
-    long most = cores == 1 ? 8 : cores == 2 ? 16 : cores == 4 ? 30 : cores == 8 ? 60 : 120;
-    assertTrue(least <= taken && taken <= most, cores + " cores with " + memory + " GB");
+    long min = cores == 1 ? 2 : cores * 2;
+    long max = cores == 1 ? 8 : cores == 2 ? 16 : cores == 4 ? 30 : cores == 8 ? 60 : 120;
+    assertTrue(min <= taken && taken <= max, cores + " cores with " + memory + " GB");
   }
 
   private static long gigabytes(Map<String, Object> settings, String name) {

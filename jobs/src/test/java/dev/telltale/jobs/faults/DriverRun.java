@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A scan of the job jar in a driver process of its own. */
 final class DriverRun {
-  private static final long LONGEST_MINUTES = 10;
+  private static final long MAX_MINUTES = 10;
 
   private final Process process;
   private final Path output;
@@ -37,9 +37,9 @@ final class DriverRun {
   }
 
   int exitCode() throws IOException, InterruptedException {
-    if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+    if (!process.waitFor(MAX_MINUTES, TimeUnit.MINUTES)) {
       kill();
-      throw new IOException("no end after " + LONGEST_MINUTES + " minutes:\n" + output());
+      throw new IOException("no end after " + MAX_MINUTES + " minutes:\n" + output());
     }
     return process.exitValue();
   }

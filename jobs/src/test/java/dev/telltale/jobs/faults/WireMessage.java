@@ -17,7 +17,7 @@ import java.util.Locale;
  * content, and shows none.
  */
 final class WireMessage {
-  private static final int LONGEST_LINE = 64 << 10;
+  private static final int MAX_LINE_LENGTH = 64 << 10;
 
   private final List<String> head;
   private final byte[] body;
@@ -194,7 +194,7 @@ final class WireMessage {
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
       }
       line.write(next);
-      if (line.size() > LONGEST_LINE) {
+      if (line.size() > MAX_LINE_LENGTH) {
         throw new IOException("a line of a head is too long");
       }
     }

@@ -1,6 +1,6 @@
 package dev.telltale.jobs.scan;
 
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.demo.ExportGenerator;
 import dev.telltale.jobs.demo.ExportSettings;

@@ -1,6 +1,6 @@
 package dev.telltale.jobs.tables;
 
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.scan.ScanJob;
 import dev.telltale.jobs.scan.ScanOptions;

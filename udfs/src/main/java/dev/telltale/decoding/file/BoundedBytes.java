@@ -20,20 +20,20 @@ import org.xerial.snappy.Snappy;
  * The compressions inside files, undone up to a bound: what would become longer ends with the limit
  * before it is in memory.
  */
-final class BoundedBytes {
+public final class BoundedBytes {
   private static final int CHUNK = 64 << 10;
   private static final int XZ_MEMORY_KIB = 65 << 10;
 
-  private final int most;
+  private final int max;
 
   /**
-   * @param most bytes that one part may become
+   * @param max bytes that one part may become
    */
-  BoundedBytes(int most) {
-    this.most = most;
+  public BoundedBytes(int max) {
+    this.max = max;
   }
 
-  byte[] deflate(byte[] bytes, int from, int length) throws IOException {
+  public byte[] deflate(byte[] bytes, int from, int length) throws IOException {
     Inflater inflater = new Inflater(true);
     try (InputStream in = new InflaterInputStream(stream(bytes, from, length), inflater)) {
       return all(in);
@@ -43,25 +43,25 @@ final class BoundedBytes {
   }
 
   /** All members, one behind the other. */
-  byte[] gzip(byte[] bytes, int from, int length) throws IOException {
+  public byte[] gzip(byte[] bytes, int from, int length) throws IOException {
     try (InputStream in = new GZIPInputStream(stream(bytes, from, length))) {
       return all(in);
     }
   }
 
-  byte[] zstd(byte[] bytes, int from, int length) throws IOException {
+  public byte[] zstd(byte[] bytes, int from, int length) throws IOException {
     try (InputStream in = new ZstdInputStream(stream(bytes, from, length))) {
       return all(in);
     }
   }
 
-  byte[] bzip2(byte[] bytes, int from, int length) throws IOException {
+  public byte[] bzip2(byte[] bytes, int from, int length) throws IOException {
     try (InputStream in = new BZip2CompressorInputStream(stream(bytes, from, length), true)) {
       return all(in);
     }
   }
 
-  byte[] xz(byte[] bytes, int from, int length) throws IOException {
+  public byte[] xz(byte[] bytes, int from, int length) throws IOException {
     try (InputStream in =
         XZCompressorInputStream.builder()
             .setInputStream(stream(bytes, from, length))
@@ -73,7 +73,7 @@ final class BoundedBytes {
   }
 
   /** A raw snappy block, whose length is believed only within the bound. */
-  byte[] snappy(byte[] bytes, int from, int length) throws IOException {
+  public byte[] snappy(byte[] bytes, int from, int length) throws IOException {
     int size = Snappy.uncompressedLength(bytes, from, length);
     check(size);
     byte[] out = new byte[size];
@@ -82,7 +82,7 @@ final class BoundedBytes {
   }
 
   /** A raw LZ4 block of known size. */
-  byte[] lz4(byte[] bytes, int from, int length, int size) {
+  public byte[] lz4(byte[] bytes, int from, int length, int size) {
     check(size);
     byte[] out = new byte[size];
     int made =
@@ -94,7 +94,7 @@ final class BoundedBytes {
    * LZ4 as Hadoop frames it: blocks with the size of their content and their own in front, most
    * significant byte first. Some writers left the frame out.
    */
-  byte[] hadoopLz4(byte[] bytes, int from, int length, int size) {
+  public byte[] hadoopLz4(byte[] bytes, int from, int length, int size) {
     ByteBuffer in = ByteBuffer.wrap(bytes, from, length);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     while (in.remaining() >= 8) {
@@ -111,12 +111,12 @@ final class BoundedBytes {
     return out.toByteArray();
   }
 
-  int most() {
-    return most;
+  public int most() {
+    return max;
   }
 
-  void check(long size) {
-    if (size < 0 || size > most) {
+  public void check(long size) {
+    if (size < 0 || size > max) {
       throw new DamagedFile(FaultKind.FILE_BLOCK_LIMIT, DamagedFile.UNPLACED);
     }
   }
@@ -126,7 +126,7 @@ final class BoundedBytes {
   }
 
   /** All of a stream, up to the bound. */
-  byte[] all(InputStream in) throws IOException {
+  public byte[] all(InputStream in) throws IOException {
     byte[] out = new byte[CHUNK];
     int size = 0;
     while (true) {
@@ -137,7 +137,7 @@ final class BoundedBytes {
       size += read;
       check(size);
       if (size == out.length) {
-        out = Arrays.copyOf(out, (int) Math.min(2L * size, most + 1L));
+        out = Arrays.copyOf(out, (int) Math.min(2L * size, max + 1L));
       }
     }
   }

@@ -25,56 +25,56 @@ import java.util.UUID;
  * Cells of a table as values, each charged to the budget. Times are ISO 8601 text; what is beyond
  * the calendar, the decimals or the JSON numbers of Java stays what it was stored as.
  */
-final class CellValues {
-  private static final int LONGEST_DECIMAL = 64;
+public final class CellValues {
+  private static final int MAX_DECIMAL_LENGTH = 64;
   private static final int PLAIN_SCALE = 100;
   private static final int GZIP = 0x1f8b;
 
   private final RowBudget budget;
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
 
-  CellValues(RowBudget budget) {
+  public CellValues(RowBudget budget) {
     this.budget = budget;
   }
 
-  Value nothing() {
+  public Value nothing() {
     budget.charge(RowBudget.VALUE);
     return LiteralValue.NULL;
   }
 
-  Value truth(boolean value) {
+  public Value truth(boolean value) {
     budget.charge(RowBudget.VALUE);
     return value ? LiteralValue.TRUE : LiteralValue.FALSE;
   }
 
-  Value number(long value, Span at) {
+  public Value number(long value, Span at) {
     return literal(Long.toString(value), at);
   }
 
-  Value unsigned(long value, Span at) {
+  public Value unsigned(long value, Span at) {
     return literal(Long.toUnsignedString(value), at);
   }
 
-  Value real(double value, Span at) {
+  public Value real(double value, Span at) {
     return Double.isFinite(value)
         ? literal(Double.toString(value), at)
         : text(Double.toString(value), at);
   }
 
-  Value real(float value, Span at) {
+  public Value real(float value, Span at) {
     return Float.isFinite(value)
         ? literal(Float.toString(value), at)
         : text(Float.toString(value), at);
   }
 
   /** The text, charged before it is kept. */
-  TextValue text(String text, Span at) {
+  public TextValue text(String text, Span at) {
     budget.charge(RowBudget.VALUE + (long) text.length());
     return new TextValue(text, at.offset(), at.length());
   }
 
   /** Bytes that are declared to be UTF-8; what is not is replaced. */
-  TextValue utf8(byte[] bytes, int from, int length, Span at) {
+  public TextValue utf8(byte[] bytes, int from, int length, Span at) {
     budget.charge(RowBudget.VALUE + (long) length);
     return new TextValue(
         new String(bytes, from, length, StandardCharsets.UTF_8), at.offset(), at.length());
@@ -84,7 +84,7 @@ final class CellValues {
    * Bytes of any content: as text where they are UTF-8, as their printable runs where they have
    * some, otherwise, and where they are gzip, as base64.
    */
-  TextValue binary(byte[] bytes, int from, int length, Span at) {
+  public TextValue binary(byte[] bytes, int from, int length, Span at) {
     budget.charge(RowBudget.VALUE + 2L * length);
     String text = strict(bytes, from, length);
     if (text == null && !isGzip(bytes, from, length)) {
@@ -118,20 +118,20 @@ final class CellValues {
   }
 
   /** A number in two's complement, most significant byte first. */
-  Value decimal(byte[] bytes, int from, int length, int scale, Span at) {
-    if (length == 0 || length > LONGEST_DECIMAL) {
+  public Value decimal(byte[] bytes, int from, int length, int scale, Span at) {
+    if (length == 0 || length > MAX_DECIMAL_LENGTH) {
       return binary(bytes, from, length, at);
     }
     return decimal(new BigInteger(bytes, from, length), scale, at);
   }
 
-  Value decimal(BigInteger unscaled, int scale, Span at) {
+  public Value decimal(BigInteger unscaled, int scale, Span at) {
     BigDecimal decimal = new BigDecimal(unscaled, scale);
     boolean plain = Math.abs((long) scale) <= PLAIN_SCALE;
     return literal(plain ? decimal.toPlainString() : decimal.toString(), at);
   }
 
-  Value date(long daysSince1970, Span at) {
+  public Value date(long daysSince1970, Span at) {
     try {
       return text(LocalDate.ofEpochDay(daysSince1970).toString(), at);
     } catch (DateTimeException beyondTheCalendar) {
@@ -139,7 +139,7 @@ final class CellValues {
     }
   }
 
-  Value timeOfDay(long nanos, Span at) {
+  public Value timeOfDay(long nanos, Span at) {
     try {
       return text(LocalTime.ofNanoOfDay(nanos).toString(), at);
     } catch (DateTimeException beyondTheDay) {
@@ -151,13 +151,13 @@ final class CellValues {
    * @param perSecond in what unit {@code time} counts since 1970
    * @param zoned whether it is an instant; otherwise it is a time on an unknown wall
    */
-  Value timestamp(long time, long perSecond, boolean zoned, Span at) {
+  public Value timestamp(long time, long perSecond, boolean zoned, Span at) {
     long nanos = Math.floorMod(time, perSecond) * (1_000_000_000L / perSecond);
     return instant(Math.floorDiv(time, perSecond), nanos, zoned, at);
   }
 
   /** A time in seconds since 1970 and nanoseconds. */
-  Value instant(long second, long nanos, boolean zoned, Span at) {
+  public Value instant(long second, long nanos, boolean zoned, Span at) {
     try {
       Instant instant = Instant.ofEpochSecond(second, nanos);
       return text(
@@ -168,7 +168,7 @@ final class CellValues {
     }
   }
 
-  Value uuid(byte[] bytes, int from, Span at) {
+  public Value uuid(byte[] bytes, int from, Span at) {
     ByteBuffer halves = ByteBuffer.wrap(bytes, from, 16);
     return text(new UUID(halves.getLong(), halves.getLong()).toString(), at);
   }

@@ -7,9 +7,9 @@ import dev.telltale.fault.FaultKind;
  * to pass through the libraries that call back; without a stack trace, because damage is ordinary
  * input.
  */
-final class DamagedFile extends RuntimeException {
+public final class DamagedFile extends RuntimeException {
   /** The position of damage that is known to lie in a segment, and not where. */
-  static final long UNPLACED = -1;
+  public static final long UNPLACED = -1;
 
   private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ final class DamagedFile extends RuntimeException {
   /**
    * @param position byte offset in the file, or {@link #UNPLACED}
    */
-  DamagedFile(FaultKind kind, long position) {
+  public DamagedFile(FaultKind kind, long position) {
     super(kind.id() + " at byte " + position, null, false, false);
     this.kind = kind;
     this.position = position;

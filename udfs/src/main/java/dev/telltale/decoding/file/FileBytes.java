@@ -4,35 +4,35 @@ import dev.telltale.framing.WholeLeaf;
 import java.nio.ByteBuffer;
 
 /** The bytes of a file, counted from its start. Raw content. */
-final class FileBytes {
+public final class FileBytes {
   private final byte[] bytes;
   private final int from;
   private final int length;
 
-  FileBytes(byte[] bytes, int from, int length) {
+  public FileBytes(byte[] bytes, int from, int length) {
     this.bytes = bytes;
     this.from = from;
     this.length = length;
   }
 
-  static FileBytes of(WholeLeaf leaf) {
+  public static FileBytes of(WholeLeaf leaf) {
     return new FileBytes(leaf.reveal(), leaf.from(), leaf.length());
   }
 
   /** The array that holds the file, from {@link #from()} on. */
-  byte[] reveal() {
+  public byte[] reveal() {
     return bytes;
   }
 
-  int from() {
+  public int from() {
     return from;
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 
-  int at(int offset) {
+  public int at(int offset) {
     return bytes[from + offset] & 0xff;
   }
 
@@ -42,11 +42,11 @@ final class FileBytes {
   }
 
   /** A little-endian number of four bytes. */
-  int int32(int offset) {
+  public int int32(int offset) {
     return at(offset) | at(offset + 1) << 8 | at(offset + 2) << 16 | at(offset + 3) << 24;
   }
 
-  boolean hasAscii(int offset, String magic) {
+  public boolean hasAscii(int offset, String magic) {
     if (!holds(offset, magic.length())) {
       return false;
     }
@@ -59,7 +59,7 @@ final class FileBytes {
   }
 
   /** A view of a range that lies inside the file. */
-  ByteBuffer view(int offset, int count) {
+  public ByteBuffer view(int offset, int count) {
     return ByteBuffer.wrap(bytes, from + offset, count).slice();
   }
 

@@ -1,7 +1,7 @@
 package dev.telltale.decoding.file;
 
 /** A format whose leaf is one file with an index of its own. Stateless. */
-interface FileFormat {
+public interface FileFormat {
   /** The name that stands in the {@code format} columns. */
   String id();
 

@@ -23,7 +23,7 @@ public final class FileFrames implements FrameReader {
   private FrameReader windows;
   private boolean done;
 
-  FileFrames(String format, LeafHead head, WholeLeaf leaf, FileParts parts) {
+  public FileFrames(String format, LeafHead head, WholeLeaf leaf, FileParts parts) {
     this.format = format;
     this.head = head;
     this.leaf = leaf;

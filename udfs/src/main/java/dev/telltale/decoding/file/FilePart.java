@@ -8,7 +8,7 @@ import java.util.List;
  * A range of a file: what was decoded from it, or that it is to be scanned as it lies. Holds raw
  * content.
  */
-final class FilePart {
+public final class FilePart {
   private final int offset;
   private final int length;
   private final int accounted;
@@ -29,7 +29,8 @@ final class FilePart {
    *
    * @param accounted bytes of the file that they answer for: 0 where more of the range follow
    */
-  static FilePart decoded(int offset, int length, int accounted, List<DecodedRecord> records) {
+  public static FilePart decoded(
+      int offset, int length, int accounted, List<DecodedRecord> records) {
     return new FilePart(offset, length, accounted, List.copyOf(records), null);
   }
 

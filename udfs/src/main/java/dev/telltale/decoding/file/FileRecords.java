@@ -1,18 +1,18 @@
 package dev.telltale.decoding.file;
 
-import dev.telltale.framing.Layer;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Describer;
 import dev.telltale.record.RecordColumns;
+import dev.telltale.unpacking.layer.Layer;
 import dev.telltale.value.Value;
 import java.util.List;
 
 /** Makes the records of one format: its rows, and what a file says about itself. */
-final class FileRecords {
+public final class FileRecords {
   private final String format;
   private final Describer rows;
 
-  FileRecords(String format, Describer rows) {
+  public FileRecords(String format, Describer rows) {
     this.format = format;
     this.rows = rows;
   }
@@ -21,7 +21,7 @@ final class FileRecords {
     return DecodedRecord.of(format, body, rows).within("", List.of(format), layers);
   }
 
-  DecodedRecord metadata(Value body) {
+  public DecodedRecord metadata(Value body) {
     return DecodedRecord.of(format, body, redacted -> RecordColumns.none())
         .within("", List.of(format), List.of());
   }

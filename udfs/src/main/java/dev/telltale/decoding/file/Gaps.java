@@ -12,10 +12,10 @@ import java.util.List;
  * beside it (magic bytes, page indexes, Bloom filters) are told by their printable runs, large ones
  * are scanned as they lie.
  */
-final class Gaps {
+public final class Gaps {
   /** Says in values what the description says. */
   @FunctionalInterface
-  interface Description {
+  public interface Description {
     void describe(ObjectValue.Builder body) throws Exception;
   }
 
@@ -30,7 +30,7 @@ final class Gaps {
    * @param segments that do not overlap
    * @param describedAt where the description lies, in no segment
    */
-  Gaps(FileBytes file, List<Segment> segments, int describedAt, int describedLength) {
+  public Gaps(FileBytes file, List<Segment> segments, int describedAt, int describedLength) {
     this.file = file;
     this.describedAt = describedAt;
     this.describedLength = describedLength;
@@ -52,7 +52,7 @@ final class Gaps {
    *
    * @param lost whether rows may lie in the gaps, because the index does not say where they are
    */
-  List<FilePart> parts(
+  public List<FilePart> parts(
       FaultKind kind,
       RowBudget budget,
       FileRecords records,

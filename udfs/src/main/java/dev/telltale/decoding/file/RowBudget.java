@@ -7,9 +7,9 @@ import dev.telltale.limit.Limits;
  * What the rows of one file may still cost in memory, so that a few bytes that stand for many rows,
  * or for one endless row, meet a limit. Used by one thread.
  */
-final class RowBudget {
+public final class RowBudget {
   /** What a value costs beside its text. */
-  static final int VALUE = 16;
+  public static final int VALUE = 16;
 
   private static final int BATCH_ROWS = 1_000;
 
@@ -19,17 +19,17 @@ final class RowBudget {
   private long batch;
   private int rows;
 
-  RowBudget(Limits limits, int fileLength) {
+  public RowBudget(Limits limits, int fileLength) {
     this.limits = limits;
     left = limits.ratioFloorBytes() + (long) limits.ratio() * fileLength;
   }
 
   /** A budget of its own for what the file says about itself, which is read whatever rows took. */
-  RowBudget fresh() {
+  public RowBudget fresh() {
     return new RowBudget(limits, 0);
   }
 
-  Limits limits() {
+  public Limits limits() {
     return limits;
   }
 
@@ -50,7 +50,7 @@ final class RowBudget {
   }
 
   /** Takes so many bytes, or fails with the limit. */
-  void charge(long bytes) {
+  public void charge(long bytes) {
     row += bytes;
     batch += bytes;
     left -= bytes;

@@ -13,14 +13,14 @@ import java.util.Map;
  * (https://github.com/open-telemetry/opentelemetry-collector-contrib, {@code clickhouseexporter}),
  * and where a table has none of them, the names that are usual in events.
  */
-final class RowColumns implements Describer {
+public final class RowColumns implements Describer {
   private static final String[] ATTRIBUTES = {
     "Attributes", "LogAttributes", "SpanAttributes", "ResourceAttributes", "ScopeAttributes"
   };
 
   private final Describer usual;
 
-  RowColumns(Describer usual) {
+  public RowColumns(Describer usual) {
     this.usual = usual;
   }
 

@@ -1,6 +1,6 @@
 package dev.telltale.decoding.file;
 
-import dev.telltale.framing.Layer;
+import dev.telltale.unpacking.layer.Layer;
 import java.util.List;
 
 /**
@@ -8,19 +8,19 @@ import java.util.List;
  *
  * @param layers between the range, which is the frame, and the rows
  */
-record Segment(int offset, int length, List<Layer> layers, Opening rows) {
+public record Segment(int offset, int length, List<Layer> layers, Opening rows) {
   /** Starts to read the rows of a segment. */
   @FunctionalInterface
-  interface Opening {
+  public interface Opening {
     RowSource open() throws Exception;
   }
 
-  Segment {
+  public Segment {
     layers = List.copyOf(layers);
   }
 
   /** A range of which it is known that it cannot be read. */
-  static Segment damaged(int offset, int length, DamagedFile damage) {
+  public static Segment damaged(int offset, int length, DamagedFile damage) {
     return new Segment(
         offset,
         length,
@@ -35,7 +35,7 @@ record Segment(int offset, int length, List<Layer> layers, Opening rows) {
     return new Segment(offset, length, List.of(), () -> () -> null);
   }
 
-  int end() {
+  public int end() {
     return offset + length;
   }
 }

@@ -1,8 +1,8 @@
 package dev.telltale.decoding.file;
 
 import dev.telltale.fault.FaultKind;
-import dev.telltale.framing.Layer;
 import dev.telltale.record.DecodedRecord;
+import dev.telltale.unpacking.layer.Layer;
 import dev.telltale.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,10 +15,10 @@ import java.util.List;
  * description. A damaged segment keeps the rows before the damage, is scanned as it lies, and the
  * next one is read. Whatever a library throws ends here.
  */
-final class Segments implements FileParts {
+public final class Segments implements FileParts {
   /** Tells what the file says about itself, once its segments were read. */
   @FunctionalInterface
-  interface Description {
+  public interface Description {
     /** The ranges between the segments, with the record of what they say. */
     List<FilePart> parts() throws Exception;
   }
@@ -37,7 +37,7 @@ final class Segments implements FileParts {
   /**
    * @param kind of the fault for damage that has no name of its own
    */
-  Segments(
+  public Segments(
       FaultKind kind,
       Iterator<Segment> segments,
       Description description,
@@ -51,7 +51,7 @@ final class Segments implements FileParts {
   }
 
   /** A file of which nothing but its kind can be told. */
-  static FileParts whollyDamaged(
+  public static FileParts whollyDamaged(
       FileBytes file, DamagedFile damage, RowBudget budget, FileRecords records) {
     Segment all = Segment.damaged(0, file.length(), damage);
     return new Segments(damage.kind(), List.of(all).iterator(), List::of, budget, records);

@@ -1,12 +1,9 @@
 /**
- * Formats that are whole files with an index of their own: a leaf held in memory comes in, frames
- * of rows and their records go out, one file and one registration per format. Imports framing,
- * records, values, faults and limits.
+ * What the formats of whole files share: the bytes of a file held in memory, its parts, budgets for
+ * what a file may make its reader allocate, cells as values. Imports framing's whole leaf, records,
+ * raw text, values, faults and limits.
  *
- * <p>Parquet and ORC are read with the libraries of Spark's class path. ORC's reader opens its
- * files through Hadoop's {@code FileSystem}, so this is the one package beside {@code sql} that may
- * know {@code org.apache.hadoop}: for a file system that holds one array of bytes. Nothing is
- * written to a disk. What these libraries throw quotes content and is dropped where it arises; what
- * they allocate on the word of the file is checked before they are asked.
+ * <p>What the libraries underneath throw quotes content and is dropped where it arises; what they
+ * allocate on the word of the file is checked before they are asked. Nothing is written to a disk.
  */
 package dev.telltale.decoding.file;

@@ -14,33 +14,33 @@ import java.util.Map;
  * Which columns of a line tell time, emitter, name and severity. A dash stands for nothing. Columns
  * of the time are joined by a blank, those of the emitter by a slash.
  */
-record ColumnRoles(
+public record ColumnRoles(
     List<String> time,
     List<String> emitter,
     List<String> name,
     List<String> severity,
     List<String> attributes)
     implements Describer {
-  static final ColumnRoles NONE =
+  public static final ColumnRoles NONE =
       new ColumnRoles(List.of(), List.of(), List.of(), List.of(), List.of());
 
-  ColumnRoles time(String... columns) {
+  public ColumnRoles time(String... columns) {
     return new ColumnRoles(List.of(columns), emitter, name, severity, attributes);
   }
 
-  ColumnRoles emitter(String... columns) {
+  public ColumnRoles emitter(String... columns) {
     return new ColumnRoles(time, List.of(columns), name, severity, attributes);
   }
 
-  ColumnRoles name(String... columns) {
+  public ColumnRoles name(String... columns) {
     return new ColumnRoles(time, emitter, List.of(columns), severity, attributes);
   }
 
-  ColumnRoles severity(String... columns) {
+  public ColumnRoles severity(String... columns) {
     return new ColumnRoles(time, emitter, name, List.of(columns), attributes);
   }
 
-  ColumnRoles attributes(String... columns) {
+  public ColumnRoles attributes(String... columns) {
     return new ColumnRoles(time, emitter, name, severity, List.of(columns));
   }
 

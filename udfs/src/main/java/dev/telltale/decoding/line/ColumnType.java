@@ -1,7 +1,7 @@
 package dev.telltale.decoding.line;
 
 /** What a column of a fixed format holds. A dash stands for nothing in every one. */
-enum ColumnType {
+public enum ColumnType {
   /** Anything, with or without quotes. */
   TEXT,
   /** Anything in quotes. */
@@ -20,7 +20,7 @@ enum ColumnType {
   /** A date of the common log format, in brackets. */
   BRACKETED_TIME;
 
-  boolean admits(String text, Field field) {
+  public boolean admits(String text, LineField field) {
     int from = field.from();
     int to = field.to();
     if (field.isDash(text)) {
@@ -29,17 +29,17 @@ enum ColumnType {
     return switch (this) {
       case TEXT -> true;
       case QUOTED -> field.isQuoted();
-      case INTEGER -> Scan.isDigits(text, signed(text, from, to), to);
+      case INTEGER -> TokenScan.isDigits(text, signed(text, from, to), to);
       case DECIMAL -> isDecimal(text, signed(text, from, to), to);
-      case DIGITS -> Scan.isDigits(text, from, to);
-      case ADDRESS -> Scan.isAddress(text, from, to);
+      case DIGITS -> TokenScan.isDigits(text, from, to);
+      case ADDRESS -> TokenScan.isAddress(text, from, to);
       case ENDPOINT -> isEndpoint(text, from, to);
       case TIME -> from < to && LeadingTime.iso(text, from, to) == to;
       case BRACKETED_TIME -> field.opener() == '[' && LeadingTime.common(text, from, to) == to;
     };
   }
 
-  boolean isNumber() {
+  public boolean isNumber() {
     return this == INTEGER || this == DECIMAL;
   }
 
@@ -48,13 +48,13 @@ enum ColumnType {
   }
 
   private static boolean isDecimal(String text, int from, int to) {
-    int point = Scan.digits(text, from, to);
+    int point = TokenScan.digits(text, from, to);
     boolean fraction = point < to && text.charAt(point) == '.';
-    return point > from && (point == to || (fraction && Scan.isDigits(text, point + 1, to)));
+    return point > from && (point == to || (fraction && TokenScan.isDigits(text, point + 1, to)));
   }
 
   private static boolean isEndpoint(String text, int from, int to) {
     int colon = text.lastIndexOf(':', to - 1);
-    return colon > from && Scan.isDigits(text, colon + 1, to);
+    return colon > from && TokenScan.isDigits(text, colon + 1, to);
   }
 }

@@ -7,46 +7,46 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the named columns of a line. Columns that were not found are left out. */
-final class Columns {
+public final class Columns {
   private final Line line;
   private final List<Member> members = new ArrayList<>();
 
-  Columns(Line line) {
+  public Columns(Line line) {
     this.line = line;
   }
 
   /** The characters as they are; nothing where there are none. */
-  Columns text(String name, int from, int to) {
+  public Columns text(String name, int from, int to) {
     if (from >= 0 && from < to) {
       members.add(new Member(name, line.value(from, to)));
     }
     return this;
   }
 
-  Columns text(String name, Field field) {
+  public Columns text(String name, LineField field) {
     return field == null ? this : text(name, field.from(), field.to());
   }
 
-  Columns number(String name, int from, int to) {
+  public Columns number(String name, int from, int to) {
     if (from >= 0 && from < to) {
       members.add(new Member(name, line.number(from, to)));
     }
     return this;
   }
 
-  Columns add(String name, Value value) {
+  public Columns add(String name, Value value) {
     members.add(new Member(name, value));
     return this;
   }
 
   /** A column whose name stands in the line as well. */
-  Columns named(int nameFrom, int nameTo, Value value) {
+  public Columns named(int nameFrom, int nameTo, Value value) {
     String name = line.reveal().substring(nameFrom, nameTo);
     members.add(new Member(name, line.span(nameFrom, nameTo), value));
     return this;
   }
 
-  ObjectValue build() {
+  public ObjectValue build() {
     return new ObjectValue(members, 0, line.length());
   }
 }

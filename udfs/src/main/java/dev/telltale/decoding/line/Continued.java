@@ -1,7 +1,7 @@
 package dev.telltale.decoding.line;
 
 /** Counts the lines of a sample that neither are of a format nor go on from one that is. */
-final class Continued {
+public final class Continued {
   private final boolean possible;
   private Trace trace;
   private int headers;
@@ -9,12 +9,12 @@ final class Continued {
   /**
    * @param possible whether lines of the format go on at all
    */
-  Continued(boolean possible) {
+  public Continued(boolean possible) {
     this.possible = possible;
   }
 
   /** A line of the format starts a record. */
-  void restart(String line) {
+  public void restart(String line) {
     trace = possible ? new Trace(line, true) : null;
     headers = 0;
   }
@@ -25,12 +25,12 @@ final class Continued {
    * @return how many lines more are strange; less than none when the line shows that those before
    *     it were the message of an exception
    */
-  int strange(String line) {
+  public int strange(String line) {
     if (trace == null || !trace.goesOn(line)) {
       headers++;
       return 1;
     }
-    int known = headers <= StackTraces.MOST_HEADERS ? headers : 0;
+    int known = headers <= StackTraces.MAX_HEADERS ? headers : 0;
     headers = 0;
     return -known;
   }

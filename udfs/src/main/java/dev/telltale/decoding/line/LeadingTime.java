@@ -3,7 +3,7 @@ package dev.telltale.decoding.line;
 import java.util.Set;
 
 /** Finds where the time ends that a line starts with. Says nothing of its being a real one. */
-final class LeadingTime {
+public final class LeadingTime {
   private static final int DATE = 10;
   private static final int CLOCK = 8;
   private static final Set<String> MONTHS =
@@ -13,7 +13,7 @@ final class LeadingTime {
   private LeadingTime() {}
 
   /** The end of a date and time of any of the formats, or -1. */
-  static int any(String text, int from, int to) {
+  public static int any(String text, int from, int to) {
     int end = iso(text, from, to);
     end = end < 0 ? slashed(text, from, to) : end;
     end = end < 0 ? common(text, from, to) : end;
@@ -22,7 +22,7 @@ final class LeadingTime {
   }
 
   /** {@code 2024-03-02T12:22:13.123+01:00}, also with a blank and without a zone. */
-  static int iso(String text, int from, int to) {
+  public static int iso(String text, int from, int to) {
     if (to - from < DATE + 1 + CLOCK || !isDate(text, from, '-')) {
       return -1;
     }
@@ -33,7 +33,7 @@ final class LeadingTime {
   }
 
   /** {@code 2024/03/02 12:22:13.123}. */
-  static int slashed(String text, int from, int to) {
+  public static int slashed(String text, int from, int to) {
     boolean date = to - from >= DATE + 1 + CLOCK && isDate(text, from, '/');
     return date && text.charAt(from + DATE) == ' ' ? clock(text, from + DATE + 1, to) : -1;
   }
@@ -42,18 +42,18 @@ final class LeadingTime {
   static int common(String text, int from, int to) {
     boolean date =
         to - from >= 20
-            && Scan.isDigits(text, from, from + 2)
+            && TokenScan.isDigits(text, from, from + 2)
             && text.charAt(from + 2) == '/'
             && MONTHS.contains(text.substring(from + 3, from + 6))
             && text.charAt(from + 6) == '/'
-            && Scan.isDigits(text, from + 7, from + 11)
+            && TokenScan.isDigits(text, from + 7, from + 11)
             && text.charAt(from + 11) == ':';
     int clock = date ? clock(text, from + 12, to) : -1;
     return clock < 0 ? -1 : zone(text, clock, to);
   }
 
   /** {@code Sat Mar 02 12:22:13.123456 2024}. */
-  static int asctime(String text, int from, int to) {
+  public static int asctime(String text, int from, int to) {
     if (to - from < 24 || !DAYS.contains(text.substring(from, from + 3))) {
       return -1;
     }
@@ -62,47 +62,47 @@ final class LeadingTime {
         clock > 0
             && to - clock >= 5
             && text.charAt(clock) == ' '
-            && Scan.isDigits(text, clock + 1, clock + 5);
+            && TokenScan.isDigits(text, clock + 1, clock + 5);
     return year ? clock + 5 : -1;
   }
 
   /** {@code Mar 2 12:22:13}, as RFC 3164 has it: without a year. */
-  static int yearless(String text, int from, int to) {
+  public static int yearless(String text, int from, int to) {
     if (to - from < 7 + CLOCK || !MONTHS.contains(text.substring(from, from + 3))) {
       return -1;
     }
     boolean day =
         text.charAt(from + 3) == ' '
-            && (text.charAt(from + 4) == ' ' || Scan.isDigit(text.charAt(from + 4)))
-            && Scan.isDigit(text.charAt(from + 5))
+            && (text.charAt(from + 4) == ' ' || TokenScan.isDigit(text.charAt(from + 4)))
+            && TokenScan.isDigit(text.charAt(from + 5))
             && text.charAt(from + 6) == ' ';
     return day ? clock(text, from + 7, to) : -1;
   }
 
   /** {@code 12:22:13}, with a fraction behind a point or a comma. */
-  static int clock(String text, int from, int to) {
+  public static int clock(String text, int from, int to) {
     boolean clock =
         to - from >= CLOCK
-            && Scan.isDigits(text, from, from + 2)
+            && TokenScan.isDigits(text, from, from + 2)
             && text.charAt(from + 2) == ':'
-            && Scan.isDigits(text, from + 3, from + 5)
+            && TokenScan.isDigits(text, from + 3, from + 5)
             && text.charAt(from + 5) == ':'
-            && Scan.isDigits(text, from + 6, from + CLOCK);
+            && TokenScan.isDigits(text, from + 6, from + CLOCK);
     if (!clock) {
       return -1;
     }
     int end = from + CLOCK;
     boolean point = end < to && (text.charAt(end) == '.' || text.charAt(end) == ',');
-    int fraction = point ? Scan.digits(text, end + 1, to) : end;
+    int fraction = point ? TokenScan.digits(text, end + 1, to) : end;
     return fraction > end + 1 ? fraction : end;
   }
 
   private static boolean isDate(String text, int from, char separator) {
-    return Scan.isDigits(text, from, from + 4)
+    return TokenScan.isDigits(text, from, from + 4)
         && text.charAt(from + 4) == separator
-        && Scan.isDigits(text, from + 5, from + 7)
+        && TokenScan.isDigits(text, from + 5, from + 7)
         && text.charAt(from + 7) == separator
-        && Scan.isDigits(text, from + 8, from + DATE);
+        && TokenScan.isDigits(text, from + 8, from + DATE);
   }
 
   private static int zone(String text, int from, int to) {
@@ -116,9 +116,9 @@ final class LeadingTime {
     if (sign >= to || (text.charAt(sign) != '+' && text.charAt(sign) != '-')) {
       return from;
     }
-    int hours = Scan.digits(text, sign + 1, to);
+    int hours = TokenScan.digits(text, sign + 1, to);
     boolean colon = hours == sign + 3 && hours < to && text.charAt(hours) == ':';
-    int minutes = colon ? Scan.digits(text, hours + 1, to) : hours;
+    int minutes = colon ? TokenScan.digits(text, hours + 1, to) : hours;
     boolean whole = colon ? minutes == hours + 3 : hours == sign + 5;
     return whole ? minutes : from;
   }

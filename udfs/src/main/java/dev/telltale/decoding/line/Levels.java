@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The words by which logging libraries name how grave a line is. */
-final class Levels {
-  private static final int LONGEST = 8;
+public final class Levels {
+  private static final int MAX_LENGTH = 8;
   private static final Set<String> WORDS =
       Set.of(
           "TRACE",
@@ -29,9 +29,9 @@ final class Levels {
   private Levels() {}
 
   /** Whether a word, and nothing else, stands there. */
-  static boolean at(String text, int from, int to) {
+  public static boolean at(String text, int from, int to) {
     return to > from
-        && to - from <= LONGEST
+        && to - from <= MAX_LENGTH
         && WORDS.contains(text.substring(from, to).toUpperCase(Locale.ROOT));
   }
 }

@@ -13,14 +13,14 @@ import java.util.List;
  * content: never leaves the task.
  */
 public final class Line {
-  private static final int LONGEST_NUMBER = 32;
+  private static final int MAX_NUMBER_LENGTH = 32;
 
   private final byte[] bytes;
   private final int from;
   private final int length;
   private final String text;
   private final int[] offsets;
-  private List<Field> fields;
+  private List<LineField> fields;
   private boolean split;
 
   /**
@@ -54,38 +54,38 @@ public final class Line {
     return length;
   }
 
-  char at(int index) {
+  public char at(int index) {
     return text.charAt(index);
   }
 
   /** Length in characters. */
-  int size() {
+  public int size() {
     return text.length();
   }
 
   /** Index behind the first of the frame's lines, its line end left out. */
-  int firstEnd() {
+  public int firstEnd() {
     int feed = text.indexOf('\n');
     int end = feed < 0 ? text.length() : feed;
     return end > 0 && end < text.length() && text.charAt(end - 1) == '\r' ? end - 1 : end;
   }
 
   /** The fields with blanks between them, cut once; null where quotes or brackets do not close. */
-  List<Field> spaced() {
+  public List<LineField> spaced() {
     if (!split) {
       split = true;
-      fields = Field.spaced(text, 0, text.length());
+      fields = LineField.spaced(text, 0, text.length());
     }
     return fields;
   }
 
-  Span span(int from, int to) {
+  public Span span(int from, int to) {
     int start = offset(from);
     return Span.of(start, offset(to) - start);
   }
 
   /** The bytes that those characters were read from. */
-  byte[] bytes(int first, int end) {
+  public byte[] bytes(int first, int end) {
     return Arrays.copyOfRange(bytes, from + offset(first), from + offset(end));
   }
 
@@ -93,19 +93,19 @@ public final class Line {
     return offsets == null ? index : offsets[index];
   }
 
-  TextValue value(int from, int to) {
+  public TextValue value(int from, int to) {
     return value(text.substring(from, to), from, to);
   }
 
   /** What the characters stand for, where that is not what they are. */
-  TextValue value(String decoded, int from, int to) {
+  public TextValue value(String decoded, int from, int to) {
     int start = offset(from);
     return new TextValue(decoded, start, offset(to) - start);
   }
 
   /** A number where JSON could write it so, otherwise text. */
-  Value number(int from, int to) {
-    boolean number = to - from <= LONGEST_NUMBER && Scan.isJsonNumber(text, from, to);
+  public Value number(int from, int to) {
+    boolean number = to - from <= MAX_NUMBER_LENGTH && TokenScan.isJsonNumber(text, from, to);
     return number
         ? new NumberValue(text.substring(from, to), offset(from), offset(to) - offset(from))
         : value(from, to);

@@ -4,7 +4,7 @@ import dev.telltale.framing.LineGroups;
 import java.util.List;
 
 /** A format of lines of text. Stateless; what a leaf's lines declare is kept by its parser. */
-interface LineFormat {
+public interface LineFormat {
   /** The name that stands in the {@code format} columns. */
   String id();
 

@@ -4,7 +4,7 @@ import dev.telltale.record.Emission;
 
 /** Reads the lines of one leaf in their order; may keep what header lines declare. */
 @FunctionalInterface
-interface LineParser {
+public interface LineParser {
   /**
    * Emits the records of a line.
    *

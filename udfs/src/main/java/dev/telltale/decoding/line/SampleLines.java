@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The first lines of a leaf that are not blank, by which its format is judged. */
-final class SampleLines {
-  private static final int MOST = 64;
-  private static final int LONGEST = 16 << 10;
+public final class SampleLines {
+  private static final int MAX_COUNT = 64;
+  private static final int MAX_LENGTH = 16 << 10;
   private static final String BLOCK_BEGINS = "-----BEGIN ";
   private static final String BLOCK_ENDS = "-----END ";
 
@@ -23,13 +23,13 @@ final class SampleLines {
   /**
    * @param whole whether these bytes are all there is; otherwise the last line is cut and left out
    */
-  static SampleLines of(byte[] bytes, int from, int length, boolean whole) {
+  public static SampleLines of(byte[] bytes, int from, int length, boolean whole) {
     List<Line> lines = new ArrayList<>();
     int end = from + length;
     int at = hasByteOrderMark(bytes, from, length) ? from + 3 : from;
     int first = at;
     boolean block = false;
-    while (at < end && lines.size() < MOST && at - from < 4 * LONGEST) {
+    while (at < end && lines.size() < MAX_COUNT && at - from < 4 * MAX_LENGTH) {
       int feed = at;
       while (feed < end && bytes[feed] != '\n') {
         feed++;
@@ -37,7 +37,7 @@ final class SampleLines {
       boolean cut = feed == end && !whole;
       int lineEnd = feed > at && bytes[feed - 1] == '\r' ? feed - 1 : feed;
       if (!isBlank(bytes, at, lineEnd) && (!cut || lines.isEmpty())) {
-        Line line = new Line(bytes, at, Math.min(lineEnd - at, LONGEST));
+        Line line = new Line(bytes, at, Math.min(lineEnd - at, MAX_LENGTH));
         if (!block) {
           lines.add(line);
         }
@@ -67,17 +67,17 @@ final class SampleLines {
     return true;
   }
 
-  List<Line> lines() {
+  public List<Line> lines() {
     return lines;
   }
 
   /** All of the lines as they lie. */
-  String reveal() {
+  public String reveal() {
     return text;
   }
 
   /** Whether the leaf has no more lines than these. */
-  boolean whole() {
+  public boolean whole() {
     return whole;
   }
 

@@ -6,12 +6,12 @@ import dev.telltale.framing.LineGroups;
  * A format whose lines start alike and are read one by one: what follows such a line and does not
  * start so may belong to it.
  */
-final class StartedLines implements LineFormat {
+public final class StartedLines implements LineFormat {
   private final String id;
   private final LineGroups groups;
   private final LineParser parser;
 
-  StartedLines(String id, StackTraces.LineStart start, LineParser parser) {
+  public StartedLines(String id, StackTraces.LineStart start, LineParser parser) {
     this.id = id;
     this.parser = parser;
     groups = new StackTraces(start, true);

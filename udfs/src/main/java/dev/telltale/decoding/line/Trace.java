@@ -21,7 +21,7 @@ final class Trace {
 
   /** Whether the next line belongs to the record; if so, it is taken in. */
   boolean goesOn(String line) {
-    boolean taken = Scan.isSpace(line.charAt(0)) ? indented(line) : unindented(line);
+    boolean taken = TokenScan.isSpace(line.charAt(0)) ? indented(line) : unindented(line);
     open |= taken && (TraceLine.isFrame(line) || TraceLine.isBetween(line));
     return taken;
   }

@@ -13,7 +13,7 @@ final class TraceLine {
 
   /** One call: indented, or as Ruby writes it. */
   static boolean isFrame(String line) {
-    int from = Scan.blanks(line, 0, line.length());
+    int from = TokenScan.blanks(line, 0, line.length());
     if (from == 0) {
       return isRubyFrame(line) || isOmission(line);
     }
@@ -41,14 +41,14 @@ final class TraceLine {
 
   /** {@code ... 12 more}. */
   static boolean isOmission(String line) {
-    int digits = line.startsWith("... ") ? Scan.digits(line, 4, line.length()) : 4;
+    int digits = line.startsWith("... ") ? TokenScan.digits(line, 4, line.length()) : 4;
     return digits > 4 && (line.startsWith(" more", digits) || line.startsWith(" common", digits));
   }
 
   /** {@code goroutine 12 [running]:}. */
   static boolean isGoroutine(String line) {
     int from = line.startsWith("goroutine ") ? 10 : line.length();
-    int digits = Scan.digits(line, from, line.length());
+    int digits = TokenScan.digits(line, from, line.length());
     return digits > from && line.startsWith(" [", digits);
   }
 
@@ -73,7 +73,7 @@ final class TraceLine {
   /** The same, with a message behind it or not. */
   static boolean isRubyError(String line) {
     int file = line.indexOf(".rb:");
-    int digits = file < 0 ? 0 : Scan.digits(line, file + 4, line.length());
+    int digits = file < 0 ? 0 : TokenScan.digits(line, file + 4, line.length());
     return file > 0 && digits > file + 4 && line.startsWith(":in ", digits);
   }
 }

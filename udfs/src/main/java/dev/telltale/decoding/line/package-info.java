@@ -1,6 +1,6 @@
 /**
- * Lines of text come in; records go out, one file and one registration per format. A leaf's format
- * is chosen by its first lines, in {@link dev.telltale.decoding.line.LineReading}. Imports values,
- * records, framing and the UTF-8 reader of raw text.
+ * What the formats of text lines share: a line with its fields, the grammar of columns, times and
+ * levels, stack traces. Imports framing's groups of lines, the UTF-8 reader of raw text, records
+ * and values.
  */
 package dev.telltale.decoding.line;

@@ -1,5 +1,6 @@
 package dev.telltale.decoding.message;
 
+import dev.telltale.decoding.message.wire.MessageReading;
 import dev.telltale.framing.MessageFraming;
 import java.util.Comparator;
 
@@ -34,18 +35,18 @@ record Assessment(
   /**
    * Judges the messages of a chain, one behind the other up to the first that is damaged.
    *
-   * @param most violations that are worth going on for
+   * @param max violations that are worth going on for
    * @return null if the format is out of the question
    */
   static Assessment of(
-      FormatTest test, MessageFormat format, MessageChain chain, byte[] bytes, int most) {
+      FormatProbe test, MessageFormat format, MessageChain chain, byte[] bytes, int max) {
     long intact = 0;
     long violations = chain.exact() ? 0 : 1;
     long unknown = 0;
     long known = 0;
     long texts = 0;
     for (MessageChain.Extent extent : chain.judged()) {
-      MessageReading reading = test.checked(bytes, extent.from(), extent.to(), most);
+      MessageReading reading = test.checked(bytes, extent.from(), extent.to(), max);
       boolean damaged = reading == null || reading.violationCount() > 0;
       if (damaged && chain.framing() != MessageFraming.WHOLE) {
         violations++;
@@ -60,7 +61,7 @@ record Assessment(
       known += reading.known();
       texts += reading.texts();
     }
-    return violations > most
+    return violations > max
         ? null
         : new Assessment(
             format,

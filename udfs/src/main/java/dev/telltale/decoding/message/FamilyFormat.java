@@ -1,5 +1,7 @@
 package dev.telltale.decoding.message;
 
+import dev.telltale.decoding.message.schema.ExpositionSchema;
+import dev.telltale.decoding.message.schema.MessageType;
 import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;

@@ -1,5 +1,11 @@
 package dev.telltale.decoding.message;
 
+import dev.telltale.decoding.message.schema.FieldType;
+import dev.telltale.decoding.message.schema.KubernetesSchema;
+import dev.telltale.decoding.message.schema.MessageType;
+import dev.telltale.decoding.message.wire.Doubles;
+import dev.telltale.decoding.message.wire.FieldBytes;
+import dev.telltale.decoding.message.wire.WireReader;
 import dev.telltale.record.Emission;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.Member;

@@ -1,5 +1,6 @@
 package dev.telltale.decoding.message;
 
+import dev.telltale.decoding.message.wire.MessageReading;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.Member;
 import dev.telltale.value.ObjectValue;

@@ -1,10 +1,13 @@
 package dev.telltale.decoding.message;
 
+import dev.telltale.decoding.message.wire.Violation;
+import dev.telltale.decoding.message.wire.WireReader;
+
 /** Tells the first bytes of a message that goes on behind them, by its fields alone. */
 final class MessageBeginning {
-  private static final int LEAST_FIELDS = 16;
+  private static final int MIN_FIELDS = 16;
   private static final int DEEPEST = 8;
-  private static final int GREATEST_NUMBER = 1_000;
+  private static final int MAX_NUMBER = 1_000;
 
   private MessageBeginning() {}
 
@@ -18,7 +21,7 @@ final class MessageBeginning {
     for (int depth = 0; depth < DEEPEST; depth++) {
       WireReader wire = new WireReader(bytes, start, to);
       while (wire.next()) {
-        if (wire.number() > GREATEST_NUMBER) {
+        if (wire.number() > MAX_NUMBER) {
           return false;
         }
         fields++;
@@ -27,10 +30,10 @@ final class MessageBeginning {
       if (wire.violation() != null && !cut) {
         return false;
       }
-      if (fields >= LEAST_FIELDS) {
+      if (fields >= MIN_FIELDS) {
         return true;
       }
-      if (!cut || wire.wireType() != WireReader.LENGTH || wire.number() > GREATEST_NUMBER) {
+      if (!cut || wire.wireType() != WireReader.LENGTH || wire.number() > MAX_NUMBER) {
         return false;
       }
       start = wire.after();

@@ -9,7 +9,7 @@ import java.util.List;
  * to its exact end.
  */
 final class MessageChain {
-  private static final int MOST_JUDGED = 16;
+  private static final int MAX_JUDGED = 16;
   private static final int BYTES_JUDGED = 1 << 20;
 
   /** The place of one message. */
@@ -50,7 +50,7 @@ final class MessageChain {
         return;
       }
       int end = at + prefix + MessageFraming.message(length);
-      boolean few = judged.size() < MOST_JUDGED && end - from <= BYTES_JUDGED;
+      boolean few = judged.size() < MAX_JUDGED && end - from <= BYTES_JUDGED;
       if (end > at + prefix && (few || judged.isEmpty())) {
         judged.add(new Extent(at + prefix, end));
       }

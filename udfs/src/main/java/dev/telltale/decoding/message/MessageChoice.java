@@ -1,8 +1,11 @@
 package dev.telltale.decoding.message;
 
+import dev.telltale.decoding.message.schema.SchemaReader;
+import dev.telltale.decoding.message.wire.MessageReading;
+import dev.telltale.decoding.message.wire.Violation;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.framing.MessageFraming;
-import dev.telltale.framing.MessageTest;
+import dev.telltale.framing.MessageProbe;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
 import dev.telltale.record.RecordColumns;
@@ -13,7 +16,7 @@ import java.util.List;
 public final class MessageChoice {
   private final MessageFormat format;
   private final MessageFraming framing;
-  private final MessageTest test;
+  private final MessageProbe test;
   private final SchemaReader reader;
   private final List<Weighed> weighed;
 
@@ -27,7 +30,7 @@ public final class MessageChoice {
   MessageChoice(
       MessageFormat format,
       MessageFraming framing,
-      MessageTest test,
+      MessageProbe test,
       SchemaReader reader,
       List<Weighed> weighed) {
     this.format = format;
@@ -41,7 +44,7 @@ public final class MessageChoice {
     return framing;
   }
 
-  public MessageTest test() {
+  public MessageProbe test() {
     return test;
   }
 

@@ -1,5 +1,8 @@
 package dev.telltale.decoding.message;
 
+import dev.telltale.decoding.message.schema.OtlpMetricsSchema;
+import dev.telltale.decoding.message.schema.OtlpSchema;
+import dev.telltale.decoding.message.schema.SchemaReader;
 import dev.telltale.framing.LeafHead;
 import dev.telltale.framing.MessageFraming;
 import dev.telltale.limit.Limits;
@@ -14,7 +17,7 @@ import java.util.function.Supplier;
  * parses as another with nothing but unknown fields and no error. One per task; not thread-safe.
  */
 public final class Messages {
-  private static final int MOST_VIOLATIONS = 64;
+  private static final int MAX_VIOLATIONS = 64;
 
   private final SchemaReader reader;
   private final List<MessageFormat> formats;
@@ -31,7 +34,7 @@ public final class Messages {
         List.of( // of two that fit equally well the first is taken
             new KubernetesMessageFormat(kubernetes),
             new RemoteWriteFormat("remote-write-v1"),
-            new RemoteWriteSecondFormat("remote-write-v2"),
+            new RemoteWriteV2Format("remote-write-v2"),
             new TreeFormat("otlp-metrics", OtlpMetricsSchema.CURRENT, otlp),
             new TreeFormat("otlp-metrics-0.7", OtlpMetricsSchema.FORMER, otlp),
             new TreeFormat("otlp-traces", OtlpSchema.TRACES, otlp),
@@ -49,11 +52,11 @@ public final class Messages {
   public static MessageChoice remoteWrite(byte[] bytes, String format, Limits limits) {
     SchemaReader reader = new SchemaReader(limits);
     List<MessageFormat> versions =
-        List.of(new RemoteWriteFormat(format), new RemoteWriteSecondFormat(format));
+        List.of(new RemoteWriteFormat(format), new RemoteWriteV2Format(format));
     MessageChain chain = MessageChain.of(MessageFraming.WHOLE, bytes, 0, bytes.length, true);
     MessageChoice strict = best(assessed(versions, List.of(chain), bytes, reader, 0), reader);
     return strict == null
-        ? best(assessed(versions, List.of(chain), bytes, reader, MOST_VIOLATIONS), reader)
+        ? best(assessed(versions, List.of(chain), bytes, reader, MAX_VIOLATIONS), reader)
         : strict;
   }
 
@@ -117,7 +120,7 @@ public final class Messages {
 
   /** The best of those that fit for the most part. */
   private MessageChoice lenient(List<MessageChain> chains, byte[] bytes) {
-    return best(assessed(formats, chains, bytes, reader, MOST_VIOLATIONS), reader);
+    return best(assessed(formats, chains, bytes, reader, MAX_VIOLATIONS), reader);
   }
 
   private static MessageChoice best(List<Assessment> found, SchemaReader reader) {
@@ -131,7 +134,7 @@ public final class Messages {
     }
     Assessment best = found.get(0);
     return new MessageChoice(
-        best.format(), best.framing(), new FormatTest(best.format(), reader), reader, weighed);
+        best.format(), best.framing(), new FormatProbe(best.format(), reader), reader, weighed);
   }
 
   private static List<Assessment> assessed(
@@ -144,7 +147,7 @@ public final class Messages {
     for (MessageChain chain : chains) {
       for (MessageFormat format : formats) {
         Assessment assessment =
-            Assessment.of(new FormatTest(format, reader), format, chain, bytes, mostViolations);
+            Assessment.of(new FormatProbe(format, reader), format, chain, bytes, mostViolations);
         if (assessment != null && assessment.isCredible()) {
           found.add(assessment);
         }
@@ -154,9 +157,9 @@ public final class Messages {
   }
 
   /** Messages that follow each other behind a first one that is damaged. */
-  private MessageChoice behindDamage(byte[] bytes, int from, int to, int most) {
+  private MessageChoice behindDamage(byte[] bytes, int from, int to, int max) {
     for (MessageFraming framing : List.of(MessageFraming.VARINT, MessageFraming.BIG_ENDIAN)) {
-      for (int at = from + 1; at < Math.min(to, from + most); at++) {
+      for (int at = from + 1; at < Math.min(to, from + max); at++) {
         long length = framing.length(bytes, at, to);
         int start = at + MessageFraming.prefix(length);
         boolean held = length != MessageFraming.NONE && MessageFraming.message(length) < to - start;
@@ -178,7 +181,7 @@ public final class Messages {
       return null;
     }
     for (MessageFormat format : formats) {
-      FormatTest test = new FormatTest(format, reader);
+      FormatProbe test = new FormatProbe(format, reader);
       if (test.convincing(bytes, start, end)
           && test.convincing(bytes, next, next + MessageFraming.message(following))) {
         return new MessageChoice(
@@ -202,7 +205,7 @@ public final class Messages {
         List<MessageChoice.Weighed> weighed =
             List.of(new MessageChoice.Weighed(undeclared.id(), "fields to the exact end"));
         return new MessageChoice(
-            undeclared, chain.framing(), new UndeclaredTest(undeclared), reader, weighed);
+            undeclared, chain.framing(), new UndeclaredProbe(undeclared), reader, weighed);
       }
     }
     return null;

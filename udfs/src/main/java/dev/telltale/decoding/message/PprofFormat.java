@@ -1,5 +1,9 @@
 package dev.telltale.decoding.message;
 
+import dev.telltale.decoding.message.schema.MessageType;
+import dev.telltale.decoding.message.schema.PprofSchema;
+import dev.telltale.decoding.message.wire.Doubles;
+import dev.telltale.decoding.message.wire.MessageReading;
 import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;

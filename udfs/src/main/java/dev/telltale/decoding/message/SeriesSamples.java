@@ -1,5 +1,6 @@
 package dev.telltale.decoding.message;
 
+import dev.telltale.decoding.message.wire.Doubles;
 import dev.telltale.record.EventTime;
 import dev.telltale.record.Sample;
 import dev.telltale.value.Member;

@@ -1,5 +1,6 @@
 package dev.telltale.decoding.message;
 
+import dev.telltale.decoding.message.schema.MessageType;
 import dev.telltale.record.Emission;
 import dev.telltale.value.ObjectValue;
 

@@ -1,5 +1,8 @@
 package dev.telltale.decoding.message;
 
+import dev.telltale.decoding.message.schema.MessageType;
+import dev.telltale.decoding.message.schema.WireWalk;
+import dev.telltale.decoding.message.wire.WireReader;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
 import dev.telltale.record.RecordColumns;
@@ -10,16 +13,16 @@ import dev.telltale.value.ObjectValue;
  * Bytes are taken for such a message only on evidence that chance does not give: fields to the
  * exact end, low numbers, several fields or nested ones, and a good part of text.
  */
-final class UndeclaredFormat implements MessageFormat {
+public final class UndeclaredFormat implements MessageFormat {
   private static final MessageType ANYTHING = MessageType.of().open().build();
-  private static final int GREATEST_NUMBER = 1_000;
-  private static final int LEAST_TEXT = 6;
+  private static final int MAX_NUMBER = 1_000;
+  private static final int MIN_TEXT = 6;
   private static final int TEXT_SHARE = 8;
 
   private final int deepest;
   private final int mostFields;
 
-  UndeclaredFormat(int deepest, int mostFields) {
+  public UndeclaredFormat(int deepest, int mostFields) {
     this.deepest = deepest;
     this.mostFields = mostFields;
   }
@@ -35,21 +38,21 @@ final class UndeclaredFormat implements MessageFormat {
   }
 
   /** Whether the bytes between two places are a message beyond doubt. */
-  boolean accepts(byte[] bytes, int from, int to) {
+  public boolean accepts(byte[] bytes, int from, int to) {
     if (!hasLowNumbers(bytes, from, to)) {
       return false;
     }
     WireWalk walk = new WireWalk(deepest).over(bytes, from, mostFields);
     walk.message(from, to, 0);
     return (walk.fields() >= 2 || walk.nested() > 0)
-        && walk.textBytes() >= LEAST_TEXT
+        && walk.textBytes() >= MIN_TEXT
         && walk.textBytes() * TEXT_SHARE >= to - from;
   }
 
   private static boolean hasLowNumbers(byte[] bytes, int from, int to) {
     WireReader wire = new WireReader(bytes, from, to);
     while (wire.next()) {
-      if (wire.number() > GREATEST_NUMBER) {
+      if (wire.number() > MAX_NUMBER) {
         return false;
       }
     }

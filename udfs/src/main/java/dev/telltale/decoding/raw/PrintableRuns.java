@@ -5,7 +5,7 @@ package dev.telltale.decoding.raw;
  * letters, and of at least six characters of printable ASCII in UTF-16 of either byte order.
  */
 public final class PrintableRuns {
-  private static final int SHORTEST = 6;
+  private static final int MIN_LENGTH = 6;
 
   private final byte[] bytes;
   private final int end;
@@ -42,7 +42,7 @@ public final class PrintableRuns {
     while (i + 1 < end && isPrintable(bytes[i + ascii]) && bytes[i + 1 - ascii] == 0) {
       i += 2;
     }
-    if (i - from < 2 * SHORTEST) {
+    if (i - from < 2 * MIN_LENGTH) {
       return from;
     }
     startRun();
@@ -67,7 +67,7 @@ public final class PrintableRuns {
       }
       i += length;
     }
-    if (i - from < SHORTEST) {
+    if (i - from < MIN_LENGTH) {
       runs.setLength(start);
     } else if (start > 0) {
       runs.insert(start, '\n');

@@ -13,7 +13,7 @@ import java.util.Map;
  * other bytes.
  */
 public final class TextRecords {
-  private static final int LONGEST_TIME = 35;
+  private static final int MAX_TIME_LENGTH = 35;
 
   private TextRecords() {}
 
@@ -43,7 +43,7 @@ public final class TextRecords {
       return RecordColumns.none();
     }
     String text = line.reveal();
-    String start = text.substring(0, Math.min(LONGEST_TIME + 1, text.length()));
+    String start = text.substring(0, Math.min(MAX_TIME_LENGTH + 1, text.length()));
     int first = start.indexOf(' ');
     Instant time = first > 0 ? dated(start.substring(0, first)) : null;
     int second = start.indexOf(' ', first + 1);

@@ -12,7 +12,7 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 
 /** Avro files made in memory by the format's own library. */
-final class AvroFiles {
+public final class AvroFiles {
   static final Schema EVENT =
       new Schema.Parser()
           .parse(
@@ -35,7 +35,7 @@ final class AvroFiles {
     return event;
   }
 
-  static String eventJson(int id) {
+  public static String eventJson(int id) {
     String user = id % 3 == 0 ? "null" : "\"user-" + id + "@mail.test\"";
     return "{\"id\":"
         + id
@@ -51,7 +51,7 @@ final class AvroFiles {
   }
 
   /** Events in blocks of so many. */
-  static byte[] events(CodecFactory codec, int count, int perBlock) {
+  public static byte[] events(CodecFactory codec, int count, int perBlock) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (DataFileWriter<GenericRecord> writer =
         new DataFileWriter<>(new GenericDatumWriter<GenericRecord>(EVENT))) {
@@ -73,11 +73,11 @@ final class AvroFiles {
   }
 
   /** One row of any schema. */
-  static byte[] row(Schema schema, Object row) {
+  public static byte[] row(Schema schema, Object row) {
     return row(schema, row, CodecFactory.nullCodec());
   }
 
-  static byte[] row(Schema schema, Object row, CodecFactory codec) {
+  public static byte[] row(Schema schema, Object row, CodecFactory codec) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (DataFileWriter<Object> writer = new DataFileWriter<>(new GenericDatumWriter<>(schema))) {
       writer.setCodec(codec);

@@ -7,11 +7,11 @@ import dev.telltale.decoding.LeafReading;
 import dev.telltale.decoding.Outcome;
 import dev.telltale.fault.Fault;
 import dev.telltale.framing.Frame;
-import dev.telltale.framing.Leaf;
-import dev.telltale.framing.Unpacking;
 import dev.telltale.limit.Limits;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.RecordColumns;
+import dev.telltale.unpacking.Leaf;
+import dev.telltale.unpacking.Unpacking;
 import dev.telltale.value.JsonText;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
@@ -22,11 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All that comes out of an object's bytes; that every byte is answered for is checked. */
-final class DecodedFile {
-  final List<DecodedRecord> records = new ArrayList<>();
-  final List<Fault> faults = new ArrayList<>();
-  long decoded;
-  long raw;
+public final class DecodedFile {
+  public final List<DecodedRecord> records = new ArrayList<>();
+  public final List<Fault> faults = new ArrayList<>();
+  public long decoded;
+  public long raw;
 
   static DecodedFile of(byte[] bytes) {
     return of(bytes, Limits.defaults());
@@ -47,13 +47,13 @@ final class DecodedFile {
   }
 
   /** The same for bytes that lie in no container, where every one of them is accounted for. */
-  static DecodedFile whole(byte[] bytes, Limits limits) {
+  public static DecodedFile whole(byte[] bytes, Limits limits) {
     DecodedFile file = of(bytes, limits);
     assertEquals(bytes.length, file.decoded + file.raw, "bytes answered for");
     return file;
   }
 
-  static DecodedFile whole(byte[] bytes) {
+  public static DecodedFile whole(byte[] bytes) {
     return whole(bytes, Limits.defaults());
   }
 
@@ -74,7 +74,7 @@ final class DecodedFile {
   }
 
   /** The bodies of the rows of a format; the file's description, which is the last, left out. */
-  List<String> rows(String format) {
+  public List<String> rows(String format) {
     List<String> rows = new ArrayList<>();
     for (DecodedRecord record : records) {
       if (record.format().equals(format)) {
@@ -89,15 +89,15 @@ final class DecodedFile {
     return records.stream().filter(r -> r.format().equals(format)).map(DecodedFile::body).toList();
   }
 
-  String description() {
+  public String description() {
     return body(records.get(records.size() - 1));
   }
 
-  RecordColumns columns(int index) {
+  public RecordColumns columns(int index) {
     return records.get(index).describer().describe(records.get(index).body());
   }
 
-  String rawText() {
+  public String rawText() {
     StringBuilder text = new StringBuilder();
     for (DecodedRecord record : records) {
       if (record.format().equals("binary") && record.body() instanceof TextValue runs) {
@@ -107,7 +107,7 @@ final class DecodedFile {
     return text.toString();
   }
 
-  List<String> faultIds() {
+  public List<String> faultIds() {
     return faults.stream().map(fault -> fault.kind().id()).distinct().toList();
   }
 

@@ -22,14 +22,14 @@ import org.apache.orc.TypeDescription;
 import org.apache.orc.Writer;
 
 /** ORC files made in memory by the format's own library. */
-final class OrcFiles {
+public final class OrcFiles {
   static final TypeDescription EVENT =
       TypeDescription.fromString(
           "struct<id:bigint,user:string,level:string,tags:map<string,string>,sizes:array<int>>");
 
   private OrcFiles() {}
 
-  static String eventJson(int id) {
+  public static String eventJson(int id) {
     String user = id % 3 == 0 ? "null" : "\"user-" + id + "@mail.test\"";
     return "{\"id\":"
         + id
@@ -45,11 +45,11 @@ final class OrcFiles {
   }
 
   /** Events in stripes of some thousand rows, fewer where they do not compress. */
-  static byte[] events(CompressionKind compression, int count) {
+  public static byte[] events(CompressionKind compression, int count) {
     return events(compression, count, 4_000_000);
   }
 
-  static byte[] events(CompressionKind compression, int count, long stripeBytes) {
+  public static byte[] events(CompressionKind compression, int count, long stripeBytes) {
     OrcFile.WriterOptions options =
         OrcFile.writerOptions(new Configuration(false))
             .setSchema(EVENT)
@@ -84,17 +84,18 @@ final class OrcFiles {
         });
   }
 
-  static void text(
+  public static void text(
       org.apache.hadoop.hive.ql.exec.vector.ColumnVector column, int row, String text) {
     ((BytesColumnVector) column).setVal(row, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Puts one row into a batch. */
-  interface Row {
+  public interface Row {
     void put(VectorizedRowBatch batch, int row, int id);
   }
 
-  static byte[] write(OrcFile.WriterOptions options, TypeDescription schema, int count, Row rows) {
+  public static byte[] write(
+      OrcFile.WriterOptions options, TypeDescription schema, int count, Row rows) {
     Memory memory = new Memory();
     try (Writer writer =
         OrcFile.createWriter(

@@ -28,7 +28,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 
 /** Parquet files made and read in memory by the format's own library. */
-final class ParquetFiles {
+public final class ParquetFiles {
   static final MessageType EVENT =
       MessageTypeParser.parseMessageType(
           """
@@ -60,7 +60,7 @@ final class ParquetFiles {
     return event;
   }
 
-  static String eventJson(int id) {
+  public static String eventJson(int id) {
     String user = id % 3 == 0 ? "null" : "\"user-" + id + "@mail.test\"";
     return "{\"id\":"
         + id
@@ -75,7 +75,7 @@ final class ParquetFiles {
         + ",null]}";
   }
 
-  static byte[] events(int count, UnaryOperator<ExampleParquetWriter.Builder> settings) {
+  public static byte[] events(int count, UnaryOperator<ExampleParquetWriter.Builder> settings) {
     return write(
         EVENT,
         settings,
@@ -86,7 +86,7 @@ final class ParquetFiles {
         });
   }
 
-  static byte[] write(
+  public static byte[] write(
       MessageType schema,
       UnaryOperator<ExampleParquetWriter.Builder> settings,
       Consumer<Consumer<Group>> rows) {

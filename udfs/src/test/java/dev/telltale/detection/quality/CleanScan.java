@@ -3,8 +3,8 @@ package dev.telltale.detection.quality;
 import dev.telltale.decoding.DecodingExamples;
 import dev.telltale.detection.DetectionContext;
 import dev.telltale.detection.Detector;
-import dev.telltale.detection.Finding;
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.Finding;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.Value;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** Scans {@link CleanTelemetry} of one family: whatever is found there is a false alarm. */
 final class CleanScan {
-  private static final double LEAST_CONFIDENCE = 0.5;
+  private static final double MIN_CONFIDENCE = 0.5;
   private static final int OBJECT_SIZE = 100_000;
   private static final FingerprintKey KEY =
       FingerprintKey.of("a key for clean records".getBytes(StandardCharsets.UTF_8));
@@ -89,7 +89,7 @@ final class CleanScan {
     for (Value body : DecodingExamples.bodies(object)) {
       detector.startFrame();
       detector.detect(body, DetectionContext.none()).findings().stream()
-          .filter(finding -> finding.confidence() >= LEAST_CONFIDENCE)
+          .filter(finding -> finding.confidence() >= MIN_CONFIDENCE)
           .forEach(alarms::add);
     }
     return alarms;

@@ -104,8 +104,8 @@ public final class CleanTelemetry {
   }
 
   private void list(String[] words, StringBuilder out) {
-    int least = Integer.parseInt(words[2]);
-    int count = least + random.nextInt(Integer.parseInt(words[3]) - least + 1);
+    int min = Integer.parseInt(words[2]);
+    int count = min + random.nextInt(Integer.parseInt(words[3]) - min + 1);
     for (int i = 0; i < count; i++) {
       out.append(i == 0 ? "" : ",").append(filled(words[1]));
     }
@@ -116,8 +116,8 @@ public final class CleanTelemetry {
   }
 
   private int between(String[] words) {
-    int least = Integer.parseInt(words[1]);
-    return least + random.nextInt(Integer.parseInt(words[2]) - least + 1);
+    int min = Integer.parseInt(words[1]);
+    return min + random.nextInt(Integer.parseInt(words[2]) - min + 1);
   }
 
   private void digits(int count, StringBuilder out) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.telltale.detection.DetectionContext;
 import dev.telltale.detection.Detector;
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.JsonParser;
@@ -224,8 +224,8 @@ class CleanTelemetryTest {
         + "}}";
   }
 
-  private String two(int most) {
-    int number = 1 + random.nextInt(most);
+  private String two(int max) {
+    int number = 1 + random.nextInt(max);
     return (number < 10 ? "0" : "") + number;
   }
 

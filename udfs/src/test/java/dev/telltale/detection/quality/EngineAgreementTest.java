@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.telltale.detection.Detector;
-import dev.telltale.detection.Finding;
-import dev.telltale.detection.FingerprintKey;
 import dev.telltale.detection.engine.AutomatonEngine;
 import dev.telltale.detection.engine.TriggerEngine;
 import dev.telltale.detection.engine.VectorscanEngine;
+import dev.telltale.detection.finding.Finding;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.pattern.PatternSampler;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;

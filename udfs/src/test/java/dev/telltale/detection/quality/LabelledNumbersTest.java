@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.telltale.detection.Detector;
-import dev.telltale.detection.Finding;
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.Finding;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;

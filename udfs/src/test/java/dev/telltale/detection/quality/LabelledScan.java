@@ -2,8 +2,8 @@ package dev.telltale.detection.quality;
 
 import dev.telltale.detection.Detected;
 import dev.telltale.detection.Detector;
-import dev.telltale.detection.Finding;
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.Finding;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.JsonText;

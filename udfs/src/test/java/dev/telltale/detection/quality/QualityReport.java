@@ -2,7 +2,7 @@ package dev.telltale.detection.quality;
 
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.fault.FaultKind;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * scripts/quality} with the number of megabytes of clean telemetry for each family.
  */
 final class QualityReport {
-  private static final double LEAST_CONFIDENCE = 0.5;
+  private static final double MIN_CONFIDENCE = 0.5;
   private static final double GIGABYTE = 1e9;
   private static final Map<String, Set<String>> CATEGORIES =
       Map.of(
@@ -67,7 +67,7 @@ final class QualityReport {
             + megabytes
             + "`: made from the templates of `clean-telemetry.txt`, in which numbers that look like cards are many times as"
             + " frequent as by chance. Findings from a confidence of "
-            + LEAST_CONFIDENCE
+            + MIN_CONFIDENCE
             + ".\n");
     System.out.println("| family | MB | alarms | alarms per GB | rules |");
     System.out.println("|---|---:|---:|---:|---|");
@@ -90,12 +90,12 @@ final class QualityReport {
     System.out.println(
         "Cases of other projects, labelled by them; a clean case speaks for its own rule only, so precision is a lower"
             + " bound. Findings from a confidence of "
-            + LEAST_CONFIDENCE
+            + MIN_CONFIDENCE
             + ".\n");
     Map<String, Counts> bySource = new TreeMap<>();
     Map<String, Counts> byCategory = new TreeMap<>();
     for (String kind : List.of("secret", "pii")) {
-      try (LabelledScan scan = new LabelledScan(rules, CATEGORIES.get(kind), LEAST_CONFIDENCE)) {
+      try (LabelledScan scan = new LabelledScan(rules, CATEGORIES.get(kind), MIN_CONFIDENCE)) {
         for (LabelledCase labelled : LabelledCases.matching(c -> c.kind().equals(kind))) {
           LabelledScan.Verdict verdict = scan.judge(labelled);
           bySource

@@ -2,7 +2,7 @@ package dev.telltale.detection.quality;
 
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
-import dev.telltale.detection.FingerprintKey;
+import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;

@@ -1,0 +1,87 @@
+package dev.telltale.jobs.tables;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import dev.telltale.scan.ObjectStatus;
+import dev.telltale.scan.ScanRun;
+import java.sql.Timestamp;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The rows of one read, and the three tables in them. Records, findings and objects come from the
+ * same pass over the source; each row holds one of the three.
+ */
+public final class CachedBatch {
+  private final Dataset<Row> rows;
+  private final ScanRun run;
+
+  public CachedBatch(Dataset<Row> rows, ScanRun run) {
+    this.rows = rows;
+    this.run = run;
+  }
+
+  /**
+   * The same rows without records and findings of objects that turned out to be unreadable after
+   * their first bytes: the next run reads them again, and must not find half of them in the lake.
+   */
+  public CachedBatch withoutHalfRead() {
+    Object[] halfRead =
+        rows
+            .where(
+                col("object.status")
+                    .isin(ObjectStatus.UNREADABLE.id(), ObjectStatus.VANISHED.id())
+                    .and(col("object.record_count").gt(0)))
+            .select("ordinal")
+            .collectAsList()
+            .stream()
+            .map(row -> row.getLong(0))
+            .toArray();
+    if (halfRead.length == 0) {
+      return this;
+    }
+    return new CachedBatch(
+        rows.where(col("object").isNotNull().or(not(col("ordinal").isin(halfRead)))), run);
+  }
+
+  public Dataset<Row> records() {
+    return rows.where(col("record").isNotNull())
+        .select(
+            col("ref.bucket"),
+            col("ref.object_key"),
+            col("ref.version_id"),
+            col("record.*"),
+            col("ref.export_time"),
+            col("ref.export_date"),
+            lit(run.runId()).as("run_id"));
+  }
+
+  public Dataset<Row> findings() {
+    return rows.where(col("finding").isNotNull())
+        .select(
+            col("finding.*"),
+            col("finding.value.*"),
+            col("ref.bucket"),
+            col("ref.object_key"),
+            col("ref.version_id"),
+            col("ref.version_state"),
+            col("ref.etag"),
+            col("ref.export_time"),
+            col("ref.export_date"),
+            lit(run.runId()).as("run_id"),
+            lit(run.ruleSet()).as("rule_set"),
+            lit(Timestamp.from(run.startedAt())).as("detected_at"));
+  }
+
+  public Dataset<Row> objects() {
+    return rows.where(col("object").isNotNull())
+        .select(
+            col("ref.*"),
+            col("object.*"),
+            lit(run.ruleSet()).as("rule_set"),
+            lit(run.runId()).as("run_id"),
+            lit(Timestamp.from(run.startedAt())).as("scanned_at"));
+  }
+}

@@ -1,5 +1,0 @@
-/**
- * Keeps a lake fast and small: files joined and ordered, old versions and manifests removed.
- * Imports the tables and the plan.
- */
-package dev.telltale.jobs.upkeep;

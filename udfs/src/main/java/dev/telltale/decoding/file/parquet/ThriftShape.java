@@ -1,0 +1,128 @@
+package dev.telltale.decoding.file.parquet;
+
+import dev.telltale.decoding.file.DamagedFile;
+import dev.telltale.decoding.file.FileBytes;
+import dev.telltale.fault.FaultKind;
+
+/**
+ * Walks one struct in Thrift's compact protocol
+ * (https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md) without
+ * building it, so that no library allocates a list or a string on the word of its length.
+ */
+final class ThriftShape {
+  private static final int DEEPEST = 32;
+  private static final int LONG_LIST = 15;
+
+  private final FileBytes file;
+  private final int end;
+  private int at;
+  private int valuesLeft;
+
+  private ThriftShape(FileBytes file, int from, int end, int mostValues) {
+    this.file = file;
+    this.end = end;
+    at = from;
+    valuesLeft = mostValues;
+  }
+
+  /**
+   * Fails if there is no whole struct between the places, or one of more values than may be.
+   *
+   * @return where it ends
+   */
+  static int end(FileBytes file, int from, int end, int mostValues) {
+    ThriftShape shape = new ThriftShape(file, from, end, mostValues);
+    shape.struct(0);
+    return shape.at;
+  }
+
+  private void struct(int depth) {
+    if (depth > DEEPEST) {
+      throw damaged();
+    }
+    while (true) {
+      int header = next();
+      if (header == 0) {
+        return;
+      }
+      if ((header & 0xf0) == 0) {
+        varint();
+      }
+      int type = header & 0xf;
+      if (type > 2) {
+        value(type, depth);
+      }
+    }
+  }
+
+  private void value(int type, int depth) {
+    if (--valuesLeft < 0) {
+      throw new DamagedFile(FaultKind.FILE_BLOCK_LIMIT, at);
+    }
+    switch (type) {
+      case 1, 2, 3 -> skip(1);
+      case 4, 5, 6 -> varint();
+      case 7 -> skip(8);
+      case 8 -> skip(varint());
+      case 9, 10 -> list(depth);
+      case 11 -> map(depth);
+      case 12 -> struct(depth + 1);
+      case 13 -> skip(16);
+      default -> throw damaged();
+    }
+  }
+
+  private void list(int depth) {
+    int header = next();
+    long size = header >> 4 == LONG_LIST ? varint() : header >> 4;
+    check(size);
+    for (long i = 0; i < size; i++) {
+      value(header & 0xf, depth + 1);
+    }
+  }
+
+  private void map(int depth) {
+    long size = varint();
+    check(size);
+    int types = size == 0 ? 0 : next();
+    for (long i = 0; i < size; i++) {
+      value(types >> 4, depth + 1);
+      value(types & 0xf, depth + 1);
+    }
+  }
+
+  /** Every element has a byte at least. */
+  private void check(long size) {
+    if (size < 0 || size > end - at) {
+      throw damaged();
+    }
+  }
+
+  private long varint() {
+    long number = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      int b = next();
+      number |= (long) (b & 0x7f) << shift;
+      if (b < 0x80) {
+        return number;
+      }
+    }
+    throw damaged();
+  }
+
+  private int next() {
+    skip(1);
+    return file.at(at - 1);
+  }
+
+  private void skip(long count) {
+    if (count < 0 || count > end - at) {
+      throw damaged();
+    }
+    at += (int) count;
+  }
+
+  private DamagedFile damaged() {
+    return new DamagedFile(FaultKind.PARQUET, at);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.telltale.decoding.gitpod;
+
+import dev.telltale.decoding.json.Base64Text;
+import dev.telltale.decoding.json.JsonFormat;
+import dev.telltale.decoding.message.MessageChoice;
+import dev.telltale.decoding.message.Messages;
+import dev.telltale.decoding.message.SeriesDescriber;
+import dev.telltale.decoding.raw.PrintableRuns;
+import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
+import dev.telltale.listing.TelemetryType;
+import dev.telltale.record.DecodedRecord;
+import dev.telltale.record.Emission;
+import dev.telltale.record.Payload;
+import dev.telltale.unpacking.layer.Layer;
+import dev.telltale.value.Member;
+import dev.telltale.value.ObjectValue;
+import dev.telltale.value.Span;
+import dev.telltale.value.TextValue;
+import dev.telltale.value.Value;
+import java.util.List;
+
+/**
+ * Metrics as a Gitpod instance exports them: {@code {"b": "<base64>"}}, the base64 (RFC 4648,
+ * standard, padded) of a snappy block of a Prometheus remote-write message, version 1 and also 2;
+ * see {@code main.go} in gitpod-io/prometheus-decoder. The member may be {@code B}: Go reads names
+ * in any case.
+ *
+ * <p>One record per series and metadata entry. An envelope that cannot be decoded is one record as
+ * it is, and another with the printable text of the bytes as far as they were unpacked.
+ */
+public final class GitpodMetricsFormat implements JsonFormat {
+  private static final List<String> ENCODINGS = List.of("base64", "snappy", "protobuf");
+  private static final int MAX_EXPANSION = 4;
+
+  private final Limits limits;
+  private final long largestBlock;
+
+  public GitpodMetricsFormat(Limits limits) {
+    this.limits = limits;
+    largestBlock = (long) limits.frameBytes() * MAX_EXPANSION;
+  }
+
+  @Override
+  public String id() {
+    return "gitpod-metrics";
+  }
+
+  @Override
+  public boolean claims(Value value) {
+    return value instanceof ObjectValue envelope
+        && envelope.members().size() == 1
+        && envelope.members().get(0).name().equalsIgnoreCase("b")
+        && envelope.members().get(0).value() instanceof TextValue;
+  }
+
+  @Override
+  public void decode(Value value, Emission emission) {
+    Member envelope = ((ObjectValue) value).members().get(0);
+    String path = "$." + envelope.name() + "|base64";
+    Span text = envelope.value().span();
+    byte[] bytes = Base64Text.decode(((TextValue) envelope.value()).reveal());
+    if (bytes == null) {
+      undecoded(value, FaultKind.BASE64, emission);
+      return;
+    }
+    SnappyPayload block = new SnappyPayload(bytes);
+    FaultKind fault = block.fault(largestBlock);
+    byte[] message = fault == null ? block.unpacked() : null;
+    if (message == null) {
+      undecoded(value, fault == null ? FaultKind.SNAPPY_DATA : fault, emission);
+      printable(bytes, path, List.of("base64"), layers(text), emission);
+      return;
+    }
+    MessageChoice choice = Messages.remoteWrite(message, id(), limits);
+    List<Layer> unpacked = layers(text, bytes);
+    if (message.length == 0) {
+      emission.record(record(value));
+    } else if (choice == null) {
+      undecoded(value, FaultKind.PROTOBUF, emission);
+      printable(message, path + "|snappy", List.of("base64", "snappy"), unpacked, emission);
+    } else {
+      choice.decode(message, 0, message.length, new Inside(emission, unpacked));
+    }
+  }
+
+  private void undecoded(Value envelope, FaultKind kind, Emission emission) {
+    emission.undecodable(kind, 0);
+    emission.record(record(envelope));
+  }
+
+  /** What can be read in bytes that could not be decoded, so that it is scanned all the same. */
+  private void printable(
+      byte[] bytes, String path, List<String> encodings, List<Layer> layers, Emission emission) {
+    String runs = PrintableRuns.of(bytes, 0, bytes.length);
+    if (!runs.isEmpty()) {
+      TextValue body = new TextValue(runs, 0, bytes.length);
+      emission.record(record(body).at(path).within("", encodings, layers));
+    }
+  }
+
+  private DecodedRecord record(Value body) {
+    return DecodedRecord.of(id(), body, new SeriesDescriber(null)).of(TelemetryType.METRICS);
+  }
+
+  private static List<Layer> layers(Span text) {
+    return List.of(new Layer("base64", text.offset(), text.length()));
+  }
+
+  private static List<Layer> layers(Span text, byte[] block) {
+    return List.of(layers(text).get(0), new Layer("snappy", 0, block.length));
+  }
+
+  /** Places what a message holds in the envelope around it. */
+  private record Inside(Emission outer, List<Layer> layers) implements Emission {
+    @Override
+    public void record(DecodedRecord record) {
+      outer.record(record.within("", ENCODINGS, layers));
+    }
+
+    /** Positions of what was unpacked stand nowhere in the frame. */
+    @Override
+    public void undecodable(FaultKind kind, long position) {
+      outer.undecodable(kind, 0);
+    }
+
+    @Override
+    public void payload(Payload payload, Emission to) {
+      outer.payload(payload, to);
+    }
+
+    @Override
+    public void value(Value value, String path, List<String> encodings, Emission to) {
+      outer.value(value, path, encodings, to);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Access and flow logs with fixed columns: load balancers, VPC flow, CloudFront, S3, Apache and
+ * nginx. A line comes in, a record goes out. Imports the lines' shared types, records and values.
+ */
+package dev.telltale.decoding.line.access;

@@ -1,0 +1,5 @@
+/**
+ * Metrics as text: the Prometheus and OpenMetrics exposition formats. Lines come in, a record for
+ * each sample goes out. Imports the lines' shared types, records and values.
+ */
+package dev.telltale.decoding.line.metrics;

@@ -1,0 +1,69 @@
+package dev.telltale.decoding.message;
+
+import dev.telltale.decoding.message.schema.MessageType;
+import dev.telltale.decoding.message.schema.RemoteWriteSchema;
+import dev.telltale.fault.FaultKind;
+import dev.telltale.record.Emission;
+import dev.telltale.value.ArrayValue;
+import dev.telltale.value.Member;
+import dev.telltale.value.ObjectValue;
+import dev.telltale.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The records of a remote-write 2.0 message, in the shape of {@link RemoteWriteFormat}; metadata
+ * stands with its series. Symbols that nothing refers to are a record of their own.
+ */
+final class RemoteWriteV2Format implements MessageFormat {
+  private static final String SYMBOLS = "symbols";
+  private static final String SERIES = "timeseries";
+
+  private final String id;
+
+  RemoteWriteV2Format(String id) {
+    this.id = id;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public MessageType type() {
+    return RemoteWriteSchema.REQUEST;
+  }
+
+  @Override
+  public void emit(ObjectValue request, Emission emission) {
+    SymbolTable symbols = new SymbolTable(request.items(SYMBOLS));
+    List<Value> strays = new ArrayList<>();
+    for (Value item : request.items(SERIES)) {
+      if (item instanceof ObjectValue series) {
+        emission.record(RemoteWriteFormat.series(id, series, symbols.resolved(series)));
+      } else {
+        strays.add(item);
+      }
+    }
+    if (symbols.broken()) {
+      emission.undecodable(FaultKind.PROTOBUF, 0);
+    }
+    RemoteWriteFormat.beside(id, list(SYMBOLS, symbols.unused()), emission);
+    List<Member> beside = list(SERIES, strays);
+    for (Member member : request.members()) {
+      if (!member.name().equals(SYMBOLS) && !member.name().equals(SERIES)) {
+        beside.add(member);
+      }
+    }
+    RemoteWriteFormat.beside(id, beside, emission);
+  }
+
+  private static List<Member> list(String name, List<Value> items) {
+    List<Member> members = new ArrayList<>();
+    if (!items.isEmpty()) {
+      members.add(new Member(name, new ArrayValue(items)));
+    }
+    return members;
+  }
+}

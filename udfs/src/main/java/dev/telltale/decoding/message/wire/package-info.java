@@ -1,0 +1,5 @@
+/**
+ * The protobuf wire format: bytes come in; tags, lengths and values go out, each with its position,
+ * and the first {@link dev.telltale.decoding.message.wire.Violation}. Imports raw text and values.
+ */
+package dev.telltale.decoding.message.wire;

@@ -1,0 +1,214 @@
+package dev.telltale.detection.encoding;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A text with its percent-encoding (RFC 3986), backslash escapes (RFC 8259, and {@code \\x41}),
+ * character references (HTML) or quoted-printable (RFC 2045) undone, and where each character came
+ * from.
+ */
+final class DecodedCopy {
+  private final StringBuilder text;
+  private int[] origin;
+
+  private DecodedCopy(int capacity) {
+    text = new StringBuilder(capacity);
+    origin = new int[capacity + 1];
+  }
+
+  String reveal() {
+    return text.toString();
+  }
+
+  /** For each character of the copy, and its end, the position in the source. */
+  int[] origin() {
+    return Arrays.copyOf(origin, text.length() + 1);
+  }
+
+  private void add(String decoded, int from) {
+    for (int i = 0; i < decoded.length(); i++) {
+      add(decoded.charAt(i), from);
+    }
+  }
+
+  private void add(char c, int from) {
+    origin[text.length()] = from;
+    text.append(c);
+  }
+
+  private DecodedCopy ended(int length) {
+    origin[text.length()] = length;
+    return this;
+  }
+
+  static boolean hasPercents(String source) {
+    for (int at = source.indexOf('%'); at >= 0; at = source.indexOf('%', at + 1)) {
+      if (percent(source, at) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int percent(String source, int at) {
+    if (at + 2 >= source.length() || source.charAt(at) != '%') {
+      return -1;
+    }
+    int high = Character.digit(source.charAt(at + 1), 16);
+    int low = Character.digit(source.charAt(at + 2), 16);
+    return high < 0 || low < 0 ? -1 : (high << 4) | low;
+  }
+
+  static DecodedCopy ofPercents(String source) {
+    DecodedCopy copy = new DecodedCopy(source.length());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int at = 0;
+    while (at < source.length()) {
+      int from = at;
+      for (int b = percent(source, at); b >= 0; b = percent(source, at)) {
+        bytes.write(b);
+        at += 3;
+      }
+      if (at > from) {
+        copy.add(bytes.toString(StandardCharsets.UTF_8), from);
+        bytes.reset();
+      } else {
+        copy.add(source.charAt(at), at);
+        at++;
+      }
+    }
+    return copy.ended(source.length());
+  }
+
+  static boolean hasEscapes(String source) {
+    for (int at = source.indexOf('\\'); at >= 0; at = source.indexOf('\\', at + 1)) {
+      if (at + 1 < source.length() && "\"/nrtux\\".indexOf(source.charAt(at + 1)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static DecodedCopy ofEscapes(String source) {
+    DecodedCopy copy = new DecodedCopy(source.length());
+    int at = 0;
+    while (at < source.length()) {
+      char c = source.charAt(at);
+      int from = at;
+      at++;
+      if (c == '\\' && at < source.length()) {
+        char escaped = source.charAt(at);
+        int simple = "\"\\/nrtbf".indexOf(escaped);
+        if (simple >= 0) {
+          c = "\"\\/\n\r\t\b\f".charAt(simple);
+          at++;
+        } else if (escaped == 'u' && hex(source, at + 1, 4) >= 0) {
+          c = (char) hex(source, at + 1, 4);
+          at += 5;
+        } else if (escaped == 'x' && hex(source, at + 1, 2) >= 0) {
+          c = (char) hex(source, at + 1, 2);
+          at += 3;
+        }
+      }
+      copy.add(c, from);
+    }
+    return copy.ended(source.length());
+  }
+
+  /** The number that so many hexadecimal digits spell, or -1. */
+  private static int hex(String source, int from, int digits) {
+    if (from + digits > source.length()) {
+      return -1;
+    }
+    int value = 0;
+    for (int i = from; i < from + digits; i++) {
+      int digit = Character.digit(source.charAt(i), 16);
+      if (digit < 0) {
+        return -1;
+      }
+      value = (value << 4) | digit;
+    }
+    return value;
+  }
+
+  static boolean hasEntities(String source) {
+    for (int at = source.indexOf('&'); at >= 0; at = source.indexOf('&', at + 1)) {
+      if (CharacterEntity.at(source, at) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static DecodedCopy ofEntities(String source) {
+    DecodedCopy copy = new DecodedCopy(source.length());
+    int at = 0;
+    while (at < source.length()) {
+      CharacterEntity entity = source.charAt(at) == '&' ? CharacterEntity.at(source, at) : null;
+      if (entity == null) {
+        copy.add(source.charAt(at), at);
+        at++;
+      } else {
+        copy.add(entity.reveal(), at);
+        at += entity.length();
+      }
+    }
+    return copy.ended(source.length());
+  }
+
+  /** Only with an escape, and an escaped equals sign or a soft line break, as longer texts have. */
+  static boolean hasQuotedPrintable(String source) {
+    boolean escape = false;
+    boolean sure = false;
+    for (int at = source.indexOf('='); at >= 0; at = source.indexOf('=', at + 1)) {
+      escape |= hex(source, at + 1, 2) >= 0;
+      sure |= source.startsWith("=3D", at) || softBreak(source, at) > 0;
+    }
+    return escape && sure;
+  }
+
+  /**
+   * The length of the soft line break that starts at {@code at}, or 0. Base64 also ends its last
+   * line with an equals sign, and in a key block the next one starts with a hyphen.
+   */
+  private static int softBreak(String source, int at) {
+    int length = source.startsWith("=\r\n", at) ? 3 : source.startsWith("=\n", at) ? 2 : 0;
+    int next = at + length;
+    boolean padding =
+        (at > 0 && source.charAt(at - 1) == '=')
+            || next >= source.length()
+            || source.charAt(next) == '-';
+    return padding ? 0 : length;
+  }
+
+  /** Quoted-printable: RFC 2045, section 6.7. */
+  static DecodedCopy ofQuotedPrintable(String source) {
+    DecodedCopy copy = new DecodedCopy(source.length());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int at = 0;
+    while (at < source.length()) {
+      int from = at;
+      while (at < source.length() && source.charAt(at) == '=' && hex(source, at + 1, 2) >= 0) {
+        bytes.write(hex(source, at + 1, 2));
+        at += 3;
+      }
+      if (at > from) {
+        copy.add(bytes.toString(StandardCharsets.UTF_8), from);
+        bytes.reset();
+      } else if (source.charAt(at) == '=' && softBreak(source, at) > 0) {
+        at += softBreak(source, at);
+      } else {
+        copy.add(source.charAt(at), at);
+        at++;
+      }
+    }
+    return copy.ended(source.length());
+  }
+
+  @Override
+  public String toString() {
+    return "decoded copy of " + text.length() + " characters";
+  }
+}

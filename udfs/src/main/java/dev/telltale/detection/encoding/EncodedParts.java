@@ -1,0 +1,155 @@
+package dev.telltale.detection.encoding;
+
+import dev.telltale.detection.field.Field;
+import dev.telltale.detection.field.FieldPath;
+import dev.telltale.detection.field.RecordFields;
+import dev.telltale.detection.pattern.CharacterClasses;
+import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ObjIntConsumer;
+
+/**
+ * Undoes the encodings inside a field and hands on what came out, within the record's budget. What
+ * the budget or the depth keeps from being undone is named.
+ */
+public final class EncodedParts {
+  private final Limits limits;
+  private final RecordFields fields;
+  private final ObjIntConsumer<Field> next;
+  private int budget;
+
+  /**
+   * @param next takes each decoded copy and how deep it lies
+   */
+  public EncodedParts(Limits limits, RecordFields fields, ObjIntConsumer<Field> next) {
+    this.limits = limits;
+    this.fields = fields;
+    this.next = next;
+    this.budget = limits.encodedBytesPerRecord();
+  }
+
+  public void unpack(Field field, int traits, int depth) {
+    String text = field.reveal();
+    if (TextTraits.mayHaveBase64(traits, text.length())) {
+      base64(field, depth);
+    }
+    if (TextTraits.mayHaveHex(traits)) {
+      hex(field, depth);
+    }
+    if (TextTraits.has(traits, CharacterClasses.PERCENT) && DecodedCopy.hasPercents(text)) {
+      field.markPacked();
+      if (mayUnpack(text.length(), depth)) {
+        copy(field, "url", DecodedCopy.ofPercents(text), depth);
+      }
+    }
+    if (TextTraits.has(traits, CharacterClasses.BACKSLASH) && DecodedCopy.hasEscapes(text)) {
+      field.markPacked();
+      if (mayUnpack(text.length(), depth)) {
+        copy(field, "json", DecodedCopy.ofEscapes(text), depth);
+      }
+    }
+    if (DecodedCopy.hasEntities(text)) {
+      field.markPacked();
+      if (mayUnpack(text.length(), depth)) {
+        copy(field, "html", DecodedCopy.ofEntities(text), depth);
+      }
+    }
+    if (TextTraits.has(traits, CharacterClasses.of('=')) && DecodedCopy.hasQuotedPrintable(text)) {
+      field.markPacked();
+      if (mayUnpack(text.length(), depth)) {
+        copy(field, "quoted-printable", DecodedCopy.ofQuotedPrintable(text), depth);
+      }
+    }
+  }
+
+  private void copy(Field field, String encoding, DecodedCopy decoded, int depth) {
+    Field copy = derive(field, List.of(encoding), decoded.reveal());
+    if (!field.isNewReading(copy)) {
+      refund(field.reveal().length());
+      return;
+    }
+    field.derive(new Field.Derived(copy, 0, field.reveal().length(), decoded.origin()));
+    next.accept(copy, depth + 1);
+  }
+
+  private void base64(Field field, int depth) {
+    String text = field.reveal();
+    int at = 0;
+    while (at < text.length()) {
+      int end = Base64Runs.end(text, at);
+      boolean whole = at == 0 && end == text.length() && end >= Base64Runs.MIN_WHOLE_LENGTH;
+      boolean candidate = whole || end - at >= Base64Runs.MIN_INSIDE_LENGTH;
+      if (candidate && Base64Runs.mayDecode(text, at, end)) {
+        run(field, at, end, depth);
+      }
+      at = Math.max(end, at) + 1;
+    }
+  }
+
+  private void run(Field field, int from, int to, int depth) {
+    field.markPacked();
+    Unpacked unpacked = Base64Runs.decode(field.reveal().substring(from, to), Math.max(budget, 0));
+    if (unpacked == null || !mayUnpack(unpacked.reveal().length(), depth)) {
+      return;
+    }
+    if (unpacked.incomplete() != null) {
+      fields.limits().add(unpacked.incomplete());
+    }
+    Field copy = derive(field, unpacked.encodings("base64"), unpacked.reveal());
+    field.derive(new Field.Derived(copy, from, to, null));
+    next.accept(copy, depth + 1);
+  }
+
+  private void hex(Field field, int depth) {
+    String text = field.reveal();
+    int at = 0;
+    while (at < text.length()) {
+      int end = HexRuns.end(text, at);
+      String decoded = HexRuns.decode(text, at, end);
+      if (decoded != null) {
+        field.markPacked();
+        if (mayUnpack(decoded.length(), depth)) {
+          Field copy = derive(field, List.of("hex"), decoded);
+          field.derive(new Field.Derived(copy, at, end, null));
+          next.accept(copy, depth + 1);
+        }
+      }
+      at = Math.max(end, at) + 1;
+    }
+  }
+
+  private static Field derive(Field field, List<String> encodings, String text) {
+    List<String> all = new ArrayList<>(field.encodings());
+    all.addAll(encodings);
+    FieldPath place = field.places().get(0);
+    for (String encoding : encodings) {
+      place = place.encoded(encoding);
+    }
+    return new Field(Field.Kind.TEXT, text, field.profile(), List.copyOf(all), field.span())
+        .at(place);
+  }
+
+  /** Whether so many characters may come out; names the limit if not. */
+  public boolean mayUnpack(int length, int depth) {
+    if (depth < limits.encodingDepth() && spend(length)) {
+      return true;
+    }
+    fields.limits().add(FaultKind.ENCODING_LIMIT);
+    return false;
+  }
+
+  private boolean spend(int length) {
+    if (length > budget) {
+      return false;
+    }
+    budget -= length;
+    return true;
+  }
+
+  /** Gives back what turned out not to be encoded. */
+  public void refund(int length) {
+    budget += length;
+  }
+}

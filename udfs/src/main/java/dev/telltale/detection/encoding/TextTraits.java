@@ -1,0 +1,52 @@
+package dev.telltale.detection.encoding;
+
+import dev.telltale.detection.pattern.CharacterClasses;
+
+/**
+ * What one pass over a text tells: which kinds of characters it has, and its longest run of base64.
+ */
+public final class TextTraits {
+  private static final int RUN_SHIFT = 24;
+  private static final int MAX_LENGTH = 127;
+
+  private TextTraits() {}
+
+  public static int of(String text) {
+    int classes = 0;
+    int longest = 0;
+    int start = 0;
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      int kinds = CharacterClasses.of(text.charAt(i));
+      classes |= kinds;
+      if ((kinds & CharacterClasses.BASE64) == 0) {
+        longest = Math.max(longest, i - start);
+        start = i + 1;
+      }
+    }
+    longest = Math.max(longest, length - start);
+    int known = classes & ((1 << CharacterClasses.COUNT) - 1);
+    return Math.min(longest, MAX_LENGTH) << RUN_SHIFT | known;
+  }
+
+  public static int classes(int traits) {
+    return traits & ((1 << RUN_SHIFT) - 1);
+  }
+
+  /** Whether the text has all of these classes. */
+  public static boolean has(int traits, int classes) {
+    return (traits & classes) == classes;
+  }
+
+  /** Whether there may be a run of hexadecimal digits that is worth decoding. */
+  static boolean mayHaveHex(int traits) {
+    return traits >>> RUN_SHIFT >= HexRuns.MIN_LENGTH && has(traits, CharacterClasses.DIGIT);
+  }
+
+  /** Whether there may be a run that is worth decoding. */
+  static boolean mayHaveBase64(int traits, int length) {
+    int run = (traits >>> RUN_SHIFT) + Base64Runs.PADDING;
+    return run >= Base64Runs.MIN_INSIDE_LENGTH
+        || (run >= length && length >= Base64Runs.MIN_WHOLE_LENGTH);
+  }
+}

@@ -1,0 +1,216 @@
+package dev.telltale.detection.field;
+
+import dev.telltale.detection.rules.FieldRole;
+import dev.telltale.detection.rules.Keywords;
+import dev.telltale.detection.rules.Rule;
+import dev.telltale.detection.rules.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the name and path of a field say about its content, worked out once per distinct path
+ * without indices. Holds names, which may be sensitive: never printed.
+ */
+public final class FieldProfile {
+  /** Members that hold a value whose name stands elsewhere: OTLP AnyValue, tags, env, labels. */
+  private static final Set<String> VALUE_MEMBERS =
+      Set.of(
+          "value",
+          "values",
+          "Value",
+          "stringValue",
+          "intValue",
+          "doubleValue",
+          "boolValue",
+          "bytesValue",
+          "arrayValue",
+          "string_value",
+          "int_value",
+          "double_value",
+          "bytes_value",
+          "array_value",
+          "stringVal");
+
+  private static final List<String> VALUE = List.of("value");
+  private static final List<String> VALUES = List.of("values");
+
+  private final FieldProfiles owner;
+  private final List<String> nameTokens;
+  private final List<String> pathTokens;
+  private final boolean named;
+  private final boolean ordinary;
+  private final int number;
+  private final Set<FieldRole> roles;
+  private final int[] candidates;
+  private final Map<String, FieldProfile> children = new HashMap<>();
+
+  FieldProfile(
+      FieldProfiles owner,
+      List<String> nameTokens,
+      List<String> pathTokens,
+      boolean named,
+      boolean ordinary) {
+    this.owner = owner;
+    this.nameTokens = nameTokens;
+    this.pathTokens = pathTokens;
+    this.named = named;
+    this.ordinary = ordinary;
+    this.number = owner.created();
+    this.roles = owner.rules().roles().of(nameTokens);
+    this.candidates = candidates();
+  }
+
+  /** The member of that name. */
+  public FieldProfile child(String name) {
+    if (named && VALUE_MEMBERS.contains(name)) {
+      return this;
+    }
+    FieldProfile child = children.get(name);
+    if (child == null) {
+      child = create(name, false, isOrdinary(name));
+      children.put(name, child);
+    }
+    return child;
+  }
+
+  /** The member that holds the value of a key/value pair: {@code pairName} is its name. */
+  public FieldProfile paired(String pairName) {
+    String key = "\u0000" + pairName;
+    FieldProfile child = children.get(key);
+    if (child == null) {
+      child = create(pairName, true, true);
+      children.put(key, child);
+    }
+    return child;
+  }
+
+  public static boolean isValueMember(String name) {
+    return VALUE_MEMBERS.contains(name);
+  }
+
+  private FieldProfile create(String name, boolean pair, boolean ordinaryName) {
+    String bounded = name.length() > 256 ? name.substring(0, 256) : name;
+    List<String> tokens = Words.of(bounded);
+    List<String> path = new ArrayList<>(pathTokens);
+    path.addAll(tokens);
+    if (path.size() > 64) {
+      path = path.subList(path.size() - 64, path.size());
+    }
+    return new FieldProfile(owner, List.copyOf(tokens), List.copyOf(path), pair, ordinaryName);
+  }
+
+  /** Short words of letters, as nearly all names are: nothing in them could match. */
+  private boolean isOrdinary(String name) {
+    if (name.length() > 32 || !owner.rules().team().known().isEmpty()) {
+      return false;
+    }
+    int digits = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' || c == '.';
+      boolean digit = c >= '0' && c <= '9';
+      digits += digit ? 1 : 0;
+      if (!letter && !digit && c != '/') {
+        return false;
+      }
+    }
+    return digits < 4;
+  }
+
+  /** Whether the field is called a value, of whatever: a sample of a metric, an exemplar. */
+  public boolean saysNothing() {
+    return nameTokens.equals(VALUE) || nameTokens.equals(VALUES);
+  }
+
+  /** Whether the member's name itself cannot match; a pair's value stands under an ordinary one. */
+  public boolean hasOrdinaryName() {
+    return ordinary;
+  }
+
+  /** Whether the text held nothing when it last stood in such a field. */
+  public boolean knowsClean(String text) {
+    return owner.clean().contains(this, text);
+  }
+
+  public void keepClean(String text) {
+    owner.clean().add(this, text);
+  }
+
+  /** Tells profiles apart quickly. */
+  int number() {
+    return number;
+  }
+
+  private int[] candidates() {
+    List<Rule> rules = owner.rules().rules();
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      Keywords keywords = rules.get(i).keywords();
+      if (keywords != null && keywords.required() && tells(keywords)) {
+        found.add(i);
+      }
+    }
+    return found.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Whether a keyword stands in the field's name, or on its path where that counts. */
+  public boolean tells(Keywords keywords) {
+    return (keywords.looksIn(Keywords.Where.KEY) && keywords.inName(nameTokens))
+        || (keywords.looksIn(Keywords.Where.PATH) && keywords.inName(pathTokens));
+  }
+
+  /** A word in a field's name or on its path. */
+  public static final class ToldByName {
+    private final List<String> word;
+    private final List<String> in;
+    private final boolean path;
+
+    ToldByName(List<String> word, List<String> in, boolean path) {
+      this.word = word;
+      this.in = in;
+      this.path = path;
+    }
+
+    /** The tokens of the name or the path. */
+    public List<String> in() {
+      return in;
+    }
+
+    public List<String> word() {
+      return word;
+    }
+
+    public boolean isPath() {
+      return path;
+    }
+  }
+
+  /** The word that {@link #tells}, or null. */
+  public ToldByName toldBy(Keywords keywords) {
+    List<String> word =
+        keywords.looksIn(Keywords.Where.KEY) ? keywords.wordInName(nameTokens) : null;
+    if (word != null) {
+      return new ToldByName(word, nameTokens, false);
+    }
+    word = keywords.looksIn(Keywords.Where.PATH) ? keywords.wordInName(pathTokens) : null;
+    return word == null ? null : new ToldByName(word, pathTokens, true);
+  }
+
+  /** Indices of the rules that the name alone makes look. */
+  public int[] candidatesByName() {
+    return candidates;
+  }
+
+  public Set<FieldRole> roles() {
+    return roles;
+  }
+
+  @Override
+  public String toString() {
+    return "profile of " + roles + " with " + candidates.length + " candidates";
+  }
+}

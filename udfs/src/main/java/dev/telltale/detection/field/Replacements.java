@@ -1,0 +1,111 @@
+package dev.telltale.detection.field;
+
+import dev.telltale.detection.finding.Match;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** What is to be replaced in a field, its decoded copies included. */
+public final class Replacements {
+  private Replacements() {}
+
+  /** A part of a text and the match it is replaced for. */
+  public static final class Replacement {
+    private final int from;
+    private final int to;
+    private final Match match;
+
+    Replacement(int from, int to, Match match) {
+      this.from = from;
+      this.to = to;
+      this.match = match;
+    }
+
+    public int from() {
+      return from;
+    }
+
+    public int to() {
+      return to;
+    }
+
+    Match match() {
+      return match;
+    }
+  }
+
+  /** In order and without overlaps: overlapping spans are joined under the stronger match. */
+  public static List<Replacement> of(Field field) {
+    List<Replacement> spans = new ArrayList<>();
+    for (Match match : field.matches()) {
+      spans.add(new Replacement(match.start(), match.end(), match));
+    }
+    for (Field.Derived derived : field.derived()) {
+      if (derived.isOpaque()) {
+        Match strongest = strongest(derived.copy());
+        if (strongest != null) {
+          spans.add(new Replacement(derived.from(), derived.to(), strongest));
+        }
+      } else {
+        for (Replacement span : of(derived.copy())) {
+          Match in = new Match(span.match.rule(), span.from, span.to, "", 0);
+          spans.add(new Replacement(derived.from(in), derived.to(in), span.match));
+        }
+      }
+    }
+    return joined(spans);
+  }
+
+  private static List<Replacement> joined(List<Replacement> spans) {
+    spans.sort(Comparator.comparingInt(Replacement::from).thenComparingInt(Replacement::to));
+    List<Replacement> joined = new ArrayList<>(spans.size());
+    for (Replacement span : spans) {
+      Replacement last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+      if (last == null || span.from >= last.to) {
+        joined.add(span);
+        continue;
+      }
+      boolean stronger = Match.STRONGEST_FIRST.compare(span.match, last.match) < 0;
+      Match kept = stronger ? span.match : last.match;
+      joined.set(joined.size() - 1, new Replacement(last.from, Math.max(last.to, span.to), kept));
+    }
+    return joined;
+  }
+
+  /** The strongest match in a field or anything decoded from it, or null. */
+  public static Match strongest(Field field) {
+    List<Match> all = new ArrayList<>();
+    gather(field, all);
+    return all.stream().min(Match.STRONGEST_FIRST).orElse(null);
+  }
+
+  private static void gather(Field field, List<Match> all) {
+    all.addAll(field.matches());
+    field.derived().forEach(derived -> gather(derived.copy(), all));
+    if (field.inner() != null) {
+      field.inner().leaves().forEach(leaf -> gather(leaf, all));
+    }
+  }
+
+  public static String replaced(Field field, Function<Match, String> replacement) {
+    return replaced(field.reveal(), of(field), 0, field.reveal().length(), replacement);
+  }
+
+  /** {@code text[from, to)} with its spans replaced; a span cut by {@code from} loses its rest. */
+  public static String replaced(
+      String text, List<Replacement> spans, int from, int to, Function<Match, String> replacement) {
+    StringBuilder out = new StringBuilder(to - from);
+    int at = from;
+    for (Replacement span : spans) {
+      if (span.to <= from || span.from >= to) {
+        continue;
+      }
+      if (span.from >= from) {
+        out.append(text, at, span.from).append(replacement.apply(span.match));
+      }
+      at = Math.min(to, span.to);
+    }
+    return out.append(text, at, to).toString();
+  }
+}

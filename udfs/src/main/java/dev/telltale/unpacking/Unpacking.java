@@ -1,0 +1,153 @@
+package dev.telltale.unpacking;
+
+import dev.telltale.fault.FaultKind;
+import dev.telltale.fault.FaultSink;
+import dev.telltale.limit.Limits;
+import dev.telltale.unpacking.layer.Container;
+import dev.telltale.unpacking.layer.LayerExtent;
+import dev.telltale.unpacking.layer.LayerFaults;
+import dev.telltale.unpacking.layer.LayerStream;
+import dev.telltale.unpacking.layer.Part;
+import dev.telltale.unpacking.layer.Source;
+import dev.telltale.unpacking.layer.UnpackBudget;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Undoes the containers of one stored object, recognised by their bytes and never by the object's
+ * key, and gives its innermost streams in the order in which they lie. Used by one thread, inside a
+ * task.
+ *
+ * <p>Every byte of the object ends in exactly one leaf (in unpacked form, or raw), in the structure
+ * of a container, or in {@link #bytesUnread()}. Format trouble becomes a fault whose layer is the
+ * number of containers undone around it and whose position counts in that layer's stream; reading
+ * goes on behind it. The object's own read errors pass through untouched.
+ */
+public final class Unpacking implements Closeable {
+  private final InputStream object;
+  private final long storedBytes;
+  private final Limits limits;
+  private final UnpackBudget allowance;
+  private final List<Source> sources = new ArrayList<>();
+  private final Deque<Container> open = new ArrayDeque<>();
+  private final List<LayerExtent> places = new ArrayList<>();
+  private final byte[] drain = new byte[16 << 10];
+  private List<LayerExtent> emptyIn;
+  private boolean started;
+  private boolean delivered;
+  private Leaf leaf;
+
+  public Unpacking(InputStream object, long storedBytes, Limits limits, FaultSink faults) {
+    this.object = object;
+    this.storedBytes = storedBytes;
+    this.limits = limits;
+    sources.add(new Source());
+    allowance = new UnpackBudget(limits, faults, source(0));
+  }
+
+  /**
+   * The next leaf, or null at the end. Passes over what is unread of the leaf before. Empty streams
+   * are left out; if nothing else is there, one of them is given, so that only a limit or an
+   * archive without entries leaves an object without a leaf.
+   */
+  public Leaf next() throws IOException {
+    if (leaf != null) {
+      passOver(leaf.stream());
+      leaf = null;
+    }
+    if (!started) {
+      started = true;
+      source(0).open(object);
+      leaf = leafOrContainer(0);
+    }
+    while (leaf == null && !open.isEmpty() && !allowance.stopped()) {
+      Container container = open.element();
+      Part part = container.next();
+      int layer = open.size();
+      places.subList(layer - 1, places.size()).clear();
+      if (part == null) {
+        open.remove().close();
+      } else if (part.kind() == Part.Kind.UNPACKED) {
+        LayerExtent place = new LayerExtent(container.name(), part.offset(), source(layer - 1));
+        places.add(place);
+        source(layer).open(new LayerStream(part.stream(), layer, allowance, place));
+        leaf = leafOrContainer(layer);
+      } else {
+        leaf = leafOf(layer - 1, part.kind(), part.offset(), part.stream());
+      }
+    }
+    if (leaf == null && !delivered && emptyIn != null && !allowance.stopped()) {
+      leaf = new Leaf(emptyIn, Part.Kind.UNPACKED, 0, InputStream.nullInputStream());
+    }
+    delivered |= leaf != null;
+    return leaf;
+  }
+
+  private Leaf leafOrContainer(int layer) throws IOException {
+    Source in = source(layer);
+    if (!in.ensure(1)) {
+      if (emptyIn == null) {
+        emptyIn = List.copyOf(places);
+      }
+      return null;
+    }
+    boolean text = !open.isEmpty() && open.element().text();
+    Container container =
+        text ? null : Recognition.container(in, limits, new LayerFaults(allowance, layer));
+    if (container == null) {
+      return leafOf(layer, Part.Kind.UNPACKED, 0, in);
+    }
+    if (layer >= limits.layers() && !container.text()) {
+      container.close();
+      allowance.stop(FaultKind.LAYER_LIMIT, layer, 0, in.held());
+      return null;
+    }
+    open.push(container);
+    return null;
+  }
+
+  private Leaf leafOf(int layer, Part.Kind kind, long offset, InputStream stream) {
+    InputStream counted = layer == 0 ? stream : new LeafStream(stream, layer, allowance);
+    return new Leaf(places.subList(0, layer), kind, offset, counted);
+  }
+
+  private Source source(int layer) {
+    if (layer == sources.size()) {
+      sources.add(new Source());
+    }
+    return sources.get(layer);
+  }
+
+  private void passOver(InputStream stream) throws IOException {
+    int count;
+    do {
+      count = stream.read(drain, 0, drain.length);
+    } while (count >= 0);
+  }
+
+  /**
+   * How many bytes a limit left unread: what remains of the stored object, or what was seen of the
+   * refused layer if that is more. A lower bound, because nobody knows what the rest unpacks to. 0
+   * if no limit stopped the reading.
+   */
+  public long bytesUnread() {
+    if (!allowance.stopped()) {
+      return 0;
+    }
+    return Math.max(allowance.atHand(), storedBytes - source(0).position());
+  }
+
+  /** Frees the decoders and closes the object. */
+  @Override
+  public void close() throws IOException {
+    while (!open.isEmpty()) {
+      open.remove().close();
+    }
+    object.close();
+  }
+}

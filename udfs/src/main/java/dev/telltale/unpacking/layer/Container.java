@@ -1,0 +1,25 @@
+package dev.telltale.unpacking.layer;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * A format that holds other streams. It reads its source to the end: what it cannot unpack it hands
+ * out raw, what is only structure it skips. Format trouble is a fault, never an exception; an
+ * exception comes from the source and passes through.
+ */
+public interface Container extends Closeable {
+  /** The published name of the format. */
+  String name();
+
+  /** Whether what it holds is text, so that no container is looked for inside. */
+  default boolean text() {
+    return false;
+  }
+
+  /** The next stream, or null at the end. The stream before must have been read to its end. */
+  Part next() throws IOException;
+
+  @Override
+  void close();
+}

@@ -72,7 +72,7 @@ public final class Telltale {
 
   /** On Java 17 to 21 there is a console only where both ends of the process are a terminal. */
   @SuppressWarnings("SystemConsoleNull")
-  private static boolean isInteractive() {
+  static boolean isInteractive() {
     return System.console() != null && !"dumb".equals(System.getenv("TERM"));
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 public final class Commands {
   private static final List<Command> ALL =
       List.of(
-          new DemoCommand(),
           new ScanCommand(),
           new InspectCommand(),
           new SqlCommand(),

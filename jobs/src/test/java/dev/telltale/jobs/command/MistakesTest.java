@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.demo.server.S3Server;
 import dev.telltale.jobs.ExitCode;
 import dev.telltale.jobs.SparkForTests;
-import dev.telltale.jobs.demo.S3Server;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
@@ -112,30 +110,6 @@ final class MistakesTest {
         CommandRun.of("", "inspect", "-", "--fingerprint-key", "0123456789abcdef0123456789abcdef");
     assertEquals(ExitCode.MISTAKE, answer.code());
     assertFalse(answer.err().contains("0123456789abcdef"), answer.err());
-  }
-
-  @Test
-  void aTakenPortIsToldByTheDemo() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CommandRun answer =
-          CommandRun.of(
-              "",
-              "demo",
-              "--dir",
-              folder.resolve("demo").toString(),
-              "--port",
-              "" + taken.getLocalPort());
-      assertEquals(ExitCode.MISTAKE, answer.code());
-      assertTrue(answer.err().contains("port"), answer.err());
-    }
-  }
-
-  @Test
-  void aFolderOfSomebodyElseIsNotEmptiedByTheDemo() throws IOException {
-    Path file = Files.writeString(folder.resolve("precious"), "data");
-    CommandRun answer = CommandRun.of("", "demo", "--dir", folder.toString());
-    assertEquals(ExitCode.MISTAKE, answer.code());
-    assertTrue(Files.exists(file), "the file is still there");
   }
 
   @Test

@@ -38,9 +38,7 @@ public final class Commands {
   }
 
   private static Syntax whole(Command command) {
-    return command
-        .syntax()
-        .with(command.subcommands().stream().map(Commands::whole).toList());
+    return command.syntax().with(command.subcommands().stream().map(Commands::whole).toList());
   }
 
   /**
@@ -51,7 +49,10 @@ public final class Commands {
     Command found = null;
     for (String name : path) {
       found =
-          level.stream().filter(each -> each.syntax().name().equals(name)).findFirst().orElseThrow();
+          level.stream()
+              .filter(each -> each.syntax().name().equals(name))
+              .findFirst()
+              .orElseThrow();
       level = found.subcommands();
     }
     return found;

@@ -6,9 +6,9 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Spark sessions with what Telltale needs and nothing overridden that spark-submit was given. Nobody
- * closes them: the end of the process does, and a caller that brought a session of its own keeps
- * it.
+ * Spark sessions with what Telltale needs and nothing overridden that spark-submit was given.
+ * Nobody closes them: the end of the process does, and a caller that brought a session of its own
+ * keeps it.
  */
 public final class Sessions {
   private static final Map<String, String> DEFAULTS =

@@ -14,6 +14,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** The commands as picocli models them, each with its page of help. */
 final class CommandModel {
   private static final int WIDTH = 100;
+  private static final int OPTION_WIDTH = 24;
+  private static final int DESCRIPTION_WIDTH = 66;
 
   private final Map<String, String> exitCodes;
   private final GivenTexts given;
@@ -108,19 +110,27 @@ final class CommandModel {
 
   private static String[] described(Setting<?> setting) {
     String text = setting.description() + (setting.required() ? " (required)" : "");
-    return setting.shownDefault().isEmpty()
-        ? new String[] {literal(text)}
-        : new String[] {literal(text), literal("Default: " + setting.shownDefault())};
+    List<String> lines = new ArrayList<>(WrappedText.lines(text, DESCRIPTION_WIDTH));
+    if (!setting.shownDefault().isEmpty()) {
+      lines.addAll(WrappedText.lines("Default: " + setting.shownDefault(), DESCRIPTION_WIDTH));
+    }
+    return lines.toArray(String[]::new);
   }
 
   private void describe(CommandSpec spec, Syntax syntax, String path) {
     List<String> description = new ArrayList<>(List.of(literal(sentence(syntax.summary()))));
     if (!syntax.details().isEmpty()) {
       description.add("");
-      syntax.details().lines().map(CommandModel::literal).forEach(description::add);
+      syntax
+          .details()
+          .lines()
+          .flatMap(line -> WrappedText.lines(line, WIDTH - 1).stream())
+          .map(CommandModel::literal)
+          .forEach(description::add);
     }
     spec.usageMessage()
         .width(WIDTH)
+        .longOptionsMaxWidth(OPTION_WIDTH)
         .sortOptions(false)
         .synopsisHeading("Usage: ")
         .customSynopsis(literal(synopsis(syntax, path)))
@@ -162,7 +172,7 @@ final class CommandModel {
     return Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".";
   }
 
-  /** Pages are formats: {@code %} starts a directive. */
+  /** What stands above the lists of a page is a format: {@code %} starts a directive. */
   private static String literal(String text) {
     return text.replace("%", "%%");
   }

@@ -58,7 +58,9 @@ final class ConfigFile {
     if (equals < 0) {
       problems.add(
           new Problem(
-              place + " is not a setting", "it has no =", "write name = value, or # before a comment"));
+              place + " is not a setting",
+              "it has no =",
+              "write name = value, or # before a comment"));
       return;
     }
     String name = text.substring(0, equals).strip();

@@ -21,8 +21,7 @@ public final class Setting<T> {
   private final ValueType<?> type;
   private final Function<List<String>, T> reader;
 
-  private Setting(
-      Builder<?> from, boolean many, T standard, Function<List<String>, T> reader) {
+  private Setting(Builder<?> from, boolean many, T standard, Function<List<String>, T> reader) {
     this.name = from.name;
     this.operand = from.operand;
     this.shortName = from.shortName;

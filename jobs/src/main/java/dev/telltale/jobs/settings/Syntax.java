@@ -26,8 +26,7 @@ public record Syntax(
   }
 
   /** A command without sub-commands. */
-  public static Syntax of(
-      String name, String summary, String details, List<Setting<?>> settings) {
+  public static Syntax of(String name, String summary, String details, List<Setting<?>> settings) {
     return new Syntax(name, summary, details, settings, List.of(), true);
   }
 

@@ -30,18 +30,23 @@ final class UnknownWords {
     String name = written.replaceFirst("^-+", "");
     Syntax syntax = CommandModel.syntax(at);
     String near = Spelling.nearest(name, syntax.options().stream().map(Setting::name).toList());
-    String remedy = near == null ? "see " + at.qualifiedName() + " --help" : "did you mean --" + near + "?";
+    String remedy =
+        near == null ? "see " + at.qualifiedName() + " --help" : "did you mean --" + near + "?";
     return new Problem(
         "there is no option " + written,
         at.qualifiedName() + " does not take it",
-        called.option(name) == null ? remedy : "write it after the name of the command, " + called.name());
+        called.option(name) == null
+            ? remedy
+            : "write it after the name of the command, " + called.name());
   }
 
   static Problem operand(CommandSpec at, String word) {
     int max = CommandModel.syntax(at).operands().size();
     return new Problem(
         "\"" + word + "\" is one word too many",
-        max == 0 ? at.qualifiedName() + " takes options only" : at.qualifiedName() + " takes at most " + max,
+        max == 0
+            ? at.qualifiedName() + " takes options only"
+            : at.qualifiedName() + " takes at most " + max,
         "put quotes around a value that holds spaces; see " + at.qualifiedName() + " --help");
   }
 }

@@ -14,7 +14,10 @@ import java.util.function.Function;
  * @param writer the text that reads as the value
  */
 public record ValueType<T>(
-    String placeholder, List<String> choices, Function<String, T> reader, Function<T, String> writer) {
+    String placeholder,
+    List<String> choices,
+    Function<String, T> reader,
+    Function<T, String> writer) {
   /** A switch: naming it means true. */
   public static final ValueType<Boolean> SWITCH =
       new ValueType<>("", List.of(), ValueType::readSwitch, String::valueOf);

@@ -27,7 +27,10 @@ final class GrammarTest {
           "a tool",
           List.of(
               Syntax.of("cases", "list cases", "", List.of(LAKE))
-                  .with(List.of(Syntax.of("show", "show one case", "", List.of(ID, LIMIT)))),
+                  .with(
+                      List.of(
+                          Syntax.of(
+                              "show", "show one case", "All of it: 100%.", List.of(ID, LIMIT)))),
               Syntax.group(
                   "notebook",
                   "notebooks",
@@ -121,14 +124,16 @@ final class GrammarTest {
 
         Show one case.
 
+        All of it: 100%.
+
         Parameters:
-              ID            Of a case. (required)
+              ID           Of a case. (required)
 
         Options:
-              --limit=N     How many.
-                            Default: 5
-              --lake=URI    The lake; 100% of it. (required)
-          -h, --help        Show this page.
+              --limit=N    How many.
+                           Default: 5
+              --lake=URI   The lake; 100% of it. (required)
+          -h, --help       Show this page.
 
         Exit codes:
           0   Done.

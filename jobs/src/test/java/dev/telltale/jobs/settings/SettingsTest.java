@@ -34,9 +34,7 @@ final class SettingsTest {
           .standard(false)
           .one();
   private static final Setting<String> FAIL_ON =
-      Setting.option("fail-on", ValueType.choice("low", "high"))
-          .describedAs("When to fail.")
-          .one();
+      Setting.option("fail-on", ValueType.choice("low", "high")).describedAs("When to fail.").one();
   private static final Setting<Duration> SLACK =
       Setting.option("slack", ValueType.DURATION)
           .describedAs("How late.")
@@ -87,7 +85,14 @@ final class SettingsTest {
   void allProblemsAreNamedAtOnce() {
     UserMistake mistake =
         mistake(
-            "--min-coverge", "0.5", "--fail-on", "urgent", "--task-bytes", "much", "--slack", "-5m",
+            "--min-coverge",
+            "0.5",
+            "--fail-on",
+            "urgent",
+            "--task-bytes",
+            "much",
+            "--slack",
+            "-5m",
             "stray");
     String text = mistake.getMessage();
     assertEquals(6, mistake.problems().size(), text);
@@ -102,7 +107,8 @@ final class SettingsTest {
 
   @Test
   void anOptionDoesNotTakeTheNextOptionForItsValue() {
-    String text = mistake("--fail-on", "--source", "a", "--min-coverage", "--slak", "1h").getMessage();
+    String text =
+        mistake("--fail-on", "--source", "a", "--min-coverage", "--slak", "1h").getMessage();
     assertTrue(text.contains("--fail-on has no value"), text);
     assertTrue(text.contains("--min-coverage has no value"), text);
     assertTrue(text.contains("did you mean --slack?"), text);
@@ -121,8 +127,7 @@ final class SettingsTest {
     Path file = folder.resolve("telltale.conf");
     Files.writeString(
         file, "# nightly\nsource = s3a://a, s3a://b\nmin-coverage = 0.9\n\nfail-on = low\n");
-    Settings settings =
-        GivenSettings.read(SCAN, "--config", file.toString(), "--fail-on", "high");
+    Settings settings = GivenSettings.read(SCAN, "--config", file.toString(), "--fail-on", "high");
     assertEquals(List.of("s3a://a", "s3a://b"), settings.value(SOURCE));
     assertEquals(0.9, settings.value(COVERAGE));
     assertEquals("high", settings.value(FAIL_ON));

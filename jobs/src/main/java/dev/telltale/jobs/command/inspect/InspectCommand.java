@@ -57,14 +57,13 @@ public final class InspectCommand implements Command {
           .one();
   private static final Setting<String> FORMAT =
       Setting.option("format", ValueType.choice("text", "json"))
-          .describedAs("text for people; json for machines, a line for each row.")
+          .describedAs("How it is shown: text for people, or json with a line for each row.")
           .standard("text")
           .one();
 
   @Override
   public Syntax syntax() {
-    List<Setting<?>> settings =
-        new ArrayList<>(List.of(OBJECT, RECORDS, AT, VERBOSE, KEY, FORMAT));
+    List<Setting<?>> settings = new ArrayList<>(List.of(OBJECT, RECORDS, AT, VERBOSE, KEY, FORMAT));
     settings.addAll(DetectionSettings.all());
     settings.add(Settings.CONFIG);
     settings.addAll(StoreSettings.all());

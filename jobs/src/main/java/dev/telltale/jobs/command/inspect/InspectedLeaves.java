@@ -26,8 +26,7 @@ final class InspectedLeaves implements LeafWatcher {
   void print(PrintStream out) {
     leaves.entrySet().stream().limit(MAX_SHOWN).forEach(entry -> print(entry, out));
     if (leaves.size() > MAX_SHOWN) {
-      out.println(
-          "            and " + Amounts.count(leaves.size() - MAX_SHOWN) + " other choices");
+      out.println("            and " + Amounts.count(leaves.size() - MAX_SHOWN) + " other choices");
     }
   }
 

@@ -49,8 +49,7 @@ public final class OptimizeCommand implements Command {
 
   @Override
   public Syntax syntax() {
-    List<Setting<?>> settings =
-        new ArrayList<>(List.of(LakeSettings.LAKE, RETAIN, DRY_RUN, FULL));
+    List<Setting<?>> settings = new ArrayList<>(List.of(LakeSettings.LAKE, RETAIN, DRY_RUN, FULL));
     settings.addAll(StoreSettings.all());
     settings.add(Settings.CONFIG);
     return Syntax.of(

@@ -29,7 +29,10 @@ final class DigestValues implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of(
-        "digest", "turn a list of your own values into keyed digests for a rule file", "", List.of(FILE));
+        "digest",
+        "turn a list of your own values into keyed digests for a rule file",
+        "",
+        List.of(FILE));
   }
 
   @Override

@@ -26,8 +26,7 @@ final class ListRules implements Command {
 
   @Override
   public int run(Settings settings, Terminal terminal) {
-    RuleSet rules =
-        RulesCommand.rules(settings.value(DetectionSettings.RULES), settings, terminal);
+    RuleSet rules = RulesCommand.rules(settings.value(DetectionSettings.RULES), settings, terminal);
     print(rules, terminal.out());
     return ExitCode.DONE;
   }

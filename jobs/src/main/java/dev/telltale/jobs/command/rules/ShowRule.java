@@ -9,10 +9,10 @@ import dev.telltale.jobs.command.DetectionSettings;
 import dev.telltale.jobs.command.Terminal;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
-import dev.telltale.jobs.settings.Syntax;
-import dev.telltale.jobs.settings.ValueType;
 import dev.telltale.jobs.settings.Spelling;
+import dev.telltale.jobs.settings.Syntax;
 import dev.telltale.jobs.settings.UserMistake;
+import dev.telltale.jobs.settings.ValueType;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +39,7 @@ final class ShowRule implements Command {
 
   @Override
   public int run(Settings settings, Terminal terminal) {
-    RuleSet rules =
-        RulesCommand.rules(settings.value(DetectionSettings.RULES), settings, terminal);
+    RuleSet rules = RulesCommand.rules(settings.value(DetectionSettings.RULES), settings, terminal);
     Rule rule = find(rules, settings.value(RULE));
     print(rule, rules.rules().contains(rule), terminal.out());
     return ExitCode.DONE;

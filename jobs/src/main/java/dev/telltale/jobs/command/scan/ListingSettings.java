@@ -32,7 +32,9 @@ final class ListingSettings {
           .one();
   private static final Setting<String> VERSIONS =
       Setting.option("versions", ValueType.choice("current", "all"))
-          .describedAs("all reads noncurrent versions too, also those under a delete marker.")
+          .describedAs(
+              "Which versions are read; all includes noncurrent ones, also those under a delete"
+                  + " marker.")
           .standard("current")
           .one();
   private static final Setting<String> INVENTORY =

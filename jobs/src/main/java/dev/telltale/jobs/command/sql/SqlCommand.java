@@ -68,7 +68,7 @@ public final class SqlCommand implements Command {
     return Syntax.of(
         "sql",
         "query the lake; without a query, a prompt",
-        TABLES + "\nFunctions: " + String.join(", ", SqlFunctions.NAMES) + ".",
+        TABLES + "\nFunctions:\n  " + String.join("\n  ", SqlFunctions.NAMES),
         settings);
   }
 

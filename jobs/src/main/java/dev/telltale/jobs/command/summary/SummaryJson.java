@@ -15,8 +15,8 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 
 /**
- * What schedulers and CloudWatch alarms read: one line of JSON, the same members in every line. Holds counts
- * and names of runs, never content.
+ * What schedulers and CloudWatch alarms read: one line of JSON, the same members in every line.
+ * Holds counts and names of runs, never content.
  */
 public final class SummaryJson {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -19,8 +19,7 @@ final class ListingSettingsTest {
   private static final Instant NOW = Instant.parse("2026-04-30T12:00:00Z");
 
   private static ListingOptions options(String... words) {
-    Settings settings =
-        GivenSettings.read(ListingSettings.all(), words);
+    Settings settings = GivenSettings.read(ListingSettings.all(), words);
     return ListingSettings.options(settings, List.of("s3a://b"), NOW);
   }
 

@@ -59,7 +59,8 @@ final class CommandModel {
     spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this page.").build());
     for (Syntax below : syntax.subcommands()) {
-      spec.addSubcommand(below.name(), spec(below.below(syntax), path + " " + below.name()));
+      spec.addSubcommand(
+          below.name(), spec(below.withOptionsOf(syntax), path + " " + below.name()));
     }
     describe(spec, syntax, path);
     return spec;

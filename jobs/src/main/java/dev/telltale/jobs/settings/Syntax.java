@@ -49,7 +49,7 @@ public record Syntax(
   }
 
   /** This syntax with the options of the command above it. */
-  Syntax below(Syntax above) {
+  Syntax withOptionsOf(Syntax above) {
     List<Setting<?>> all = new ArrayList<>(settings);
     above.settings().stream()
         .filter(setting -> !setting.isOperand() && !all.contains(setting))

@@ -1,15 +1,15 @@
 package dev.telltale.detection;
 
-import dev.telltale.detection.pattern.CharacterClasses;
-import dev.telltale.detection.pattern.PatternAutomaton;
-import dev.telltale.detection.pattern.PatternMatcher;
+import dev.telltale.detection.pattern.CharacterKinds;
+import dev.telltale.detection.pattern.LazyDfa;
+import dev.telltale.detection.pattern.BitStateMatcher;
 import dev.telltale.detection.rules.FieldRole;
 import dev.telltale.detection.rules.FieldRoles;
 import dev.telltale.detection.rules.Keywords;
 import dev.telltale.detection.rules.RoleShape;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
-import dev.telltale.detection.rules.Words;
+import dev.telltale.detection.rules.KeywordTokens;
 import dev.telltale.detection.validators.Candidate;
 import dev.telltale.detection.validators.Validator;
 import java.util.Collections;
@@ -26,13 +26,13 @@ import java.util.Set;
  */
 final class Confirmation {
   private static final int BARE =
-      CharacterClasses.DIGIT | CharacterClasses.DOT | CharacterClasses.BASE64;
+      CharacterKinds.DIGIT | CharacterKinds.DOT | CharacterKinds.BASE64;
 
   private static final String CREDENTIAL = "credential";
 
   private final RuleSet rules;
-  private final Map<String, PatternAutomaton> automata = new HashMap<>();
-  private final Map<String, Optional<PatternMatcher>> matchers = new HashMap<>();
+  private final Map<String, LazyDfa> automata = new HashMap<>();
+  private final Map<String, Optional<BitStateMatcher>> matchers = new HashMap<>();
 
   Confirmation(RuleSet rules) {
     this.rules = rules;
@@ -69,7 +69,7 @@ final class Confirmation {
     return !rule.excludedRoles().isEmpty()
         && !Collections.disjoint(field.profile().roles(), rule.excludedRoles())
         && (keywords == null || (rule.hasSpelledKeywords() && !field.profile().tells(keywords)))
-        && (CharacterClasses.of(field.reveal()) & ~BARE) == 0;
+        && (CharacterKinds.of(field.reveal()) & ~BARE) == 0;
   }
 
   private Occurrences occurrences(Rule rule, String text, int from, int to) {
@@ -175,7 +175,7 @@ final class Confirmation {
   private boolean isNamedOtherwise(Rule rule, ContextWords context, ContextWords.Told told) {
     Neighbours neighbours = context.neighbours();
     List<String> phrase = neighbours.phrase();
-    if (told != null && Words.endWith(phrase, told.word())) {
+    if (told != null && KeywordTokens.endWith(phrase, told.word())) {
       return false;
     }
     if (neighbours.hasUnit(rules.roles())) {
@@ -185,7 +185,7 @@ final class Confirmation {
       return false;
     }
     return rules.roles().headOf(phrase) != null
-        || (told != null && Words.endsWithAny(phrase, rule.keywords().unless()));
+        || (told != null && KeywordTokens.endsWithAny(phrase, rule.keywords().unless()));
   }
 
   private static boolean isAmidText(Field field, ContextWords context) {
@@ -216,8 +216,8 @@ final class Confirmation {
     }
     RoleShape.Strength needed =
         told == null
-            ? RoleShape.Strength.UNTOLD
-            : told.isByName() ? RoleShape.Strength.ALWAYS : RoleShape.Strength.UNNAMED;
+            ? RoleShape.Strength.WITHOUT_KEYWORD
+            : told.isByName() ? RoleShape.Strength.ALWAYS : RoleShape.Strength.BESIDE_KEYWORD;
     return rules.roles().hasShape(context.token(), rule, needed);
   }
 }

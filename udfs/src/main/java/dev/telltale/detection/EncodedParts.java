@@ -1,6 +1,6 @@
 package dev.telltale.detection;
 
-import dev.telltale.detection.pattern.CharacterClasses;
+import dev.telltale.detection.pattern.CharacterKinds;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
 import java.util.ArrayList;
@@ -35,13 +35,13 @@ final class EncodedParts {
     if (TextTraits.mayHaveHex(traits)) {
       hex(field, depth);
     }
-    if (TextTraits.has(traits, CharacterClasses.PERCENT) && DecodedCopy.hasPercents(text)) {
+    if (TextTraits.has(traits, CharacterKinds.PERCENT) && DecodedCopy.hasPercents(text)) {
       field.markPacked();
       if (mayUnpack(text.length(), depth)) {
         copy(field, "url", DecodedCopy.ofPercents(text), depth);
       }
     }
-    if (TextTraits.has(traits, CharacterClasses.BACKSLASH) && DecodedCopy.hasEscapes(text)) {
+    if (TextTraits.has(traits, CharacterKinds.BACKSLASH) && DecodedCopy.hasEscapes(text)) {
       field.markPacked();
       if (mayUnpack(text.length(), depth)) {
         copy(field, "json", DecodedCopy.ofEscapes(text), depth);
@@ -53,7 +53,7 @@ final class EncodedParts {
         copy(field, "html", DecodedCopy.ofEntities(text), depth);
       }
     }
-    if (TextTraits.has(traits, CharacterClasses.of('=')) && DecodedCopy.hasQuotedPrintable(text)) {
+    if (TextTraits.has(traits, CharacterKinds.of('=')) && DecodedCopy.hasQuotedPrintable(text)) {
       field.markPacked();
       if (mayUnpack(text.length(), depth)) {
         copy(field, "quoted-printable", DecodedCopy.ofQuotedPrintable(text), depth);

@@ -47,8 +47,8 @@ final class RuleDocument {
             .append(shape.name())
             .append(
                 switch (shape.strength()) {
-                  case UNTOLD -> ", unless a keyword tells\n";
-                  case UNNAMED -> ", unless the value's own name tells\n";
+                  case WITHOUT_KEYWORD -> ", unless a keyword tells\n";
+                  case BESIDE_KEYWORD -> ", unless the value's own name tells\n";
                   case ALWAYS -> ", always\n";
                 });
       }

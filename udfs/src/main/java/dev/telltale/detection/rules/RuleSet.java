@@ -206,14 +206,14 @@ public final class RuleSet {
     return includesExamples;
   }
 
-  /** {@link #id(Limits)} under the limits that a run has unless it is told otherwise. */
+  /** {@link #id(Limits)} under the limits that a run has by default. */
   public String id() {
     return id(Limits.defaults());
   }
 
   /**
    * First 16 hex digits of a SHA-256 over everything that decides a match: rules, roles, hotwords,
-   * published examples, a team's own file, and how deep encodings are undone.
+   * published examples, a team's own file, and how deep encodings are decoded.
    */
   public String id(Limits limits) {
     return sha256(content + " " + limits.encodingDepth() + " " + limits.encodedBytesPerRecord())

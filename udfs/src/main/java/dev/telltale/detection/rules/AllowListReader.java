@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One entry of a team's allow list, read key by key. */
-final class AllowEntry {
+/** Reads one entry of a team's allow list, key by key. */
+final class AllowListReader {
   private static final Set<String> KEYS =
       Set.of(
           "id",
@@ -33,7 +33,7 @@ final class AllowEntry {
   private final int before;
   private final List<String> problems;
 
-  AllowEntry(
+  AllowListReader(
       String file,
       JsonNode node,
       Map<String, DigestList> lists,
@@ -49,7 +49,7 @@ final class AllowEntry {
   }
 
   /** Null, with problems, when it cannot be used. */
-  Allowance read() {
+  AllowListEntry read() {
     entry.known(KEYS, "");
     if (CONDITIONS.stream().noneMatch(key -> entry.node().has(key))) {
       entry.problem("needs one of " + CONDITIONS);
@@ -65,8 +65,8 @@ final class AllowEntry {
             && fingerprint.chars().allMatch(c -> Character.digit(c, 16) >= 0))) {
       entry.problem("fingerprint is 64 hexadecimal digits, as findings show it");
     }
-    Allowance allowance =
-        new Allowance(
+    AllowListEntry read =
+        new AllowListEntry(
             entry.text("id"),
             entry.text("owner"),
             entry.text("reason"),
@@ -76,7 +76,7 @@ final class AllowEntry {
             values(),
             pattern(),
             entry.node().path("path").asText(null));
-    return problems.size() == before ? allowance : null;
+    return problems.size() == before ? read : null;
   }
 
   private LocalDate expires() {

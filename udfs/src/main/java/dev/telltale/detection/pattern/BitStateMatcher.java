@@ -1,53 +1,35 @@
 package dev.telltale.detection.pattern;
 
 import com.google.re2j.Pattern;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
 
 /**
  * Matches a pattern as RE2 does, over short texts and faster: it goes back where an alternative
- * fails, and never looks at a position of the text from a position of the pattern twice (Cox, <a
- * href="https://swtch.com/~rsc/regexp/regexp3.html">Regular expression matching in the wild</a>).
+ * fails, and a bit for each instruction and position of the text keeps it from visiting any state
+ * twice (Cox, <a href="https://swtch.com/~rsc/regexp/regexp3.html">Regular expression matching in
+ * the wild</a>).
  * The alternative that is written first wins, repeats are greedy. Not thread-safe.
  */
-public final class PatternMatcher {
-  /** Positions of the pattern times positions of the text. */
-  private static final int MOST_STATES = 1 << 21;
+public final class BitStateMatcher {
+  /** Instructions times positions of the text. */
+  private static final int MAX_STATES = 1 << 21;
 
-  private static final int MOST_INSTRUCTIONS = 4_000;
+  private static final int MAX_INSTRUCTIONS = 4_000;
   private static final int ASCII = 128;
   private static final char KELVIN = '\u212A';
   private static final char LONG_S = '\u017F';
 
-  /** Lazy repeats and line mode: what a {@link Node} does not tell. */
-  private static final Pattern UNTOLD = Pattern.compile("[*+?}]\\?|\\(\\?[a-z-]*m");
+  /** Lazy repeats and line mode, which a {@link Node} does not hold. */
+  private static final Pattern UNPARSED = Pattern.compile("[*+?}]\\?|\\(\\?[a-z-]*m");
 
   private static final Pattern ESCAPED = Pattern.compile("\\\\.");
   private static final Pattern BRACKET = Pattern.compile("\\[\\^?\\]?[^\\]]*\\]");
 
-  private enum Kind {
-    READ,
-    EITHER,
-    OPEN,
-    CLOSE,
-    BEGIN,
-    END,
-    WORD_EDGE,
-    NO_WORD_EDGE,
-    MATCH
-  }
-
-  private final List<Kind> kindList = new ArrayList<>();
-  private final List<boolean[]> setList = new ArrayList<>();
-  private final List<int[]> nextList = new ArrayList<>();
-  private final Kind[] kinds;
+  private final NfaProgram.Kind[] kinds;
   private final boolean[][] sets;
   private final int[] next;
   private final int[] other;
   private final int entry;
-  private boolean tooLong;
 
   private long[] seen = new long[64];
   private int[] stack = new int[96];
@@ -57,108 +39,45 @@ public final class PatternMatcher {
   private int groupStart;
   private int groupEnd;
 
-  private PatternMatcher(Node node) {
-    int match = add(Kind.MATCH, null, -1, -1);
-    entry = compile(node, match);
-    kinds = kindList.toArray(new Kind[0]);
-    sets = setList.toArray(new boolean[0][]);
-    next = nextList.stream().mapToInt(each -> each[0]).toArray();
-    other = nextList.stream().mapToInt(each -> each[1]).toArray();
+  private BitStateMatcher(NfaProgram program) {
+    kinds = program.kinds();
+    sets = new boolean[kinds.length][];
+    for (int i = 0; i < sets.length; i++) {
+      CharClass read = program.classes()[i];
+      sets[i] = read == null ? null : table(read);
+    }
+    next = program.next();
+    other = program.other();
+    entry = program.entries()[0];
   }
 
   /** Null when the pattern is one for RE2 alone. */
-  static PatternMatcher of(String pattern, Node node) {
+  static BitStateMatcher of(String pattern, Node node) {
     String plain = ESCAPED.matcher(pattern).replaceAll("x");
-    if (UNTOLD.matcher(BRACKET.matcher(plain).replaceAll("x")).find()) {
+    if (UNPARSED.matcher(BRACKET.matcher(plain).replaceAll("x")).find()) {
       return null;
     }
-    PatternMatcher matcher = new PatternMatcher(node);
-    return matcher.tooLong ? null : matcher;
+    ProgramCompiler compiler = new ProgramCompiler(Node.UNBOUNDED, MAX_INSTRUCTIONS);
+    compiler.add(node, 0);
+    NfaProgram program = compiler.program();
+    return program == null ? null : new BitStateMatcher(program);
   }
 
-  private int add(Kind kind, boolean[] set, int first, int second) {
-    tooLong |= kindList.size() >= MOST_INSTRUCTIONS;
-    if (tooLong) {
-      return 0;
-    }
-    kindList.add(kind);
-    setList.add(set);
-    nextList.add(new int[] {first, second});
-    return kindList.size() - 1;
-  }
-
-  private static boolean[] table(BitSet set) {
+  private static boolean[] table(CharClass read) {
     boolean[] table = new boolean[ASCII + 1];
     for (int c = 0; c <= ASCII; c++) {
-      table[c] = set.get(c);
+      table[c] = read.has(c);
     }
     return table;
   }
 
-  /** The instruction that starts the node and leads to {@code then}. */
-  private int compile(Node node, int then) {
-    if (tooLong) {
-      return 0;
-    }
-    if (node instanceof Node.Bytes bytes) {
-      return add(Kind.READ, table(bytes.set()), then, -1);
-    }
-    if (node instanceof Node.Edge edge) {
-      Kind kind =
-          switch (edge.source()) {
-            case "^" -> Kind.BEGIN;
-            case "$" -> Kind.END;
-            case "\\b" -> Kind.WORD_EDGE;
-            default -> Kind.NO_WORD_EDGE;
-          };
-      return add(kind, null, then, -1);
-    }
-    if (node instanceof Node.Capture capture) {
-      return add(Kind.OPEN, null, compile(capture.item(), add(Kind.CLOSE, null, then, -1)), -1);
-    }
-    if (node instanceof Node.Choice choice) {
-      int first = compile(choice.options().get(choice.options().size() - 1), then);
-      for (int i = choice.options().size() - 2; i >= 0; i--) {
-        first = add(Kind.EITHER, null, compile(choice.options().get(i), then), first);
-      }
-      return first;
-    }
-    if (node instanceof Node.Sequence sequence) {
-      int first = then;
-      for (int i = sequence.items().size() - 1; i >= 0; i--) {
-        first = compile(sequence.items().get(i), first);
-      }
-      return first;
-    }
-    return repeat((Node.Repeat) node, then);
-  }
-
-  private int repeat(Node.Repeat repeat, int then) {
-    int first = then;
-    if (repeat.max() == Node.UNBOUNDED) {
-      first = add(Kind.EITHER, null, -1, then);
-      int item = compile(repeat.item(), first);
-      if (!tooLong) {
-        nextList.get(first)[0] = item;
-      }
-    } else {
-      for (int i = repeat.min(); i < repeat.max() && !tooLong; i++) {
-        first = add(Kind.EITHER, null, compile(repeat.item(), first), then);
-      }
-    }
-    for (int i = 0; i < repeat.min() && !tooLong; i++) {
-      first = compile(repeat.item(), first);
-    }
-    return first;
-  }
-
   /** Whether {@link #find} is for that many characters. */
   public boolean suits(int length) {
-    return (long) kinds.length * (length + 1) <= MOST_STATES;
+    return (long) kinds.length * (length + 1) <= MAX_STATES;
   }
 
   /**
-   * Finds the match in {@code text[from, to)} that begins first, at or behind {@code first} and
+   * Finds the match in {@code text[from, to)} that begins first, at or after {@code first} and
    * before {@code last}.
    *
    * @param limit no match goes beyond it; {@link #suits} says whether it is near enough
@@ -173,7 +92,7 @@ public final class PatternMatcher {
       Arrays.fill(seen, 0, words, 0);
     }
     int steps = words / 8;
-    boolean[] begins = kinds[entry] == Kind.READ ? sets[entry] : null;
+    boolean[] begins = kinds[entry] == NfaProgram.Kind.READ ? sets[entry] : null;
     for (int start = first; start < last; start++) {
       boolean inside = start > from && isPair(text, start - 1, to);
       if (!inside && (begins == null || begins[Math.min(text.charAt(start), ASCII)])) {
@@ -263,14 +182,14 @@ public final class PatternMatcher {
         && Character.isLowSurrogate(text.charAt(position + 1));
   }
 
-  private static boolean holds(Kind edge, String text, int from, int to, int position) {
+  private static boolean holds(NfaProgram.Kind edge, String text, int from, int to, int position) {
     return switch (edge) {
       case BEGIN -> position == from;
       case END -> position == to;
       default -> {
         boolean before = position > from && isWord(text.charAt(position - 1));
-        boolean behind = position < to && isWord(text.charAt(position));
-        yield (before != behind) == (edge == Kind.WORD_EDGE);
+        boolean after = position < to && isWord(text.charAt(position));
+        yield (before != after) == (edge == NfaProgram.Kind.WORD_EDGE);
       }
     };
   }

@@ -9,8 +9,8 @@ import java.util.Locale;
  * letters and digits, and at the humps of camel case. Keywords compare whole tokens, so that {@code
  * lic} is not found in {@code public}.
  */
-public final class Words {
-  private Words() {}
+public final class KeywordTokens {
+  private KeywordTokens() {}
 
   public static List<String> of(String text) {
     return of(text, null);

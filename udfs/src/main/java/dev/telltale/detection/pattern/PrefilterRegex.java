@@ -5,48 +5,75 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A short part that stands in every match of a pattern: from its best literal, or else from its
- * begin, as far as it takes to be rare.
+ * The regular expression that a prefilter looks for: a short part that stands in every match of a
+ * pattern, from its best literal, or else from its begin, as far as it takes to be rare.
  */
-final class PatternCore {
+final class PrefilterRegex {
   /** A literal of that many characters is where to begin. */
   static final int GOOD_LITERAL = 3;
 
-  /** Characters to take behind a literal or without one, until the automaton stays small. */
+  /** Characters to take after a literal or without one, until the automaton stays small. */
   private static final int[] WIDTHS = {16, 12, 8, 6, 5, 4, 3};
 
-  private static final int MOST_STATES = 100;
+  private static final int MAX_STATES = 100;
 
   /** Repeats of more are not counted. */
-  private static final int LARGEST_BOUND = 8;
+  private static final int MAX_BOUND = 8;
 
   /** Alternatives of more characters are looked at one by one. */
-  private static final int LONG_CHOICE = 8;
+  private static final int MAX_JOINT_WIDTH = 8;
 
-  private PatternCore() {}
+  private PrefilterRegex() {}
 
   /** One for each alternative of the pattern. */
   static List<PatternEdges.Edged> of(Node node) {
-    Node plain = uncounted(Relaxed.plain(node));
+    Node plain = uncounted(plain(node));
     List<PatternEdges.Edged> core = List.of();
     for (int width : WIDTHS) {
       core = of(plain, width);
-      if (PatternSet.isSmall(core, MOST_STATES)) {
+      if (GlushkovNfa.isSmall(core, MAX_STATES)) {
         return core;
       }
     }
     return core;
   }
 
-  private static Node uncounted(Node node) {
-    if (node instanceof Node.Sequence sequence) {
-      return new Node.Sequence(sequence.items().stream().map(PatternCore::uncounted).toList());
-    }
-    if (node instanceof Node.Choice choice) {
-      return new Node.Choice(choice.options().stream().map(PatternCore::uncounted).toList());
+  /** Capture groups out, nested sequences flat. */
+  private static Node plain(Node node) {
+    if (node instanceof Node.Capture capture) {
+      return plain(capture.item());
     }
     if (node instanceof Node.Repeat repeat) {
-      boolean open = repeat.max() > Math.max(repeat.min(), LARGEST_BOUND);
+      return new Node.Repeat(plain(repeat.item()), repeat.min(), repeat.max());
+    }
+    if (node instanceof Node.Alternation alternation) {
+      return new Node.Alternation(
+          alternation.options().stream().map(PrefilterRegex::plain).toList());
+    }
+    if (node instanceof Node.Sequence sequence) {
+      List<Node> flat = new ArrayList<>();
+      for (Node item : sequence.items()) {
+        Node plain = plain(item);
+        if (plain instanceof Node.Sequence inner) {
+          flat.addAll(inner.items());
+        } else {
+          flat.add(plain);
+        }
+      }
+      return new Node.Sequence(flat);
+    }
+    return node;
+  }
+
+  private static Node uncounted(Node node) {
+    if (node instanceof Node.Sequence sequence) {
+      return new Node.Sequence(sequence.items().stream().map(PrefilterRegex::uncounted).toList());
+    }
+    if (node instanceof Node.Alternation alternation) {
+      return new Node.Alternation(alternation.options().stream().map(PrefilterRegex::uncounted).toList());
+    }
+    if (node instanceof Node.Repeat repeat) {
+      boolean open = repeat.max() > Math.max(repeat.min(), MAX_BOUND);
       int max = open ? Node.UNBOUNDED : repeat.max();
       return new Node.Repeat(uncounted(repeat.item()), repeat.min(), max);
     }
@@ -55,8 +82,8 @@ final class PatternCore {
 
   private static List<PatternEdges.Edged> of(Node node, int width) {
     List<PatternEdges.Edged> all = new ArrayList<>();
-    if (node instanceof Node.Choice choice) {
-      choice.options().forEach(option -> all.addAll(of(option, width)));
+    if (node instanceof Node.Alternation alternation) {
+      alternation.options().forEach(option -> all.addAll(of(option, width)));
       return all;
     }
     if (node instanceof Node.Capture capture) {
@@ -64,11 +91,11 @@ final class PatternCore {
     }
     List<Node> items = node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
     for (int i = 0; i < items.size(); i++) {
-      if (items.get(i) instanceof Node.Choice choice && Widths.min(choice) > LONG_CHOICE) {
-        for (Node option : choice.options()) {
+      if (items.get(i) instanceof Node.Alternation alternation && Widths.min(alternation) > MAX_JOINT_WIDTH) {
+        for (Node option : alternation.options()) {
           List<Node> one = new ArrayList<>(items);
           one.set(i, option);
-          all.addAll(of(Relaxed.plain(new Node.Sequence(one)), width));
+          all.addAll(of(plain(new Node.Sequence(one)), width));
         }
         return all;
       }
@@ -80,33 +107,33 @@ final class PatternCore {
   private static List<Node> lineEnds(List<Node> items) {
     List<Node> all = new ArrayList<>(items);
     for (int at : new int[] {0, items.size() - 1}) {
-      BitSet set = beside(items.get(at), at == 0 ? "^" : "$");
+      CharClass set = beside(items.get(at), at == 0 ? "^" : "$");
       if (set != null) {
-        all.set(at, new Node.Bytes(set));
+        all.set(at, set);
       }
     }
     return all;
   }
 
-  private static BitSet beside(Node node, String line) {
-    if (!(node instanceof Node.Choice choice)) {
+  private static CharClass beside(Node node, String line) {
+    if (!(node instanceof Node.Alternation alternation)) {
       return null;
     }
     BitSet set = new BitSet(256);
-    for (Node option : choice.options()) {
+    for (Node option : alternation.options()) {
       Node only =
           option instanceof Node.Sequence sequence && sequence.items().size() == 1
               ? sequence.items().get(0)
               : option;
-      if (only instanceof Node.Bytes bytes) {
-        set.or(bytes.set());
+      if (only instanceof CharClass one) {
+        set.or(one.set());
       } else if (only instanceof Node.Edge edge && edge.source().equals(line)) {
         set.set('\n');
       } else {
         return null;
       }
     }
-    return set;
+    return new CharClass(set);
   }
 
   private static List<Node> core(List<Node> items, int width) {
@@ -115,7 +142,7 @@ final class PatternCore {
       return first(items, width);
     }
     if (best == 0) {
-      return first(least(items), width);
+      return first(minimal(items), width);
     }
     int from = 0;
     for (int i = 1; i < items.size(); i++) {
@@ -126,7 +153,7 @@ final class PatternCore {
       to++;
     }
     List<Node> core = new ArrayList<>();
-    if (from > 0 && (isEdge(items.get(from - 1)) || items.get(from - 1) instanceof Node.Bytes)) {
+    if (from > 0 && (isEdge(items.get(from - 1)) || items.get(from - 1) instanceof CharClass)) {
       core.add(items.get(from - 1));
     }
     List<Node> literal = items.subList(from, to);
@@ -135,13 +162,13 @@ final class PatternCore {
     return core;
   }
 
-  /** With no more of what it ends with than there must be, so that a match is told once. */
+  /** With no more of what it ends with than there must be, so that a match is reported once. */
   private static Node ended(Node node) {
     if (node instanceof Node.Capture capture) {
       return ended(capture.item());
     }
-    if (node instanceof Node.Choice choice) {
-      return new Node.Choice(choice.options().stream().map(PatternCore::ended).toList());
+    if (node instanceof Node.Alternation alternation) {
+      return new Node.Alternation(alternation.options().stream().map(PrefilterRegex::ended).toList());
     }
     if (node instanceof Node.Repeat repeat) {
       return new Node.Repeat(repeat.item(), repeat.min(), repeat.min());
@@ -171,11 +198,11 @@ final class PatternCore {
 
   /** Whether few matches can begin inside one another. */
   private static boolean anchored(List<Node> items) {
-    return isEdge(items.get(0)) || items.get(0) instanceof Node.Bytes;
+    return isEdge(items.get(0)) || items.get(0) instanceof CharClass;
   }
 
   /** With no more of what it begins with than there must be. */
-  private static List<Node> least(List<Node> items) {
+  private static List<Node> minimal(List<Node> items) {
     List<Node> all = new ArrayList<>(items);
     while (all.size() > 1 && Widths.min(all.get(0)) == 0) {
       all.remove(0);
@@ -219,9 +246,9 @@ final class PatternCore {
       }
       return node;
     }
-    if (node instanceof Node.Choice choice) {
-      return new Node.Choice(
-          choice.options().stream().map(option -> first(option, width)).toList());
+    if (node instanceof Node.Alternation alternation) {
+      return new Node.Alternation(
+          alternation.options().stream().map(option -> first(option, width)).toList());
     }
     return node instanceof Node.Sequence sequence
         ? new Node.Sequence(first(sequence.items(), width))

@@ -14,19 +14,22 @@ import java.util.Set;
 /**
  * The triggers of many rules as one nondeterministic automaton without empty steps (Glushkov, "The
  * abstract theory of automata", Russian Mathematical Surveys 1961). Matches can begin at every
- * character. It may tell a match where there is none, never the other way round. Not thread-safe.
+ * character. It may report a match where there is none, never the other way round: edges count as
+ * met and long bounded repeats as unbounded. Not thread-safe.
  */
-final class PatternSet {
+final class GlushkovNfa {
+  private static final int MAX_BOUND = 100;
   private static final int[] NONE = {};
 
   private final List<Integer> numbers;
   private final List<Trigger> triggers;
-  private final SetProgram program = new SetProgram();
   private final CharacterTypes types;
   private final BitSet[] reads;
-  private final int[][] behind;
 
-  /** Where patterns stand behind their first character, by the type of that. */
+  /** What can follow a position: others, and outputs as their complements. */
+  private final int[][] follow;
+
+  /** Where patterns stand after their first character, by the type of that. */
   private final int[][] starts;
 
   private final int[][] startOutputs;
@@ -34,14 +37,14 @@ final class PatternSet {
   /** The first type with which the same patterns begin. */
   private final int[] like;
 
-  /** The same behind their second one, by both types; worked out when needed. */
+  /** The same after their second one, by both types; worked out when needed. */
   private final int[][][] seconds;
 
   private final int[][][] secondOutputs;
-  private final Collected collected;
+  private final StepCollector collected;
 
   /**
-   * Where matching stands behind one more character, and what has matched with it. Where it stands
+   * Where matching stands after one more character, and what has matched with it. Where it stands
    * because any pattern can begin with that character goes without saying.
    *
    * @param type of the character, or of the first with which the same patterns begin
@@ -79,23 +82,26 @@ final class PatternSet {
    *
    * @param numbers what each is called in outputs
    */
-  PatternSet(List<Integer> numbers, List<Trigger> triggers) {
+  GlushkovNfa(List<Integer> numbers, List<Trigger> triggers) {
     this.numbers = List.copyOf(numbers);
     this.triggers = List.copyOf(triggers);
+    ProgramCompiler compiler = new ProgramCompiler(MAX_BOUND, Integer.MAX_VALUE);
     for (int i = 0; i < numbers.size(); i++) {
       int output = numbers.get(i) * 2;
       for (PatternEdges.Edged pattern : triggers.get(i).patterns()) {
-        program.add(pattern.node(), output + (pattern.behind() ? 1 : 0));
+        compiler.add(pattern.node(), output + (pattern.hasNext() ? 1 : 0));
       }
     }
+    NfaProgram program = compiler.program();
+    FollowSets sets = new FollowSets(program);
     reads = new BitSet[program.size()];
-    behind = new int[program.size()][];
-    types = read();
-    collected = new Collected(reads.length);
+    follow = new int[program.size()][];
+    types = read(program, sets);
+    collected = new StepCollector(reads.length);
     starts = new int[types.count()][];
     startOutputs = new int[types.count()][];
     like = new int[types.count()];
-    int[] begin = program.begin();
+    int[] begin = sets.begin();
     for (int type = 0; type < starts.length; type++) {
       collected.clear();
       pass(begin, type);
@@ -113,15 +119,15 @@ final class PatternSet {
 
   /** Whether some patterns alone lead to at most so many states, in texts of usual characters. */
   static boolean isSmall(List<PatternEdges.Edged> patterns, int limit) {
-    Trigger trigger = new Trigger(patterns, false, List.of(), Set.of());
-    PatternSet set = new PatternSet(List.of(0), List.of(trigger));
+    Trigger trigger = new Trigger(patterns, false);
+    GlushkovNfa nfa = new GlushkovNfa(List.of(0), List.of(trigger));
     Set<Step> seen = new HashSet<>();
     Deque<Step> open = new ArrayDeque<>();
-    open.add(set.begin());
+    open.add(nfa.begin());
     while (!open.isEmpty()) {
       Step from = open.poll();
-      for (int type : set.types.usual()) {
-        Step to = set.step(from, type);
+      for (int type : nfa.types.usual()) {
+        Step to = nfa.step(from, type);
         if (seen.add(to)) {
           open.add(to);
         }
@@ -133,20 +139,20 @@ final class PatternSet {
     return true;
   }
 
-  private CharacterTypes read() {
-    Map<BitSet, Integer> sets = new HashMap<>();
+  private CharacterTypes read(NfaProgram program, FollowSets sets) {
+    Map<CharClass, Integer> numbered = new HashMap<>();
     List<BitSet> ordered = new ArrayList<>();
-    for (int i = 0; i < reads.length; i++) {
-      BitSet set = program.set(i);
-      if (set != null && sets.putIfAbsent(set, ordered.size()) == null) {
-        ordered.add(set);
+    for (CharClass read : program.classes()) {
+      if (read != null && numbered.putIfAbsent(read, ordered.size()) == null) {
+        ordered.add(read.set());
       }
     }
     CharacterTypes found = new CharacterTypes(ordered);
     for (int i = 0; i < reads.length; i++) {
-      if (program.set(i) != null) {
-        reads[i] = found.members(sets.get(program.set(i)));
-        behind[i] = program.behind(i);
+      CharClass read = program.classes()[i];
+      if (read != null) {
+        reads[i] = found.members(numbered.get(read));
+        follow[i] = sets.after(i);
       }
     }
     return found;
@@ -166,8 +172,8 @@ final class PatternSet {
   }
 
   /** The triggers from one index to another. */
-  PatternSet part(int from, int to) {
-    return new PatternSet(numbers.subList(from, to), triggers.subList(from, to));
+  GlushkovNfa part(int from, int to) {
+    return new GlushkovNfa(numbers.subList(from, to), triggers.subList(from, to));
   }
 
   /** Before the first character. */
@@ -196,7 +202,7 @@ final class PatternSet {
   private void pass(int[] from, int type) {
     for (int position : from) {
       if (reads[position].get(type)) {
-        for (int next : behind[position]) {
+        for (int next : follow[position]) {
           if (next >= 0) {
             collected.add(next);
           } else {
@@ -204,84 +210,6 @@ final class PatternSet {
           }
         }
       }
-    }
-  }
-
-  /** Sets of positions and outputs, reused. */
-  private static final class Collected {
-    private final int[] marks;
-    private int mark;
-    private int[] positions = new int[64];
-    private int positionCount;
-    private int[] outputs = new int[16];
-    private int outputCount;
-
-    Collected(int size) {
-      marks = new int[size];
-    }
-
-    void clear() {
-      mark++;
-      positionCount = 0;
-      outputCount = 0;
-    }
-
-    void leaveOut(int[] some) {
-      for (int position : some) {
-        marks[position] = mark;
-      }
-    }
-
-    void add(int[] some) {
-      for (int position : some) {
-        add(position);
-      }
-    }
-
-    void add(int position) {
-      if (marks[position] == mark) {
-        return;
-      }
-      marks[position] = mark;
-      if (positionCount == positions.length) {
-        positions = Arrays.copyOf(positions, positionCount * 2);
-      }
-      positions[positionCount++] = position;
-    }
-
-    void addOutputs(int[] some) {
-      for (int output : some) {
-        addOutput(output);
-      }
-    }
-
-    void addOutput(int output) {
-      for (int i = 0; i < outputCount; i++) {
-        if (outputs[i] == output) {
-          return;
-        }
-      }
-      if (outputCount == outputs.length) {
-        outputs = Arrays.copyOf(outputs, outputCount * 2);
-      }
-      outputs[outputCount++] = output;
-    }
-
-    int[] positions() {
-      return sorted(positions, positionCount);
-    }
-
-    int[] outputs() {
-      return sorted(outputs, outputCount);
-    }
-
-    private static int[] sorted(int[] some, int count) {
-      if (count == 0) {
-        return NONE;
-      }
-      int[] found = Arrays.copyOf(some, count);
-      Arrays.sort(found);
-      return found;
     }
   }
 }

@@ -2,14 +2,13 @@ package dev.telltale.detection.rules;
 
 import com.google.re2j.Pattern;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An entry of a team's allow list: somebody's word, with a reason and an end, that certain findings
- * are none. Every condition that it has must hold. Immutable.
+ * One entry of an {@link AllowList}: somebody's word, with a reason and an end, that certain
+ * findings are none. Every condition that it has must hold. Immutable.
  *
  * @param rules that it is for; empty for all
  * @param fingerprint of the value as findings show it, or null
@@ -17,7 +16,7 @@ import java.util.TreeSet;
  * @param pattern the value as a whole, or null
  * @param path the field's pattern, in which {@code *} stands for anything, or null
  */
-public record Allowance(
+public record AllowListEntry(
     String id,
     String owner,
     String reason,
@@ -27,7 +26,7 @@ public record Allowance(
     DigestList values,
     Pattern pattern,
     String path) {
-  public Allowance {
+  public AllowListEntry {
     rules = Set.copyOf(rules);
   }
 
@@ -78,10 +77,6 @@ public record Allowance(
         values == null ? "" : values.essence(),
         pattern == null ? "" : pattern.pattern(),
         String.valueOf(path));
-  }
-
-  List<DigestList> lists() {
-    return values == null ? List.of() : List.of(values);
   }
 
   @Override

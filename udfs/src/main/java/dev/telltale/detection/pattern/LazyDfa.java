@@ -11,22 +11,25 @@ import java.util.Map;
  * an end where no match is, never none where one is: word edges count as met, and long bounded
  * repeats as unbounded. Linear; not thread-safe.
  */
-public final class PatternAutomaton {
+public final class LazyDfa {
   /** No match can end in the text. */
   public static final int NONE = -1;
 
-  /** The automaton has grown too large to tell. */
+  /** The automaton has grown too large to say. */
   public static final int UNKNOWN = -2;
 
-  private static final int MOST_STATES = 2_000;
+  private static final int MAX_STATES = 2_000;
+  private static final int MAX_INSTRUCTIONS = 4_000;
+  private static final int MAX_BOUND = 100;
   private static final int MATCHED = 0;
   private static final int UNBUILT = -1;
   private static final char KELVIN = '\u212A';
   private static final char LONG_S = '\u017F';
 
-  private final PatternProgram program;
+  private final PatternPositions positions;
+  private final AsciiTypes types;
   private final int width;
-  private final int longest;
+  private final int maxLength;
   private final Map<Key, Integer> numbers = new HashMap<>();
   private int[][] sets = new int[16][];
   private boolean[] endsAtEnd = new boolean[16];
@@ -36,19 +39,23 @@ public final class PatternAutomaton {
   private final int later;
   private boolean overgrown;
 
-  PatternAutomaton(Node node) {
-    program = PatternProgram.of(node);
-    width = program.classCount();
-    boolean ascii = !Widths.bytes(node).get(0x80);
-    longest = (int) Math.min(PatternShape.WIDEST, Widths.max(node) * (ascii ? 1 : 2));
+  LazyDfa(Node node) {
+    ProgramCompiler compiler = new ProgramCompiler(MAX_BOUND, MAX_INSTRUCTIONS);
+    compiler.add(node, 0);
+    NfaProgram program = compiler.program();
+    overgrown = program == null;
+    boolean ascii = !Widths.characters(node).has(CharClass.BEYOND_ASCII);
+    maxLength = (int) Math.min(PatternShape.MAX_WIDTH, Widths.max(node) * (ascii ? 1 : 2));
+    types = overgrown ? new AsciiTypes() : new AsciiTypes(program.classes());
+    positions = overgrown ? null : new PatternPositions(program, types);
+    width = types.count();
     next = new int[16 * width];
     add(new int[0], true);
-    first = program.isTooLong() ? MATCHED : state(program.start(true));
-    later = program.isTooLong() ? MATCHED : state(program.start(false));
-    overgrown = program.isTooLong();
+    first = overgrown ? MATCHED : state(positions.start(true));
+    later = overgrown ? MATCHED : state(positions.start(false));
   }
 
-  /** A set of the program's positions. */
+  /** A set of the pattern's positions. */
   private record Key(int hash, int[] positions) {
     @Override
     public boolean equals(Object other) {
@@ -77,10 +84,11 @@ public final class PatternAutomaton {
       if (c == KELVIN || c == LONG_S) {
         return UNKNOWN; // what RE2 takes for k and s when case does not count
       }
-      int edge = state * width + program.classOf(c);
+      int type = types.of(c);
+      int edge = state * width + type;
       int target = next[edge];
       if (target == UNBUILT) {
-        target = state(program.step(sets[state], program.classOf(c)));
+        target = state(positions.step(sets[state], type));
         if (target == UNBUILT) {
           overgrown = true;
           next = null;
@@ -101,35 +109,35 @@ public final class PatternAutomaton {
    * No match that {@link #firstEnd} stands for starts further before its end than this, in UTF-16
    * units; {@link Integer#MAX_VALUE} when there is no bound.
    */
-  public int longest() {
-    return longest >= PatternShape.WIDEST ? Integer.MAX_VALUE : longest;
+  public int maxLength() {
+    return maxLength >= PatternShape.MAX_WIDTH ? Integer.MAX_VALUE : maxLength;
   }
 
   /** {@link #UNBUILT} when there are too many. */
-  private int state(int[] positions) {
-    if (positions == PatternProgram.MATCH) {
+  private int state(int[] set) {
+    if (set == PatternPositions.MATCHED) {
       return MATCHED;
     }
-    Key key = new Key(Arrays.hashCode(positions), positions);
+    Key key = new Key(Arrays.hashCode(set), set);
     Integer known = numbers.get(key);
     if (known != null) {
       return known;
     }
-    if (count == MOST_STATES) {
+    if (count == MAX_STATES) {
       return UNBUILT;
     }
     numbers.put(key, count);
-    return add(positions, program.matchesAtEnd(positions));
+    return add(set, positions.matchesAtEnd(set));
   }
 
-  private int add(int[] positions, boolean atEnd) {
+  private int add(int[] set, boolean atEnd) {
     if (count == sets.length) {
       sets = Arrays.copyOf(sets, count * 2);
       endsAtEnd = Arrays.copyOf(endsAtEnd, count * 2);
       next = Arrays.copyOf(next, count * 2 * width);
     }
     Arrays.fill(next, count * width, (count + 1) * width, UNBUILT);
-    sets[count] = positions;
+    sets[count] = set;
     endsAtEnd[count] = atEnd;
     return count++;
   }

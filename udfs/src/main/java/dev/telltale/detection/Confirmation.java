@@ -1,16 +1,16 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.pattern.BitStateMatcher;
 import dev.telltale.detection.pattern.CharacterKinds;
 import dev.telltale.detection.pattern.LazyDfa;
-import dev.telltale.detection.pattern.BitStateMatcher;
 import dev.telltale.detection.rules.FieldRole;
 import dev.telltale.detection.rules.FieldRoles;
+import dev.telltale.detection.rules.KeywordTokens;
 import dev.telltale.detection.rules.Keywords;
 import dev.telltale.detection.rules.RoleShape;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
-import dev.telltale.detection.rules.KeywordTokens;
-import dev.telltale.detection.validators.Candidate;
+import dev.telltale.detection.validators.CandidateValue;
 import dev.telltale.detection.validators.Validator;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -25,8 +25,7 @@ import java.util.Set;
  * sanitised values. Linear in the part's length. Not thread-safe.
  */
 final class Confirmation {
-  private static final int BARE =
-      CharacterKinds.DIGIT | CharacterKinds.DOT | CharacterKinds.BASE64;
+  private static final int BARE = CharacterKinds.DIGIT | CharacterKinds.DOT | CharacterKinds.BASE64;
 
   private static final String CREDENTIAL = "credential";
 
@@ -112,7 +111,7 @@ final class Confirmation {
     ContextWords context = required ? new ContextWords(field, start, end) : null;
     FieldRoles heads = rule.category().equals(CREDENTIAL) ? null : rules.roles();
     ContextWords.Told told = required ? context.told(keywords, heads) : null;
-    if ((required && told == null) || !isValid(rule, new Candidate(text, start, end, whole))) {
+    if ((required && told == null) || !isValid(rule, new CandidateValue(text, start, end, whole))) {
       return null;
     }
     if (!required) {
@@ -146,7 +145,7 @@ final class Confirmation {
     return new Match(rule, start, end, value, confidence.value(), confidence.evidence());
   }
 
-  private static boolean isValid(Rule rule, Candidate candidate) {
+  private static boolean isValid(Rule rule, CandidateValue candidate) {
     for (Validator validator : rule.validators()) {
       if (!validator.accepts(candidate)) {
         return false;

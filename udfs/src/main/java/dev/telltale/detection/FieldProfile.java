@@ -1,9 +1,9 @@
 package dev.telltale.detection;
 
 import dev.telltale.detection.rules.FieldRole;
+import dev.telltale.detection.rules.KeywordTokens;
 import dev.telltale.detection.rules.Keywords;
 import dev.telltale.detection.rules.Rule;
-import dev.telltale.detection.rules.KeywordTokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

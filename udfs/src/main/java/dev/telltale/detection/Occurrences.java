@@ -2,8 +2,8 @@ package dev.telltale.detection;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import dev.telltale.detection.pattern.LazyDfa;
 import dev.telltale.detection.pattern.BitStateMatcher;
+import dev.telltale.detection.pattern.LazyDfa;
 
 /**
  * The places in {@code text[from, to)} at which a pattern matches, one after the other. The
@@ -33,12 +33,7 @@ final class Occurrences {
 
   /** Of a pattern and what is made of it; each of those can be null. */
   Occurrences(
-      Pattern pattern,
-      LazyDfa automaton,
-      BitStateMatcher matcher,
-      String text,
-      int from,
-      int to) {
+      Pattern pattern, LazyDfa automaton, BitStateMatcher matcher, String text, int from, int to) {
     this.pattern = pattern;
     this.automaton = automaton;
     this.matcher = matcher;

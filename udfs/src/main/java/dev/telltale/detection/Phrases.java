@@ -1,8 +1,8 @@
 package dev.telltale.detection;
 
 import dev.telltale.detection.rules.FieldRoles;
-import dev.telltale.detection.rules.Keywords;
 import dev.telltale.detection.rules.KeywordTokens;
+import dev.telltale.detection.rules.Keywords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.re2j.Pattern;
-import dev.telltale.detection.pattern.LazyDfa;
 import dev.telltale.detection.pattern.BitStateMatcher;
+import dev.telltale.detection.pattern.LazyDfa;
 import dev.telltale.detection.pattern.PatternSampler;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
@@ -76,12 +76,7 @@ class OccurrencesTest {
 
   /** With steps of every kind between one occurrence and the next. */
   private static List<String> spans(
-      Pattern pattern,
-      LazyDfa automaton,
-      BitStateMatcher matcher,
-      String text,
-      int from,
-      int to) {
+      Pattern pattern, LazyDfa automaton, BitStateMatcher matcher, String text, int from, int to) {
     List<String> spans = new ArrayList<>();
     Occurrences occurrences = new Occurrences(pattern, automaton, matcher, text, from, to);
     while (occurrences.next()) {

@@ -17,8 +17,7 @@ final class AsciiTypes {
   private final int count;
 
   AsciiTypes(CharClass... classes) {
-    List<CharClass> distinct =
-        Arrays.stream(classes).filter(Objects::nonNull).distinct().toList();
+    List<CharClass> distinct = Arrays.stream(classes).filter(Objects::nonNull).distinct().toList();
     List<BitSet> members = new ArrayList<>();
     for (int c = 0; c <= BEYOND; c++) {
       BitSet within = new BitSet(distinct.size());

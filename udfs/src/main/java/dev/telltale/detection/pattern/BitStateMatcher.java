@@ -7,8 +7,7 @@ import java.util.Arrays;
  * Matches a pattern as RE2 does, over short texts and faster: it goes back where an alternative
  * fails, and a bit for each instruction and position of the text keeps it from visiting any state
  * twice (Cox, <a href="https://swtch.com/~rsc/regexp/regexp3.html">Regular expression matching in
- * the wild</a>).
- * The alternative that is written first wins, repeats are greedy. Not thread-safe.
+ * the wild</a>). The alternative that is written first wins, repeats are greedy. Not thread-safe.
  */
 public final class BitStateMatcher {
   /** Instructions times positions of the text. */

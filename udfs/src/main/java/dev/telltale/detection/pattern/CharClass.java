@@ -87,7 +87,10 @@ record CharClass(BitSet set) implements Node {
     StringBuilder out = new StringBuilder("[");
     for (int from = set.nextSetBit(0); from >= 0; ) {
       int to = set.nextClearBit(from) - 1;
-      out.append(String.format(Locale.ROOT, from == to ? "%02x" : "%02x-%02x", from, to));
+      out.append(String.format(Locale.ROOT, "%02x", from));
+      if (to > from) {
+        out.append(String.format(Locale.ROOT, "-%02x", to));
+      }
       from = set.nextSetBit(to + 1);
     }
     return out.append(']').toString();

@@ -44,10 +44,7 @@ final class KeywordPattern {
     List<Node> hump = new ArrayList<>(before);
     hump.addAll(spelled(last, true));
     List<Node> start = new ArrayList<>(before);
-    start.add(
-        before.isEmpty()
-            ? LETTERS.negated()
-            : new Node.Repeat(BETWEEN, 1, MAX_BETWEEN));
+    start.add(before.isEmpty() ? LETTERS.negated() : new Node.Repeat(BETWEEN, 1, MAX_BETWEEN));
     start.addAll(spelled(last, false));
     if (!before.isEmpty() && !LETTERS.has(tokens.get(tokens.size() - 2).charAt(lastOf(tokens)))) {
       List<Node> joined = new ArrayList<>(before);

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Edges at the begin and the end of a pattern as the character that must stand there, where one
- * is implied; all other edges count as met. A text counts as standing between two line ends.
+ * Edges at the begin and the end of a pattern as the character that must stand there, where one is
+ * implied; all other edges count as met. A text counts as standing between two line ends.
  */
 final class PatternEdges {
   private static final CharClass WORD = CharClass.escaped('w');
@@ -60,7 +60,8 @@ final class PatternEdges {
   }
 
   /**
-   * What stands on the far side of an edge next to one of {@code near}; null when nothing is implied.
+   * What stands on the far side of an edge next to one of {@code near}; null when nothing is
+   * implied.
    */
   private static CharClass beside(Node.Edge edge, CharClass near, String line) {
     if (edge.source().equals(line)) {

@@ -151,7 +151,9 @@ final class PatternReader {
       first = false;
       CharClass single = c == '\\' ? escapedClass(next()) : CharClass.of(c);
       boolean range =
-          single.set().cardinality() == 1 && source.startsWith("-", at) && !source.startsWith("-]", at);
+          single.set().cardinality() == 1
+              && source.startsWith("-", at)
+              && !source.startsWith("-]", at);
       if (range) {
         at++;
         char last = next();

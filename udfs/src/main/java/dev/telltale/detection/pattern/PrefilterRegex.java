@@ -70,7 +70,8 @@ final class PrefilterRegex {
       return new Node.Sequence(sequence.items().stream().map(PrefilterRegex::uncounted).toList());
     }
     if (node instanceof Node.Alternation alternation) {
-      return new Node.Alternation(alternation.options().stream().map(PrefilterRegex::uncounted).toList());
+      return new Node.Alternation(
+          alternation.options().stream().map(PrefilterRegex::uncounted).toList());
     }
     if (node instanceof Node.Repeat repeat) {
       boolean open = repeat.max() > Math.max(repeat.min(), MAX_BOUND);
@@ -91,7 +92,8 @@ final class PrefilterRegex {
     }
     List<Node> items = node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
     for (int i = 0; i < items.size(); i++) {
-      if (items.get(i) instanceof Node.Alternation alternation && Widths.min(alternation) > MAX_JOINT_WIDTH) {
+      if (items.get(i) instanceof Node.Alternation alternation
+          && Widths.min(alternation) > MAX_JOINT_WIDTH) {
         for (Node option : alternation.options()) {
           List<Node> one = new ArrayList<>(items);
           one.set(i, option);
@@ -168,7 +170,8 @@ final class PrefilterRegex {
       return ended(capture.item());
     }
     if (node instanceof Node.Alternation alternation) {
-      return new Node.Alternation(alternation.options().stream().map(PrefilterRegex::ended).toList());
+      return new Node.Alternation(
+          alternation.options().stream().map(PrefilterRegex::ended).toList());
     }
     if (node instanceof Node.Repeat repeat) {
       return new Node.Repeat(repeat.item(), repeat.min(), repeat.min());

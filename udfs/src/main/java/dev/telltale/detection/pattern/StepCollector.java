@@ -6,78 +6,78 @@ import java.util.Arrays;
 final class StepCollector {
   private static final int[] NONE = {};
 
-    private final int[] marks;
-    private int mark;
-    private int[] positions = new int[64];
-    private int positionCount;
-    private int[] outputs = new int[16];
-    private int outputCount;
+  private final int[] marks;
+  private int mark;
+  private int[] positions = new int[64];
+  private int positionCount;
+  private int[] outputs = new int[16];
+  private int outputCount;
 
-    StepCollector(int size) {
-      marks = new int[size];
+  StepCollector(int size) {
+    marks = new int[size];
+  }
+
+  void clear() {
+    mark++;
+    positionCount = 0;
+    outputCount = 0;
+  }
+
+  void leaveOut(int[] some) {
+    for (int position : some) {
+      marks[position] = mark;
     }
+  }
 
-    void clear() {
-      mark++;
-      positionCount = 0;
-      outputCount = 0;
+  void add(int[] some) {
+    for (int position : some) {
+      add(position);
     }
+  }
 
-    void leaveOut(int[] some) {
-      for (int position : some) {
-        marks[position] = mark;
-      }
+  void add(int position) {
+    if (marks[position] == mark) {
+      return;
     }
-
-    void add(int[] some) {
-      for (int position : some) {
-        add(position);
-      }
+    marks[position] = mark;
+    if (positionCount == positions.length) {
+      positions = Arrays.copyOf(positions, positionCount * 2);
     }
+    positions[positionCount++] = position;
+  }
 
-    void add(int position) {
-      if (marks[position] == mark) {
+  void addOutputs(int[] some) {
+    for (int output : some) {
+      addOutput(output);
+    }
+  }
+
+  void addOutput(int output) {
+    for (int i = 0; i < outputCount; i++) {
+      if (outputs[i] == output) {
         return;
       }
-      marks[position] = mark;
-      if (positionCount == positions.length) {
-        positions = Arrays.copyOf(positions, positionCount * 2);
-      }
-      positions[positionCount++] = position;
     }
+    if (outputCount == outputs.length) {
+      outputs = Arrays.copyOf(outputs, outputCount * 2);
+    }
+    outputs[outputCount++] = output;
+  }
 
-    void addOutputs(int[] some) {
-      for (int output : some) {
-        addOutput(output);
-      }
-    }
+  int[] positions() {
+    return sorted(positions, positionCount);
+  }
 
-    void addOutput(int output) {
-      for (int i = 0; i < outputCount; i++) {
-        if (outputs[i] == output) {
-          return;
-        }
-      }
-      if (outputCount == outputs.length) {
-        outputs = Arrays.copyOf(outputs, outputCount * 2);
-      }
-      outputs[outputCount++] = output;
-    }
+  int[] outputs() {
+    return sorted(outputs, outputCount);
+  }
 
-    int[] positions() {
-      return sorted(positions, positionCount);
+  private static int[] sorted(int[] some, int count) {
+    if (count == 0) {
+      return NONE;
     }
-
-    int[] outputs() {
-      return sorted(outputs, outputCount);
-    }
-
-    private static int[] sorted(int[] some, int count) {
-      if (count == 0) {
-        return NONE;
-      }
-      int[] found = Arrays.copyOf(some, count);
-      Arrays.sort(found);
-      return found;
-    }
+    int[] found = Arrays.copyOf(some, count);
+    Arrays.sort(found);
+    return found;
+  }
 }

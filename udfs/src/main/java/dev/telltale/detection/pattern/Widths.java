@@ -76,9 +76,7 @@ final class Widths {
             ? sequence.items()
             : node instanceof Node.Alternation alternation
                 ? alternation.options()
-                : node instanceof Node.Repeat repeat
-                    ? List.of(repeat.item())
-                    : List.of();
+                : node instanceof Node.Repeat repeat ? List.of(repeat.item()) : List.of();
     for (Node child : children) {
       Node found = capture(child);
       if (found != null) {

@@ -22,10 +22,7 @@ record AllowList(List<AllowListEntry> entries) {
 
   /** The digests that its entries compare with. */
   List<DigestList> digests() {
-    return entries.stream()
-        .map(AllowListEntry::values)
-        .filter(values -> values != null)
-        .toList();
+    return entries.stream().map(AllowListEntry::values).filter(values -> values != null).toList();
   }
 
   String essence() {

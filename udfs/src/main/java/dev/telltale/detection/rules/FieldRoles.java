@@ -65,7 +65,8 @@ public final class FieldRoles {
     Head longest = null;
     for (HeadPhrase head : heads.getOrDefault(tokens.get(tokens.size() - 1), List.of())) {
       int size = head.tokens().size();
-      if ((longest == null || size > longest.size()) && KeywordTokens.endWith(tokens, head.tokens())) {
+      if ((longest == null || size > longest.size())
+          && KeywordTokens.endWith(tokens, head.tokens())) {
         longest = new Head(head.role(), size);
       }
     }

@@ -1,9 +1,9 @@
 package dev.telltale.detection.rules;
 
 import com.google.re2j.Pattern;
+import dev.telltale.detection.pattern.BitStateMatcher;
 import dev.telltale.detection.pattern.CharacterKinds;
 import dev.telltale.detection.pattern.LazyDfa;
-import dev.telltale.detection.pattern.BitStateMatcher;
 import dev.telltale.detection.pattern.PatternShape;
 import dev.telltale.detection.pattern.Trigger;
 import dev.telltale.detection.validators.Validator;
@@ -71,9 +71,7 @@ public final class Rule {
     return source.enabled();
   }
 
-  /**
-   * Knows a value only by its surroundings, so that any rule for a format outranks it.
-   */
+  /** Knows a value only by its surroundings, so that any rule for a format outranks it. */
   public boolean generic() {
     return source.generic();
   }
@@ -121,7 +119,10 @@ public final class Rule {
     return shape.matcher();
   }
 
-  /** For a whole field under a name that says what it holds; null when {@link #pattern()} serves there too. */
+  /**
+   * For a whole field under a name that says what it holds; null when {@link #pattern()} serves
+   * there too.
+   */
   public Pattern fieldPattern() {
     return fieldPattern;
   }

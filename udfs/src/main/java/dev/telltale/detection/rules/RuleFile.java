@@ -3,7 +3,7 @@ package dev.telltale.detection.rules;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.telltale.detection.validators.ValidatorCatalogue;
+import dev.telltale.detection.validators.catalogue.ValidatorCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.telltale.detection.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.telltale.detection.validators.ValidatorCatalogue;
+import dev.telltale.detection.validators.catalogue.ValidatorCatalogue;
 import dev.telltale.limit.Limits;
 import java.io.IOException;
 import java.io.InputStream;

@@ -168,8 +168,7 @@ final class TeamFile {
     List<String> warnings = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (JsonNode node : nodes) {
-      AllowListEntry entry =
-          new AllowListReader(source.name(), node, lists, ids, problems).read();
+      AllowListEntry entry = new AllowListReader(source.name(), node, lists, ids, problems).read();
       if (entry != null && !seen.add(entry.id())) {
         problems.add(source.name() + ": two allow entries are called " + entry.id());
       } else if (entry != null && entry.isExpired(source.today())) {

@@ -83,9 +83,6 @@ public final class TeamPolicy {
   String essence() {
     Map<String, String> types = new TreeMap<>();
     byType.forEach((type, settings) -> types.put(type, settings.essence()));
-    return everywhere.essence()
-        + types
-        + allowList.essence()
-        + matchingEssence();
+    return everywhere.essence() + types + allowList.essence() + matchingEssence();
   }
 }

@@ -17,8 +17,7 @@ final class EngineAgreementRun {
     long lines = Long.parseLong(arguments[0]);
     long seed = Long.parseLong(arguments[1]);
     RuleSet builtin = RuleSet.builtin();
-    RuleSet every =
-        builtin.switched(builtin.allRules().stream().map(Rule::id).toList(), List.of());
+    RuleSet every = builtin.switched(builtin.allRules().stream().map(Rule::id).toList(), List.of());
     MadeUpLines made = new MadeUpLines(every, seed);
     try (EngineAgreement agreement = new EngineAgreement(every)) {
       for (long i = 1; i <= lines; i++) {

@@ -124,10 +124,6 @@ public final class DigestList {
     return digests.contains(digest);
   }
 
-  public int size() {
-    return digests.size();
-  }
-
   String essence() {
     String[] sorted = digests.toArray(String[]::new);
     Arrays.sort(sorted);

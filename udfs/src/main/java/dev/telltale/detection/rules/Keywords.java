@@ -59,10 +59,6 @@ public record Keywords(
     return null;
   }
 
-  public boolean inText(List<String> tokens) {
-    return KeywordTokens.containAny(tokens, words);
-  }
-
   /** Fewest characters of a word. */
   public int minLength() {
     return words.stream()

@@ -202,10 +202,6 @@ public final class RuleSet {
     return !includesExamples && published.contains(value);
   }
 
-  public boolean includesExamples() {
-    return includesExamples;
-  }
-
   /** {@link #id(Limits)} under the limits that a run has by default. */
   public String id() {
     return id(Limits.defaults());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * labelled. {@code scripts/agreement} compares millions of lines.
  */
 class EngineAgreementTest {
-  private static final int LINES = 6_000;
+  private static final int LINES = 10_000;
   private static final int CASES = 1_500;
   private static final int RULES_A_CASE = 12;
   private static final RuleSet RULES = everyRule();

@@ -44,8 +44,7 @@ final class HourlyLogs implements ParameterResolver {
           export.log(
               "logs/2026/11/20/" + hour + "/part-1-2026-11-20-" + hour + "-00-00-a",
               "from ines.weber" + hour + "@norvikfreight.com");
-          export.log(
-              "logs/2026/11/21/" + hour + "/part-1-2026-11-21-" + hour + "-00-00-b", "calm");
+          export.log("logs/2026/11/21/" + hour + "/part-1-2026-11-21-" + hour + "-00-00-b", "calm");
         }
         export.scan();
         return new Scanned(folder, export);

@@ -264,14 +264,14 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
 
   private static long offsetOf(DecodedRecord record, Finding finding) {
     return finding.span().isKnown()
-        ? record.origin() + finding.span().offset()
+        ? record.provenance().origin() + finding.span().offset()
         : RecordPlace.UNKNOWN;
   }
 
   private Detected detect(DecodedRecord record, String type, Frame frame) {
     DetectionContext context =
         new DetectionContext(
-            record.format(), type, record.encodings(), record.pathPrefix() + record.rootPath());
+            record.format(), type, record.provenance().encodings(), record.provenance().pathPrefix() + record.provenance().rootPath());
     boolean window = frame.overlap() > 0 || frame.continued();
     if (window && record.body() instanceof TextValue text) {
       TextWindow owned = TextWindow.of(frame, limits.overlapBytes(), answered);

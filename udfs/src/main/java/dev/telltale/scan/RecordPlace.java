@@ -23,9 +23,9 @@ public record RecordPlace(List<Layer> layers, long offset, long length) {
 
   static RecordPlace of(Leaf leaf, DecodedRecord record) {
     List<Layer> layers = new ArrayList<>(leaf.layers());
-    layers.addAll(record.layers());
-    return record.span().isKnown()
-        ? new RecordPlace(layers, record.origin() + record.span().offset(), record.span().length())
+    layers.addAll(record.provenance().layers());
+    return record.provenance().span().isKnown()
+        ? new RecordPlace(layers, record.provenance().origin() + record.provenance().span().offset(), record.provenance().span().length())
         : new RecordPlace(layers, UNKNOWN, 0);
   }
 }

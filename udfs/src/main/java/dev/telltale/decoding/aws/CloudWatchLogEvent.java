@@ -104,7 +104,7 @@ final class CloudWatchLogEvent implements Emission {
               .add(CloudWatchDescriber.EVENT, beside)
               .build();
       DecodedRecord whole = record.with(more, CloudWatchDescriber.ofObject(record.describer()));
-      outer.record(typed(record.layers().isEmpty() ? whole : whole.unlayered(event.span())));
+      outer.record(typed(record.provenance().layers().isEmpty() ? whole : whole.unlayered(event.span())));
     } else if (isWholeMessage(record)) {
       told = true;
       ObjectValue whole =
@@ -121,15 +121,15 @@ final class CloudWatchLogEvent implements Emission {
 
   /** The body, with spans in the frame, as what stands beside it has them. */
   private Value inFrame(DecodedRecord record) {
-    return record.layers().isEmpty()
+    return record.provenance().layers().isEmpty()
         ? record.body()
         : Relocated.to(event.first(MESSAGE).span(), record.body());
   }
 
   /** Not what lay encoded inside the message, whose path would be lost. */
   private boolean isWholeMessage(DecodedRecord record) {
-    return record.pathPrefix().equals(messagePath())
-        || (record.pathPrefix().equals(messagePath() + "|json") && record.rootPath().equals("$"));
+    return record.provenance().pathPrefix().equals(messagePath())
+        || (record.provenance().pathPrefix().equals(messagePath() + "|json") && record.provenance().rootPath().equals("$"));
   }
 
   private static DecodedRecord typed(DecodedRecord record) {

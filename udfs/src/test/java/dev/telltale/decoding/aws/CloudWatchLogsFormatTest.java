@@ -36,7 +36,7 @@ class CloudWatchLogsFormatTest {
     DecodedRecord second = frame.records.get(1);
     assertEquals("cloudwatch-logs", second.format());
     assertEquals(TelemetryType.LOGS, second.telemetryType());
-    assertEquals("$.logEvents[1]", second.pathPrefix() + second.rootPath());
+    assertEquals("$.logEvents[1]", second.provenance().pathPrefix() + second.provenance().rootPath());
     assertEquals("/aws/lambda/pay/s1", frame.columns(1).emitter());
     assertEquals(SENT.plusMillis(1), frame.columns(1).eventTime());
     assertEquals(
@@ -62,8 +62,8 @@ class CloudWatchLogsFormatTest {
     DecodedRecord record = frame.only();
     assertEquals("cloudtrail", record.format());
     assertEquals(TelemetryType.AUDIT, record.telemetryType());
-    assertEquals("$.logEvents[0].message|json$", record.pathPrefix() + record.rootPath());
-    assertEquals(List.of("json"), record.encodings());
+    assertEquals("$.logEvents[0].message|json$", record.provenance().pathPrefix() + record.provenance().rootPath());
+    assertEquals(List.of("json"), record.provenance().encodings());
     assertEquals("PutObject", frame.columns(0).name());
     assertEquals("s3.amazonaws.com/arn:aws:iam::1:root", frame.columns(0).emitter());
     assertEquals(Instant.parse("2026-11-18T05:02:14Z"), frame.columns(0).eventTime());
@@ -90,7 +90,7 @@ class CloudWatchLogsFormatTest {
     assertEquals(List.of("segment"), frame.formats());
     assertSame(event(frame, 0), event(frame, 1));
     DecodedRecord second = frame.records.get(1);
-    assertEquals("$.logEvents[0].message|json$.batch[1]", second.pathPrefix() + second.rootPath());
+    assertEquals("$.logEvents[0].message|json$.batch[1]", second.provenance().pathPrefix() + second.provenance().rootPath());
   }
 
   @Test

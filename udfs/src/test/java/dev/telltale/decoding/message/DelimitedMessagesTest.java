@@ -37,7 +37,7 @@ class DelimitedMessagesTest {
   @Test
   void recordsKnowWhereTheirMessageStarts() {
     DecodedStream decoded = DecodedStream.of(stream(3));
-    assertEquals(start(2) + 2, decoded.records.get(2).origin());
+    assertEquals(start(2) + 2, decoded.records.get(2).provenance().origin());
   }
 
   @Test

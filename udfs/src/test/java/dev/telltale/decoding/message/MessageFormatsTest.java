@@ -62,7 +62,7 @@ class MessageFormatsTest {
       assertEquals(object.length, decoded.accounted);
       assertEquals(0, decoded.raw);
       assertTrue(decoded.bodies().contains(MessageBytes.SECRET), decoded.bodies());
-      assertEquals(List.of("protobuf"), decoded.records.get(0).encodings());
+      assertEquals(List.of("protobuf"), decoded.records.get(0).provenance().encodings());
     }
   }
 
@@ -211,7 +211,7 @@ class MessageFormatsTest {
             .message(2, MessageBytes.pod("web-1"));
     DecodedStream decoded = DecodedStream.of(MessageBytes.kubernetes("PodList", list));
     assertEquals(2, decoded.records.size());
-    assertEquals("$.items[1]", decoded.records.get(1).rootPath());
+    assertEquals("$.items[1]", decoded.records.get(1).provenance().rootPath());
     DecodedRecord second = decoded.records.get(1);
     assertEquals(
         "default/Pod/web-1 (shop:1)", second.describer().describe(second.body()).emitter());

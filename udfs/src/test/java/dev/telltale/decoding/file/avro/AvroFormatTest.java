@@ -37,7 +37,7 @@ class AvroFormatTest {
       assertEquals(expected(0, 2_500), file.rows("avro"), codec);
       assertEquals(List.of(), file.faults, codec);
       assertEquals(bytes.length, file.decoded, codec);
-      assertEquals("avro", file.records.get(0).encodings().get(0));
+      assertEquals("avro", file.records.get(0).provenance().encodings().get(0));
     }
   }
 
@@ -55,7 +55,7 @@ class AvroFormatTest {
     DecodedRecord row = file.records.get(14);
     TextValue user = (TextValue) ((ObjectValue) row.body()).first("user");
     Span span = user.span();
-    int at = (int) row.layers().get(0).offset() + span.offset();
+    int at = (int) row.provenance().layers().get(0).offset() + span.offset();
     assertEquals("user-14@mail.test", text(bytes, at, span.length()));
     TextValue owner = (TextValue) ((ObjectValue) file.records.get(20).body()).first("owner");
     assertEquals("team-20@mail.test", text(bytes, owner.span().offset(), owner.span().length()));

@@ -1,5 +1,7 @@
 package dev.telltale.decoding.file.orc;
 
+import dev.telltale.bytes.Varint;
+
 /**
  * Walks integers in ORC's run length encoding, version 2
  * (https://orc.apache.org/specification/ORCv1/, "Integer Run Length Encoding, version 2"): the
@@ -82,12 +84,9 @@ final class OrcRuns {
   }
 
   private boolean varint() {
-    while (at < bytes.length) {
-      if (bytes[at++] >= 0) {
-        return true;
-      }
-    }
-    return false;
+    int after = Varint.end(bytes, at, bytes.length, Integer.MAX_VALUE);
+    at = after < 0 ? bytes.length : after;
+    return after >= 0;
   }
 
   private boolean skip(long count) {

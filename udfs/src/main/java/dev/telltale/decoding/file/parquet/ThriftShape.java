@@ -1,5 +1,6 @@
 package dev.telltale.decoding.file.parquet;
 
+import dev.telltale.bytes.Varint;
 import dev.telltale.decoding.file.DamagedFile;
 import dev.telltale.decoding.file.FileBytes;
 import dev.telltale.fault.FaultKind;
@@ -99,15 +100,15 @@ final class ThriftShape {
   }
 
   private long varint() {
-    long number = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      int b = next();
-      number |= (long) (b & 0x7f) << shift;
-      if (b < 0x80) {
-        return number;
-      }
+    int base = file.from();
+    int after = Varint.end(file.reveal(), base + at, base + end, Varint.MAX_BYTES);
+    if (after < 0) {
+      at = Math.min(end, at + Varint.MAX_BYTES);
+      throw damaged();
     }
-    throw damaged();
+    long number = Varint.value(file.reveal(), base + at, after);
+    at = after - base;
+    return number;
   }
 
   private int next() {

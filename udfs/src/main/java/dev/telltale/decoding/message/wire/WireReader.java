@@ -1,5 +1,7 @@
 package dev.telltale.decoding.message.wire;
 
+import dev.telltale.bytes.Varint;
+
 /**
  * Reads the fields of one message one after the other, by the wire format alone (<a
  * href="https://protobuf.dev/programming-guides/encoding/">encoding</a>). Nothing is read, and
@@ -137,18 +139,15 @@ public final class WireReader {
 
   /** At most ten bytes; what is beyond 64 bits falls away, as the format has it. */
   private boolean varint() {
-    bits = 0;
-    for (int shift = 0; shift < 70; shift += 7) {
-      if (at == to) {
-        return violated(Violation.Kind.TRUNCATED);
-      }
-      int b = bytes[at++];
-      bits |= shift < 64 ? (long) (b & 0x7f) << shift : 0;
-      if (b >= 0) {
-        return true;
-      }
+    int after = Varint.end(bytes, at, to, Varint.MAX_BYTES);
+    if (after < 0) {
+      at = Math.min(to, at + Varint.MAX_BYTES);
+      return violated(
+          after == Varint.TRUNCATED ? Violation.Kind.TRUNCATED : Violation.Kind.VARINT);
     }
-    return violated(Violation.Kind.VARINT);
+    bits = Varint.value(bytes, at, after);
+    at = after;
+    return true;
   }
 
   private boolean violated(Violation.Kind kind) {

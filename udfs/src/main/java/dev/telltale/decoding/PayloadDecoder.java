@@ -24,15 +24,12 @@ import java.util.List;
  * <p>Faults have no place of their own in the object: they stand at the frame of the outer record.
  */
 final class PayloadDecoder {
-  private static final int DEEPEST = 3;
-  private static final int MAX_SIZE = 64 << 20;
-
   private final FrameDecoder decoder;
   private final Limits limits;
 
   PayloadDecoder(FrameDecoder decoder, Limits limits) {
     this.decoder = decoder;
-    this.limits = limits.forPayload(MAX_SIZE);
+    this.limits = limits.forPayload();
   }
 
   /**
@@ -42,7 +39,7 @@ final class PayloadDecoder {
    */
   void decode(Payload payload, Emission outer, int depth) {
     byte[] bytes = payload.reveal();
-    if (depth > DEEPEST) {
+    if (depth > limits.payloadDepth()) {
       outer.undecodable(FaultKind.ENCODING_LIMIT, 0);
       outer.record(
           TextRecords.binary(bytes, 0, bytes.length)
@@ -72,7 +69,7 @@ final class PayloadDecoder {
    */
   void decode(Value value, String path, List<String> encodings, Emission outer, int depth) {
     NestedEmission inner = new NestedEmission(outer, path, encodings, this, depth);
-    if (depth > DEEPEST) {
+    if (depth > limits.payloadDepth()) {
       outer.undecodable(FaultKind.ENCODING_LIMIT, 0);
       inner.record(GenericJsonFormat.record(value));
     } else {

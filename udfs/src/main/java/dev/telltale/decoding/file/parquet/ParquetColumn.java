@@ -4,6 +4,7 @@ import dev.telltale.decoding.file.BoundedBytes;
 import dev.telltale.decoding.file.DamagedFile;
 import dev.telltale.decoding.file.FileBytes;
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -27,14 +28,12 @@ import org.apache.parquet.format.Util;
 
 /** The pages of one column chunk, decompressed and checked before the library sees them. */
 final class ParquetColumn implements PageReader {
-  private static final int MAX_HEADER_VALUES = 10_000;
-
   private final FileBytes file;
   private final int end;
   private final ColumnMetaData column;
   private final ColumnDescriptor descriptor;
   private final ParquetMemory memory;
-  private final int mostEntries;
+  private final Limits limits;
   private int at;
   private long read;
   private int held;
@@ -42,7 +41,6 @@ final class ParquetColumn implements PageReader {
 
   /**
    * @param end where the file's description starts, behind all pages
-   * @param mostEntries of a dictionary
    */
   ParquetColumn(
       FileBytes file,
@@ -50,13 +48,13 @@ final class ParquetColumn implements PageReader {
       ColumnMetaData column,
       ColumnDescriptor descriptor,
       ParquetMemory memory,
-      int mostEntries) {
+      Limits limits) {
     this.file = file;
     this.end = end;
     this.column = column;
     this.descriptor = descriptor;
     this.memory = memory;
-    this.mostEntries = mostEntries;
+    this.limits = limits;
     at = (int) start(column);
   }
 
@@ -85,7 +83,7 @@ final class ParquetColumn implements PageReader {
       int entries = page.getDictionary_page_header().getNum_values();
       byte[] bytes = content(at, page.getCompressed_page_size(), size(page), true);
       at += page.getCompressed_page_size();
-      if (entries < 0 || entries > bytes.length + 1L || entries > mostEntries) {
+      if (entries < 0 || entries > bytes.length + 1L || entries > limits.jsonTokens()) {
         throw damaged();
       }
       memory.replace(0, bytes.length);
@@ -125,7 +123,7 @@ final class ParquetColumn implements PageReader {
 
   private PageHeader header() throws IOException {
     header = at;
-    int behind = ThriftShape.end(file, at, end, MAX_HEADER_VALUES);
+    int behind = ThriftShape.end(file, at, end, limits.pageHeaderValues());
     PageHeader page =
         Util.readPageHeader(new ByteArrayInputStream(file.reveal(), file.from() + at, behind - at));
     at = behind;

@@ -122,7 +122,7 @@ final class ParquetRowGroups {
               chunk.getMeta_data(),
               leaves.get(i),
               memory,
-              budget.limits().jsonTokens()));
+              budget.limits()));
     }
     return new ParquetRows(footer.schema(), leaves, columns, group.getNum_rows(), budget);
   }

@@ -1,6 +1,7 @@
 package dev.telltale.decoding.message.wire;
 
 import dev.telltale.bytes.Varint;
+import dev.telltale.limit.Limits;
 
 /**
  * Reads the fields of one message one after the other, by the wire format alone (<a
@@ -16,7 +17,6 @@ public final class WireReader {
   public static final int FIXED32 = 5;
 
   private static final int MAX_NUMBER = (1 << 29) - 1;
-  private static final int DEEPEST_GROUP = 100;
 
   private final byte[] bytes;
   private final int to;
@@ -107,7 +107,7 @@ public final class WireReader {
   private boolean group() {
     int begun = start;
     int content = at;
-    int[] open = new int[DEEPEST_GROUP];
+    int[] open = new int[Limits.GROUP_DEPTH];
     int depth = 0;
     open[depth++] = number;
     int last = at;
@@ -119,7 +119,7 @@ public final class WireReader {
       if (!tag()) {
         return false;
       }
-      if (wireType == GROUP && depth == DEEPEST_GROUP) {
+      if (wireType == GROUP && depth == Limits.GROUP_DEPTH) {
         return violatedAt(begun, Violation.Kind.DEPTH);
       } else if (wireType == GROUP) {
         open[depth++] = number;

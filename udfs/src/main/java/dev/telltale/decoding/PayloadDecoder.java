@@ -18,7 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Decodes bytes that lay encoded inside a record, the way a stored object is: containers undone,
+ * Decodes bytes that lay encoded inside a record, the way a stored object is: containers unpacked,
  * frames cut, values decoded. One per task; not thread-safe.
  *
  * <p>Faults have no place of their own in the object: they stand at the frame of the outer record.

@@ -80,7 +80,7 @@ public enum FaultKind {
   /** Bytes that are no character of their character set were replaced; all others were scanned. */
   INVALID_CHARACTER(Effect.PARTIAL),
 
-  /** A decoder of ours failed on a frame; the frame was scanned as it lies. */
+  /** A decoder of ours failed on a frame; the frame was scanned raw. */
   DECODER_FAILED(Effect.PARTIAL),
   /** Detection itself failed on a frame; its bytes count as unread. */
   DETECTOR_FAILED(Effect.PARTIAL),

@@ -145,12 +145,12 @@ public final class ObjectKey {
     return telemetryType;
   }
 
-  /** To the second or hour, as the key tells; null if it tells no more than a day. */
+  /** To the second or hour, as the key gives it; null if it gives no more than a day. */
   public Instant exportTime() {
     return time == null ? null : time.toInstant(ZoneOffset.UTC);
   }
 
-  /** The day of {@link #exportTime()}, or what day the key tells otherwise; may be null. */
+  /** The day of {@link #exportTime()}, or the day that the key gives otherwise; may be null. */
   public LocalDate exportDate() {
     return date;
   }

@@ -34,8 +34,8 @@ public interface Emission {
    * Emission)} decodes bytes.
    *
    * @param value whose spans are those of the text that held it
-   * @param path of the place, with what was undone, such as {@code $.message|json}
-   * @param encodings what was undone to reach the value, outermost first
+   * @param path of the place, with what was decoded, such as {@code $.message|json}
+   * @param encodings what was decoded to reach the value, outermost first
    */
   void value(Value value, String path, List<String> encodings, Emission to);
 }

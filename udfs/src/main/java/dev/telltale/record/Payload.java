@@ -20,8 +20,8 @@ public final class Payload {
 
   /**
    * @param source of the value that held them
-   * @param path of the place, with what was undone, such as {@code $.rawData|base64}
-   * @param encodings what was undone to reach the bytes, outermost first; none for plain text
+   * @param path of the place, with what was decoded, such as {@code $.rawData|base64}
+   * @param encodings what was decoded to reach the bytes, outermost first; none for plain text
    */
   public Payload(byte[] bytes, Span source, String path, List<String> encodings) {
     this.bytes = Objects.requireNonNull(bytes, "bytes");

@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * One row of the {@code objects} table: the ledger entry of an object version.
  *
- * @param fault the gravest fault, the first of its kind, or null
+ * @param fault the most serious fault, the first of its kind, or null
  * @param faults the faults that were kept, in the order in which they were met
  * @param faultCount all faults that were met
  * @param bytesDecoded unpacked bytes that became records or are their declared structure
- * @param bytesRawScanned unpacked bytes scanned as they lie
+ * @param bytesRawScanned unpacked bytes that were scanned raw
  * @param bytesUnread bytes that nobody looked at; where a limit stopped unpacking, the stored bytes
  *     behind it
  * @param findingCount findings that count

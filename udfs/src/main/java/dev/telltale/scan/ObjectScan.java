@@ -90,7 +90,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     this.types = new TelemetryTypes(ObjectKey.of(ref.key()));
   }
 
-  /** From now on the watcher is told how each leaf is read. */
+  /** From now on the watcher is informed how each leaf is read. */
   public void watch(LeafWatcher newWatcher) {
     watcher = newWatcher;
   }
@@ -184,7 +184,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
       bytes.scanned(frame.accounted(), outcome.kind() == Outcome.Kind.RAW);
       keep(rows);
     } catch (RuntimeException ours) {
-      // A bug of ours must cost one frame, not the run: the frame is scanned as it lies, and named.
+      // A bug of ours must cost one frame, not the run: the frame is scanned raw, and named.
       recordCount = records;
       faults.add(new Fault(FaultKind.DECODER_FAILED, leaf.layer(), frame.offset()));
       scanAsItLies(frame);

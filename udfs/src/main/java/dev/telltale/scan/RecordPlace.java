@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Where the bytes of a record lie.
  *
- * @param layers what was undone to reach them, from the stored object inwards
+ * @param layers what was unpacked to reach them, from the stored object inwards
  * @param offset of the record's first byte in what the innermost layer unpacks to, or in the stored
  *     object where there is none; {@link #UNKNOWN} for a record that lies nowhere as a whole
  * @param length in bytes

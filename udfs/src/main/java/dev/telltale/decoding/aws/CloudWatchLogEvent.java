@@ -22,7 +22,7 @@ import java.util.Set;
 
 /**
  * One log event of a CloudWatch envelope. Its message is decoded in place: the record has the
- * message's format and body. What else the event and its envelope tell is the member {@code
+ * message's format and body. What else the event and its envelope say is the member {@code
  * cloudwatch_event} of that body, shared where one message holds several records.
  *
  * <p>A message that is no object becomes the member {@code message} of the event. Text and JSON of
@@ -37,7 +37,7 @@ final class CloudWatchLogEvent implements Emission {
   private final String path;
   private final JsonParser parser;
   private final Emission outer;
-  private boolean told;
+  private boolean described;
 
   CloudWatchLogEvent(
       ObjectValue event, ObjectValue envelope, String path, JsonParser parser, Emission outer) {
@@ -60,7 +60,7 @@ final class CloudWatchLogEvent implements Emission {
     } else if (message != null) {
       record(line(message));
     }
-    if (!told) {
+    if (!described) {
       ObjectValue rest = new ObjectValue(List.of());
       record(DecodedRecord.of("json", rest, body -> RecordColumns.none()).at(path));
     }
@@ -96,7 +96,7 @@ final class CloudWatchLogEvent implements Emission {
   @Override
   public void record(DecodedRecord record) {
     if (record.body() instanceof ObjectValue) {
-      told = true;
+      described = true;
       ObjectValue body = (ObjectValue) inFrame(record);
       ObjectValue more =
           ObjectValue.builder()
@@ -106,7 +106,7 @@ final class CloudWatchLogEvent implements Emission {
       DecodedRecord whole = record.with(more, CloudWatchDescriber.ofObject(record.describer()));
       outer.record(typed(record.provenance().layers().isEmpty() ? whole : whole.unlayered(event.span())));
     } else if (isWholeMessage(record)) {
-      told = true;
+      described = true;
       ObjectValue whole =
           ObjectValue.builder()
               .add(MESSAGE, inFrame(record))

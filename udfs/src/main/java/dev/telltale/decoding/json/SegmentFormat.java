@@ -39,7 +39,7 @@ public final class SegmentFormat implements JsonFormat {
         && CALLS.contains(call.text("type"));
   }
 
-  /** A single call; {@code type} alone is too common a member to tell. */
+  /** A single call; {@code type} alone is too common a member to go by. */
   private static boolean isCall(ObjectValue call) {
     return isTyped(call)
         && (call.has("messageId") || call.has("userId") || call.has("anonymousId"));

@@ -63,7 +63,7 @@ public final class Line {
     return text.length();
   }
 
-  /** Index behind the first of the frame's lines, its line end left out. */
+  /** Index after the first of the frame's lines, its line end left out. */
   public int firstEnd() {
     int feed = text.indexOf('\n');
     int end = feed < 0 ? text.length() : feed;

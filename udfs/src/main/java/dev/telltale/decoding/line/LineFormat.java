@@ -16,7 +16,7 @@ public interface LineFormat {
    */
   LineParser open(SampleLines sample);
 
-  /** The lines that tell how well the format fits. */
+  /** The lines that show how well the format fits. */
   default List<Line> weighed(SampleLines sample) {
     return sample.lines();
   }

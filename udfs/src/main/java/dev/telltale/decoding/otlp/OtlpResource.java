@@ -101,7 +101,7 @@ final class OtlpResource {
             .of(signal.telemetryType()));
   }
 
-  /** The attributes as members, then whatever else is told of the resource. */
+  /** The attributes as members, then whatever else is said of the resource. */
   private static ObjectValue resource(List<Member> members) {
     ObjectValue.Builder resource = ObjectValue.builder();
     for (Member member : members) {

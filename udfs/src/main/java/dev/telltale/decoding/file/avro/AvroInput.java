@@ -56,7 +56,7 @@ final class AvroInput {
     return Varint.zigzag(number);
   }
 
-  /** A length that the bytes behind it have. */
+  /** The length of the bytes that follow it. */
   int length() {
     long length = varint();
     if (length < 0 || length > left()) {

@@ -57,7 +57,7 @@ final class OrcRuns {
     }
     int third = bytes[at + 2] & 0xff;
     int fourth = bytes[at + 3] & 0xff;
-    int patch = closest(width(third & 0x1f) + (fourth >> 5) + 1);
+    int patch = widened(width(third & 0x1f) + (fourth >> 5) + 1);
     long base = (third >> 5) + 1L;
     return skip(4 + base + packed(count, width) + packed(fourth & 0x1f, patch));
   }
@@ -66,8 +66,8 @@ final class OrcRuns {
     return code < NARROW ? code + 1 : WIDE[code - NARROW];
   }
 
-  /** The least width that can be encoded for so many bits. */
-  private static int closest(int bits) {
+  /** The smallest width that can be encoded for so many bits. */
+  private static int widened(int bits) {
     if (bits <= NARROW) {
       return bits;
     }

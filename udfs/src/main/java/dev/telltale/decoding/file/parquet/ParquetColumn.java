@@ -40,7 +40,7 @@ final class ParquetColumn implements PageReader {
   private int header;
 
   /**
-   * @param end where the file's description starts, behind all pages
+   * @param end where the file's description starts, after all pages
    */
   ParquetColumn(
       FileBytes file,
@@ -123,10 +123,10 @@ final class ParquetColumn implements PageReader {
 
   private PageHeader header() throws IOException {
     header = at;
-    int behind = ThriftShape.end(file, at, end, limits.pageHeaderValues());
+    int after = ThriftShape.end(file, at, end, limits.pageHeaderValues());
     PageHeader page =
-        Util.readPageHeader(new ByteArrayInputStream(file.reveal(), file.from() + at, behind - at));
-    at = behind;
+        Util.readPageHeader(new ByteArrayInputStream(file.reveal(), file.from() + at, after - at));
+    at = after;
     int compressed = page.getCompressed_page_size();
     if (compressed < 0 || compressed > end - at) {
       throw damaged();
@@ -212,7 +212,7 @@ final class ParquetColumn implements PageReader {
     if (values < 0) {
       throw damaged();
     }
-    return new ParquetPageCheck(bytes, values, memory.bounded().most());
+    return new ParquetPageCheck(bytes, values, memory.bounded().max());
   }
 
   private static int width(int maximum) {

@@ -11,7 +11,7 @@ import dev.telltale.fault.FaultKind;
  * building it, so that no library allocates a list or a string on the word of its length.
  */
 final class ThriftShape {
-  private static final int DEEPEST = 32;
+  private static final int MAX_DEPTH = 32;
   private static final int LONG_LIST = 15;
 
   private final FileBytes file;
@@ -19,11 +19,11 @@ final class ThriftShape {
   private int at;
   private int valuesLeft;
 
-  private ThriftShape(FileBytes file, int from, int end, int mostValues) {
+  private ThriftShape(FileBytes file, int from, int end, int maxValues) {
     this.file = file;
     this.end = end;
     at = from;
-    valuesLeft = mostValues;
+    valuesLeft = maxValues;
   }
 
   /**
@@ -31,14 +31,14 @@ final class ThriftShape {
    *
    * @return where it ends
    */
-  static int end(FileBytes file, int from, int end, int mostValues) {
-    ThriftShape shape = new ThriftShape(file, from, end, mostValues);
+  static int end(FileBytes file, int from, int end, int maxValues) {
+    ThriftShape shape = new ThriftShape(file, from, end, maxValues);
     shape.struct(0);
     return shape.at;
   }
 
   private void struct(int depth) {
-    if (depth > DEEPEST) {
+    if (depth > MAX_DEPTH) {
       throw damaged();
     }
     while (true) {
@@ -92,7 +92,7 @@ final class ThriftShape {
     }
   }
 
-  /** Every element has a byte at least. */
+  /** Every element has at least one byte. */
   private void check(long size) {
     if (size < 0 || size > end - at) {
       throw damaged();

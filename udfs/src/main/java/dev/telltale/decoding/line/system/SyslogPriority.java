@@ -6,7 +6,7 @@ import dev.telltale.decoding.line.TokenScan;
  * Where the priority of a syslog message stands.
  *
  * @param from index of its first digit
- * @param to index of the bracket behind it
+ * @param to index of the bracket after it
  */
 record SyslogPriority(int from, int to) {
   private static final int MAX_DIGITS = 3;

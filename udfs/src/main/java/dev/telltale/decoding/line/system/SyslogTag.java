@@ -5,8 +5,8 @@ import dev.telltale.decoding.line.TokenScan;
 /**
  * Where the tag of a syslog message stands: the application, its process in brackets, a colon.
  *
- * @param appEnd behind the application
- * @param processEnd behind the process; not behind {@code appEnd} where there is none
+ * @param appEnd index after the application
+ * @param processEnd index after the process; {@code appEnd} or less where there is none
  * @param message index of what follows
  */
 record SyslogTag(int appEnd, int processEnd, int message) {

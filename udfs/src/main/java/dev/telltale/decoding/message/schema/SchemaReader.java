@@ -17,17 +17,17 @@ import java.util.List;
  * beyond it. Used by one thread.
  */
 public final class SchemaReader {
-  private static final int KEPT_VIOLATIONS = 16;
+  private static final int MAX_KEPT = 16;
 
   private final FieldBytes contents = new FieldBytes();
   private final WireWalk walk;
-  private final int deepest;
-  private final int mostFields;
+  private final int maxDepth;
+  private final int maxFields;
 
   private byte[] bytes;
   private int origin;
   private boolean building;
-  private int mostViolations;
+  private int maxViolations;
   private long known;
   private long texts;
   private long unknown;
@@ -39,9 +39,9 @@ public final class SchemaReader {
   private List<Violation> violations;
 
   public SchemaReader(Limits limits) {
-    deepest = limits.jsonDepth();
-    mostFields = limits.jsonTokens();
-    walk = new WireWalk(deepest);
+    maxDepth = limits.jsonDepth();
+    maxFields = limits.jsonTokens();
+    walk = new WireWalk(maxDepth);
   }
 
   /**
@@ -64,7 +64,7 @@ public final class SchemaReader {
       MessageType type, byte[] message, int from, int to, boolean build, int max) {
     bytes = message;
     building = build;
-    mostViolations = max;
+    maxViolations = max;
     known = 0;
     texts = 0;
     unknown = 0;
@@ -85,7 +85,7 @@ public final class SchemaReader {
     long seen = 0;
     while (!stopped && wire.next()) {
       SchemaField field = type.field(wire.number());
-      if (tokens++ >= mostFields) {
+      if (tokens++ >= maxFields) {
         violate(Violation.Kind.FIELDS, wire.start());
         stopped = true;
         unread(members, wire.start(), wire.after());
@@ -124,7 +124,7 @@ public final class SchemaReader {
 
   private void undeclared(WireReader wire, Members members, int depth) {
     if (building) {
-      walk.over(bytes, origin, mostFields - tokens);
+      walk.over(bytes, origin, maxFields - tokens);
       members.addUnknown(wire.number(), walk.value(wire, depth));
       tokens += walk.fields();
     }
@@ -168,7 +168,7 @@ public final class SchemaReader {
         && (wireType == WireReader.VARINT
             ? items.packedVarint()
             : items.packedFixed(wireType == WireReader.FIXED64 ? 8 : 4))) {
-      if (tokens++ >= mostFields) {
+      if (tokens++ >= maxFields) {
         violate(Violation.Kind.FIELDS, items.start());
         stopped = true;
         unread(members, items.start(), wire.end());
@@ -195,15 +195,15 @@ public final class SchemaReader {
   }
 
   private Value open(int from, int to, int depth) {
-    walk.over(bytes, origin, mostFields - tokens);
-    boolean message = depth + 1 < deepest && WireWalk.isMessage(bytes, from, to);
-    Value value = message ? walk.message(from, to, depth + 1) : walk.content(from, to, deepest);
+    walk.over(bytes, origin, maxFields - tokens);
+    boolean message = depth + 1 < maxDepth && WireWalk.isMessage(bytes, from, to);
+    Value value = message ? walk.message(from, to, depth + 1) : walk.content(from, to, maxDepth);
     tokens += walk.fields();
     return value;
   }
 
   private Value nested(SchemaField field, int from, int to, int depth) {
-    if (depth + 1 < deepest) {
+    if (depth + 1 < maxDepth) {
       return message(field.message().get(), from, to, depth + 1);
     }
     violate(Violation.Kind.DEPTH, from);
@@ -240,9 +240,9 @@ public final class SchemaReader {
 
   private void violate(Violation.Kind kind, int position) {
     violationCount++;
-    if (violations.size() < KEPT_VIOLATIONS) {
+    if (violations.size() < MAX_KEPT) {
       violations.add(new Violation(kind, position - origin));
     }
-    stopped |= violationCount > mostViolations;
+    stopped |= violationCount > maxViolations;
   }
 }

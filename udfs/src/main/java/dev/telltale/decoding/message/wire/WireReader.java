@@ -183,7 +183,7 @@ public final class WireReader {
     return bits;
   }
 
-  /** Where the content starts: the number, the bytes behind the length, the fields of a group. */
+  /** Where the content starts: the number, the bytes after the length, the fields of a group. */
   public int from() {
     return from;
   }

@@ -61,7 +61,8 @@ final class FrameEmission implements Emission {
 
   @Override
   public void record(DecodedRecord record) {
-    boolean placed = record.provenance().span().isKnown() || !record.provenance().layers().isEmpty();
+    boolean placed =
+        record.provenance().span().isKnown() || !record.provenance().layers().isEmpty();
     records.accept(
         (placed ? record : record.spanning(Span.of(0, frame.length())))
             .inFrame(frame.offset())

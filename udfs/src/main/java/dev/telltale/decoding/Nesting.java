@@ -38,12 +38,12 @@ record Nesting(String path, List<String> encodings, List<Layer> layers, int dept
     return depth == 0;
   }
 
-  /** The same bytes, parsed as JSON, which is named only where they lay inside a record. */
+  /** The same bytes, parsed as JSON, which is named only where they were inside a record. */
   Nesting json() {
     return isNone() ? this : parsed("json");
   }
 
-  /** The same bytes, cut into columns, which is named only where they lay inside a record. */
+  /** The same bytes, cut into columns, which is named only where they were inside a record. */
   Nesting columns(String format) {
     return isNone() ? this : parsed(format);
   }

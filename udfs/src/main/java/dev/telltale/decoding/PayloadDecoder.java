@@ -18,10 +18,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Decodes bytes that lay encoded inside a record, the way a stored object is: containers unpacked,
+ * Decodes bytes that were encoded inside a record, the way a stored object is: containers unpacked,
  * frames cut, values decoded. One per task; not thread-safe.
  *
- * <p>Faults have no place of their own in the object: they stand at the frame of the outer record.
+ * <p>Faults have no place of their own in the object: they have that of the outer record's frame.
  */
 final class PayloadDecoder {
   private final FrameDecoder decoder;
@@ -63,7 +63,7 @@ final class PayloadDecoder {
   }
 
   /**
-   * Emits the records of a value that lay as text in what {@code outer} emits.
+   * Emits the records of a value that was text in what {@code outer} emits.
    *
    * @param depth how many payloads inside one another the value is, from 1
    */

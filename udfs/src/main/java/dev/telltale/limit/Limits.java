@@ -81,8 +81,8 @@ public record Limits(
   }
 
   /**
-   * The same for a payload inside a record, which is held whole: at most {@link #payloadBytes()}, in
-   * one window.
+   * The same for a payload inside a record, which is held whole: at most {@link #payloadBytes()},
+   * in one window.
    */
   public Limits forPayload() {
     return new Limits(

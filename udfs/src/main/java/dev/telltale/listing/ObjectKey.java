@@ -114,7 +114,7 @@ public final class ObjectKey {
     return -1;
   }
 
-  /** An organisation's id may stand between {@code AWSLogs} and the account. */
+  /** An organisation's id may be between {@code AWSLogs} and the account. */
   private static int awsAccount(List<String> folders) {
     int root = folders.indexOf("AWSLogs");
     for (int i = root + 1; root >= 0 && i < Math.min(root + 3, folders.size()); i++) {

@@ -17,7 +17,7 @@ public interface Emission {
    */
   void undecodable(FaultKind kind, long position);
 
-  /** What lay encoded inside the frame is decoded in turn, to a bounded depth. */
+  /** What were encoded inside the frame is decoded in turn, to a bounded depth. */
   default void payload(Payload payload) {
     payload(payload, this);
   }
@@ -30,7 +30,7 @@ public interface Emission {
   void payload(Payload payload, Emission to);
 
   /**
-   * A JSON value that lay as text inside the frame: decoded in turn, as {@link #payload(Payload,
+   * A JSON value that was text inside the frame: decoded in turn, as {@link #payload(Payload,
    * Emission)} decodes bytes.
    *
    * @param value whose spans are those of the text that held it

@@ -12,9 +12,9 @@ import java.time.ZoneOffset;
 /**
  * Reads event times: RFC 3339 text (also with a space for the {@code T} and without a zone, which
  * then is UTC), dates alone, which are their first moment in UTC, the dates of common log formats,
- * and numbers since 1970 in seconds, milliseconds, microseconds or nanoseconds, distinguished by their
- * size. What is not a time between 1973 and 2262 gives null; nothing throws, so no message can quote
- * its input.
+ * and numbers since 1970 in seconds, milliseconds, microseconds or nanoseconds, distinguished by
+ * their size. What is not a time between 1973 and 2262 gives null; nothing throws, so no message
+ * can quote its input.
  */
 public final class EventTime {
   private static final long MIN_SECOND = 100_000_000L;
@@ -47,9 +47,7 @@ public final class EventTime {
   }
 
   private static Instant bounded(long second, long nanos) {
-    return second < MIN_SECOND || second > MAX_SECOND
-        ? null
-        : Instant.ofEpochSecond(second, nanos);
+    return second < MIN_SECOND || second > MAX_SECOND ? null : Instant.ofEpochSecond(second, nanos);
   }
 
   private static Instant ofNumber(String text) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Bytes that lay encoded inside a record and are a stream of values of their own. Raw content:
+ * Bytes that were encoded inside a record and are a stream of values of their own. Raw content:
  * never leaves the task.
  */
 public final class Payload {

@@ -95,9 +95,9 @@ public final class Provenance {
   }
 
   /**
-   * The place of the body in the value that held it, to stand in paths for the body's {@code $}.
-   * {@code $} where the body is the whole value; such as {@code $.batch[0]} where it is a part;
-   * empty where the body is decoded text that ends a path prefix.
+   * The place of the body in the value that held it, which takes the place of the body's {@code $}
+   * in paths. {@code $} where the body is the whole value; such as {@code $.batch[0]} where it is a
+   * part; empty where the body is decoded text that ends a path prefix.
    */
   public String rootPath() {
     return rootPath;

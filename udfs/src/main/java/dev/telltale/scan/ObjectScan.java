@@ -183,7 +183,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
       }
       bytes.scanned(frame.accounted(), outcome.kind() == Outcome.Kind.RAW);
       keep(rows);
-    } catch (RuntimeException ours) {
+    } catch (RuntimeException bug) {
       // A bug of ours must cost one frame, not the run: the frame is scanned raw, and named.
       recordCount = records;
       faults.add(new Fault(FaultKind.DECODER_FAILED, leaf.layer(), frame.offset()));
@@ -198,7 +198,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
       decoder.asItLies(frame, record -> add(record, frame, rows), faults, leaf.layer());
       bytes.scanned(frame.accounted(), true);
       keep(rows);
-    } catch (RuntimeException ours) {
+    } catch (RuntimeException bug) {
       recordCount = records;
       faults.add(new Fault(FaultKind.DETECTOR_FAILED, leaf.layer(), frame.offset()));
       bytes.unread(frame.accounted());
@@ -225,7 +225,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private void add(DecodedRecord record, Frame frame, List<ScanRow> rows) {
     Detected detected = detect(record, types.proposed(record), frame);
     if (leaf.header() && detected.findings().isEmpty()) {
-      // A file name is no telemetry: it becomes a record only to hold what was found in it.
+      // A file name is not telemetry: it becomes a record only to hold what was found in it.
       return;
     }
     long index = recordCount++;
@@ -271,7 +271,10 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private Detected detect(DecodedRecord record, String type, Frame frame) {
     DetectionContext context =
         new DetectionContext(
-            record.format(), type, record.provenance().encodings(), record.provenance().pathPrefix() + record.provenance().rootPath());
+            record.format(),
+            type,
+            record.provenance().encodings(),
+            record.provenance().pathPrefix() + record.provenance().rootPath());
     boolean window = frame.overlap() > 0 || frame.continued();
     if (window && record.body() instanceof TextValue text) {
       TextWindow owned = TextWindow.of(frame, limits.overlapBytes(), answered);

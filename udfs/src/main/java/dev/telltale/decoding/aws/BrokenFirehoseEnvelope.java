@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A Firehose error record that is not JSON: quotes of an error message stand unescaped in it, as in
+ * A Firehose error record that is not JSON: quotes of an error message are not escaped in it, as in
  * the developer guide's own example for HTTP endpoints. Every {@code "rawData":"<base64>"} is found
  * by a scan over the bytes.
  */

@@ -25,8 +25,8 @@ import java.util.Set;
  * message's format and body. What else the event and its envelope say is the member {@code
  * cloudwatch_event} of that body, shared where one message holds several records.
  *
- * <p>A message that is no object becomes the member {@code message} of the event. Text and JSON of
- * no known format keep the format of the envelope.
+ * <p>A message that is not an object becomes the member {@code message} of the event. Text and JSON
+ * of no known format keep the format of the envelope.
  */
 final class CloudWatchLogEvent implements Emission {
   private static final String MESSAGE = "message";
@@ -104,7 +104,8 @@ final class CloudWatchLogEvent implements Emission {
               .add(CloudWatchDescriber.EVENT, beside)
               .build();
       DecodedRecord whole = record.with(more, CloudWatchDescriber.ofObject(record.describer()));
-      outer.record(typed(record.provenance().layers().isEmpty() ? whole : whole.unlayered(event.span())));
+      outer.record(
+          typed(record.provenance().layers().isEmpty() ? whole : whole.unlayered(event.span())));
     } else if (isWholeMessage(record)) {
       described = true;
       ObjectValue whole =
@@ -119,17 +120,18 @@ final class CloudWatchLogEvent implements Emission {
     }
   }
 
-  /** The body, with spans in the frame, as what stands beside it has them. */
+  /** The body, with spans in the frame, as what is beside it has them. */
   private Value inFrame(DecodedRecord record) {
     return record.provenance().layers().isEmpty()
         ? record.body()
         : Relocated.to(event.first(MESSAGE).span(), record.body());
   }
 
-  /** Not what lay encoded inside the message, whose path would be lost. */
+  /** Not what were encoded inside the message, whose path would be lost. */
   private boolean isWholeMessage(DecodedRecord record) {
     return record.provenance().pathPrefix().equals(messagePath())
-        || (record.provenance().pathPrefix().equals(messagePath() + "|json") && record.provenance().rootPath().equals("$"));
+        || (record.provenance().pathPrefix().equals(messagePath() + "|json")
+            && record.provenance().rootPath().equals("$"));
   }
 
   private static DecodedRecord typed(DecodedRecord record) {

@@ -17,8 +17,8 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.xerial.snappy.Snappy;
 
 /**
- * The compressions inside files, unpacked up to a bound: what would become longer ends with the limit
- * before it is in memory.
+ * The compressions inside files, unpacked up to a bound: what would become longer ends with the
+ * limit before it is in memory.
  */
 public final class BoundedBytes {
   private static final int CHUNK = 64 << 10;

@@ -5,8 +5,7 @@ import dev.telltale.record.DecodedRecord;
 import java.util.List;
 
 /**
- * A range of a file: what was decoded from it, or that it is to be scanned raw. Holds raw
- * content.
+ * A range of a file: what was decoded from it, or that it is to be scanned raw. Holds raw content.
  */
 public final class FilePart {
   private final int offset;

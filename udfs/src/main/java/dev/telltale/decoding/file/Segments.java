@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * A file as segments that hold rows, and after them what is between the segments: the file's own
- * description. A damaged segment keeps the rows before the damage, is scanned raw, and the
- * next one is read. Whatever a library throws ends here.
+ * description. A damaged segment keeps the rows before the damage, is scanned raw, and the next one
+ * is read. Whatever a library throws ends here.
  */
 public final class Segments implements FileParts {
   /** Tells what the file says about itself, once its segments were read. */

@@ -115,7 +115,7 @@ public final class GitpodMetricsFormat implements JsonFormat {
       outer.record(record.within("", ENCODINGS, layers));
     }
 
-    /** Positions of what was unpacked stand nowhere in the frame. */
+    /** Positions of what was unpacked are nowhere in the frame. */
     @Override
     public void undecodable(FaultKind kind, long position) {
       outer.undecodable(kind, 0);

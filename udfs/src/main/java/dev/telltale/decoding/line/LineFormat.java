@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A format of lines of text. Stateless; what a leaf's lines declare is kept by its parser. */
 public interface LineFormat {
-  /** The name that stands in the {@code format} columns. */
+  /** The name in the {@code format} columns. */
   String id();
 
   /**

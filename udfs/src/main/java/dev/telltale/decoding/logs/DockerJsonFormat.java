@@ -14,7 +14,8 @@ import java.util.Set;
 /**
  * A line of Docker's {@code json-file} log driver: {@code log}, {@code stream} and {@code time},
  * and {@code attrs} where labels, tags or variables are logged; nothing else, which is how it is
- * distinguished from a line that Fluent Bit enriched. See "JSON File logging driver" in the Docker manual.
+ * distinguished from a line that Fluent Bit enriched. See "JSON File logging driver" in the Docker
+ * manual.
  *
  * <p>One record per line of the file. A message of more than 16 KiB is several lines, whose {@code
  * log} has no line end but in the last.

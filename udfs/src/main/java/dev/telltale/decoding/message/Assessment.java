@@ -7,7 +7,7 @@ import java.util.Comparator;
 /**
  * How well the bytes of a leaf fit one format in one framing. The better one has fewer violations,
  * then fewer fields that its schema lacks, then fewer messages without any, then more fields that
- * it has; where all are equal, it stands earlier in the list of formats.
+ * it has; where all are equal, it comes earlier in the list of formats.
  *
  * @param messages that were judged and are not empty
  * @param intact those of them without violations

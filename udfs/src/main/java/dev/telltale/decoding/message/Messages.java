@@ -93,7 +93,7 @@ public final class Messages {
     return !whole && MessageBeginning.isOne(head.reveal(), head.from(), head.from() + head.held());
   }
 
-  /** Chooses for one message on its own; null if it is none. */
+  /** Chooses for one message on its own; null if it is not one. */
   public MessageChoice choose(byte[] bytes, int from, int length) {
     List<MessageChain> chains =
         List.of(MessageChain.of(MessageFraming.WHOLE, bytes, from, from + length, true));

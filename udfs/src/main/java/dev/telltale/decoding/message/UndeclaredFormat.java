@@ -9,9 +9,9 @@ import dev.telltale.record.RecordColumns;
 import dev.telltale.value.ObjectValue;
 
 /**
- * Messages whose schema nobody declared: one record each, whose names are the numbers of fields.
- * Bytes are taken for such a message only on evidence that chance does not give: fields to the
- * exact end, low numbers, several fields or nested ones, and a good part of text.
+ * Messages without a declared schema: one record each, whose names are the numbers of fields. Bytes
+ * are taken for such a message only on evidence that chance does not give: fields to the exact end,
+ * low numbers, several fields or nested ones, and a good part of text.
  */
 public final class UndeclaredFormat implements MessageFormat {
   private static final MessageType ANYTHING = MessageType.of().open().build();

@@ -125,7 +125,7 @@ final class OtlpResource {
     }
   }
 
-  /** The members of the scope, then whatever stands beside it. */
+  /** The members of the scope, then whatever is beside it. */
   private static ObjectValue scope(List<Member> members) {
     ObjectValue.Builder scope = ObjectValue.builder();
     for (Member member : members) {

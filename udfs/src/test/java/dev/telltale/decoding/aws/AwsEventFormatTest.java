@@ -40,7 +40,8 @@ class AwsEventFormatTest {
     assertEquals("arn:aws:kinesis:us-east-1:1:stream/s", frame.columns(0).emitter());
     assertEquals(Instant.parse("2016-12-02T01:18:43.477Z"), frame.columns(0).eventTime());
     assertEquals("aws:kinesis:record", frame.columns(0).name());
-    assertEquals("$.Records[0].kinesis.data|base64|json", frame.records.get(1).provenance().pathPrefix());
+    assertEquals(
+        "$.Records[0].kinesis.data|base64|json", frame.records.get(1).provenance().pathPrefix());
     assertEquals(List.of("base64", "json"), frame.records.get(1).provenance().encodings());
   }
 
@@ -58,7 +59,8 @@ class AwsEventFormatTest {
     DecodedRecord record = frame.only();
     assertEquals("cloudwatch-logs", record.format());
     assertEquals(
-        "$.awslogs.data|base64|gzip|json$.logEvents[0]", record.provenance().pathPrefix() + record.provenance().rootPath());
+        "$.awslogs.data|base64|gzip|json$.logEvents[0]",
+        record.provenance().pathPrefix() + record.provenance().rootPath());
     assertEquals(List.of("base64", "gzip", "json"), record.provenance().encodings());
     assertEquals("g/s", frame.columns(0).emitter());
   }

@@ -36,7 +36,8 @@ class CloudWatchLogsFormatTest {
     DecodedRecord second = frame.records.get(1);
     assertEquals("cloudwatch-logs", second.format());
     assertEquals(TelemetryType.LOGS, second.telemetryType());
-    assertEquals("$.logEvents[1]", second.provenance().pathPrefix() + second.provenance().rootPath());
+    assertEquals(
+        "$.logEvents[1]", second.provenance().pathPrefix() + second.provenance().rootPath());
     assertEquals("/aws/lambda/pay/s1", frame.columns(1).emitter());
     assertEquals(SENT.plusMillis(1), frame.columns(1).eventTime());
     assertEquals(
@@ -62,7 +63,9 @@ class CloudWatchLogsFormatTest {
     DecodedRecord record = frame.only();
     assertEquals("cloudtrail", record.format());
     assertEquals(TelemetryType.AUDIT, record.telemetryType());
-    assertEquals("$.logEvents[0].message|json$", record.provenance().pathPrefix() + record.provenance().rootPath());
+    assertEquals(
+        "$.logEvents[0].message|json$",
+        record.provenance().pathPrefix() + record.provenance().rootPath());
     assertEquals(List.of("json"), record.provenance().encodings());
     assertEquals("PutObject", frame.columns(0).name());
     assertEquals("s3.amazonaws.com/arn:aws:iam::1:root", frame.columns(0).emitter());
@@ -90,7 +93,9 @@ class CloudWatchLogsFormatTest {
     assertEquals(List.of("segment"), frame.formats());
     assertSame(event(frame, 0), event(frame, 1));
     DecodedRecord second = frame.records.get(1);
-    assertEquals("$.logEvents[0].message|json$.batch[1]", second.provenance().pathPrefix() + second.provenance().rootPath());
+    assertEquals(
+        "$.logEvents[0].message|json$.batch[1]",
+        second.provenance().pathPrefix() + second.provenance().rootPath());
   }
 
   @Test

@@ -68,14 +68,17 @@ class FirehoseFailedFormatTest {
         WriteRequests.envelope(WriteRequests.snappy(WriteRequests.full().toByteArray()));
     DecodedRecord series = DecodedFrame.json(failed(metrics)).records.get(1);
     assertEquals("gitpod-metrics", series.format());
-    assertEquals(List.of("base64", "json", "base64", "snappy", "protobuf"), series.provenance().encodings());
+    assertEquals(
+        List.of("base64", "json", "base64", "snappy", "protobuf"), series.provenance().encodings());
   }
 
   @Test
   void batchInsideKeepsBothPlaces() {
     DecodedRecord call =
         DecodedFrame.json(failed("{\"batch\":[{\"type\":\"track\"}]}")).records.get(1);
-    assertEquals("$.rawData|base64|json$.batch[0]", call.provenance().pathPrefix() + call.provenance().rootPath());
+    assertEquals(
+        "$.rawData|base64|json$.batch[0]",
+        call.provenance().pathPrefix() + call.provenance().rootPath());
   }
 
   @Test

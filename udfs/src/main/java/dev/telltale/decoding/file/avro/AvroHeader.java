@@ -75,14 +75,14 @@ final class AvroHeader {
     byte[] bytes = file.reveal();
     int from = file.from() + at.offset();
     try {
-      // A schema that is one bare name is no JSON document, but the files of some writers have it.
+      // A schema that is one bare name is not a JSON document, but the files of some writers have
+      // it.
       byte first = at.length() == 0 ? 0 : bytes[from];
       return first >= 'a' && first <= 'z'
           ? AvroSchema.parse(
               new TextValue(new String(bytes, from, at.length(), StandardCharsets.UTF_8)),
               at.offset())
-          : AvroSchema.parse(
-              new JsonParser(limits).parse(bytes, from, at.length()), at.offset());
+          : AvroSchema.parse(new JsonParser(limits).parse(bytes, from, at.length()), at.offset());
     } catch (MalformedJson broken) {
       throw new DamagedFile(FaultKind.AVRO, at.offset() + broken.position());
     }
@@ -101,7 +101,7 @@ final class AvroHeader {
     return codec;
   }
 
-  /** Where the marker stands that ends every block. */
+  /** Where the marker that ends every block is. */
   int markerAt() {
     return markerAt;
   }

@@ -88,7 +88,7 @@ final class AvroRows implements RowSource {
     };
   }
 
-  /** What is no time of a day overflows to what is none either. */
+  /** What is not a time of day overflows to what is not one either. */
   private static long scaled(long number, long nanos) {
     return Math.abs(number) > Long.MAX_VALUE / nanos ? -1 : number * nanos;
   }

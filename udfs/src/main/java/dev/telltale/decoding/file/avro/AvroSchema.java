@@ -89,9 +89,7 @@ final class AvroSchema {
   }
 
   private Value field(Value json) {
-    if (!(json instanceof ObjectValue field)
-        || field.text("name") == null
-        || !field.has(TYPE)) {
+    if (!(json instanceof ObjectValue field) || field.text("name") == null || !field.has(TYPE)) {
       throw damaged();
     }
     return new ObjectValue(

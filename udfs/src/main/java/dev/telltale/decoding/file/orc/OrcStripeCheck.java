@@ -143,7 +143,7 @@ final class OrcStripeCheck {
   /**
    * What a batch of rows makes of the lengths fits in memory wherever the batch starts.
    *
-   * @param wanted how many lengths the library will ask for; -1 where nobody knows
+   * @param wanted how many lengths the library will ask for; -1 where that is unknown
    */
   private void lengths(
       int offset, int length, int column, OrcProto.ColumnEncoding encoding, long wanted)

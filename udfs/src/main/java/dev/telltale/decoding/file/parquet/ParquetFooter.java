@@ -85,7 +85,7 @@ final class ParquetFooter {
     }
   }
 
-  /** Where the description starts; everything else of the file lies before it. */
+  /** Where the description starts; the rest of the file comes before it. */
   int start() {
     return start;
   }

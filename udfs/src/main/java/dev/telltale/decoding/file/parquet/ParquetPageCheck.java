@@ -12,7 +12,7 @@ import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesReader;
 /**
  * Walks the encoded levels and values of a decompressed page
  * (https://github.com/apache/parquet-format/blob/master/Encodings.md), because the library
- * allocates arrays on the word of counts that stand in them.
+ * allocates arrays on the word of counts in them.
  */
 final class ParquetPageCheck {
   private static final int MAX_DELTA_BLOCK = 1 << 20;

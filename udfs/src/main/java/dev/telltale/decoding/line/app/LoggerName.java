@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Finds the logger's name among the words around the level of a log line, with the thread in
- * brackets and the number of the process that may stand beside it.
+ * brackets and the number of the process that may be beside it.
  */
 final class LoggerName {
   private static final int MAX_LENGTH = 200;

@@ -4,7 +4,7 @@ import dev.telltale.decoding.line.LeadingTime;
 import dev.telltale.decoding.line.TokenScan;
 
 /**
- * Where the parts of a container runtime's log line stand.
+ * Where the parts of a container runtime's log line are.
  *
  * @param timeEnd index after the time, which starts the line
  * @param tag index of the first tag, which is {@code P} or {@code F}
@@ -14,7 +14,7 @@ import dev.telltale.decoding.line.TokenScan;
 record CriLine(int start, int timeEnd, int tag, int message, int end) {
   private static final int STREAM = 6;
 
-  /** Null where the line is none. */
+  /** Null where the line is not one. */
   static CriLine at(String text, int from, int to) {
     int time = LeadingTime.iso(text, from, to);
     int stream = time + 1;

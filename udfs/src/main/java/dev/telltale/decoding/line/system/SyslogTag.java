@@ -3,7 +3,7 @@ package dev.telltale.decoding.line.system;
 import dev.telltale.decoding.line.TokenScan;
 
 /**
- * Where the tag of a syslog message stands: the application, its process in brackets, a colon.
+ * Where the tag of a syslog message is: the application, its process in brackets, a colon.
  *
  * @param appEnd index after the application
  * @param processEnd index after the process; {@code appEnd} or less where there is none
@@ -12,7 +12,7 @@ import dev.telltale.decoding.line.TokenScan;
 record SyslogTag(int appEnd, int processEnd, int message) {
   private static final int MAX_LENGTH = 64;
 
-  /** Null where none stands there. */
+  /** Null where there is none. */
   static SyslogTag at(String text, int from, int to) {
     int i = from;
     while (i < to && i - from < MAX_LENGTH && isApp(text.charAt(i))) {

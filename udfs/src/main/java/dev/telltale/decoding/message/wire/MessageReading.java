@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * What one pass over a message found. Raw content: {@link #value()} never leaves the task.
  *
- * <p>A broken part is never left out: it stands in the tree as text, under its own name, or as
- * {@code #unread} after the last field that could be read.
+ * <p>A broken part is never left out: it is in the tree as text, under its own name, or as {@code
+ * #unread} after the last field that could be read.
  */
 public final class MessageReading {
   public static final String UNREAD = "#unread";

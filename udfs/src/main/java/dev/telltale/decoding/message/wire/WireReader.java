@@ -142,8 +142,7 @@ public final class WireReader {
     int after = Varint.end(bytes, at, to, Varint.MAX_BYTES);
     if (after < 0) {
       at = Math.min(to, at + Varint.MAX_BYTES);
-      return violated(
-          after == Varint.TRUNCATED ? Violation.Kind.TRUNCATED : Violation.Kind.VARINT);
+      return violated(after == Varint.TRUNCATED ? Violation.Kind.TRUNCATED : Violation.Kind.VARINT);
     }
     bits = Varint.value(bytes, at, after);
     at = after;
@@ -165,7 +164,7 @@ public final class WireReader {
     return violation;
   }
 
-  /** Where the field starts, or where what is no field does. */
+  /** Where the field starts, or where what is not a field does. */
   public int start() {
     return start;
   }

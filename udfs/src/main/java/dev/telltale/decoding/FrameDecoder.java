@@ -143,9 +143,8 @@ public final class FrameDecoder {
     return decode(frame, new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE));
   }
 
-  /** A frame that no decoder of ours can make sense of, raw. */
-  public Outcome asItLies(
-      Frame frame, Consumer<DecodedRecord> records, FaultSink faults, int layer) {
+  /** The raw content of a frame that no decoder of ours can make sense of. */
+  public Outcome raw(Frame frame, Consumer<DecodedRecord> records, FaultSink faults, int layer) {
     FrameEmission emission =
         new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE);
     return frame.kind() == Frame.Kind.FILE ? rawBytes(frame, emission) : rawText(frame, emission);

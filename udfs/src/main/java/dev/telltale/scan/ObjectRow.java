@@ -12,7 +12,7 @@ import java.util.List;
  * @param bytesDecoded unpacked bytes that became records or are their declared structure
  * @param bytesRawScanned unpacked bytes that were scanned raw
  * @param bytesUnread bytes that were not looked at; where a limit stopped unpacking, the stored
- *     bytes behind it
+ *     bytes after it
  * @param findingCount findings that count
  * @param suppressedCount findings that an entry of the team's own took out of the count
  * @param contentSha256 lower-case hex over the stored bytes; null if not all of them were read

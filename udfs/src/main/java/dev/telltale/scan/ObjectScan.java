@@ -187,15 +187,15 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
       // A bug of ours must cost one frame, not the run: the frame is scanned raw, and named.
       recordCount = records;
       faults.add(new Fault(FaultKind.DECODER_FAILED, leaf.layer(), frame.offset()));
-      scanAsItLies(frame);
+      scanRaw(frame);
     }
   }
 
-  private void scanAsItLies(Frame frame) {
+  private void scanRaw(Frame frame) {
     List<ScanRow> rows = new ArrayList<>();
     long records = recordCount;
     try {
-      decoder.asItLies(frame, record -> add(record, frame, rows), faults, leaf.layer());
+      decoder.raw(frame, record -> add(record, frame, rows), faults, leaf.layer());
       bytes.scanned(frame.accounted(), true);
       keep(rows);
     } catch (RuntimeException bug) {
@@ -298,7 +298,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
             types.ofObject(),
             types.format(),
             containers,
-            faults.gravest(),
+            faults.worst(),
             faults.kept(),
             faults.count(),
             bytes.decoded(),

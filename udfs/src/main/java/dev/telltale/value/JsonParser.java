@@ -43,10 +43,6 @@ public final class JsonParser {
             .build();
   }
 
-  public Value parse(byte[] bytes) throws MalformedJson {
-    return parse(bytes, 0, bytes.length);
-  }
-
   /**
    * Reads UTF-8 bytes. Positions, in faults and in the spans of values, count from {@code from}.
    */

@@ -127,10 +127,6 @@ public final class ObjectValue implements Value {
       return add(name, text == null ? null : new TextValue(text));
     }
 
-    public Builder add(String name, long number) {
-      return add(name, NumberValue.of(number));
-    }
-
     public Builder addAll(List<Member> more) {
       members.addAll(Objects.requireNonNull(more, "more"));
       return this;

@@ -76,7 +76,7 @@ final class ReadObject {
     boolean inFrame =
         record.provenance().layers().isEmpty() && record.provenance().span().isKnown();
     if (inFrame && record.provenance().span().end() > frame.length()) {
-      throw new AssertionError("a record ends behind its frame");
+      throw new AssertionError("a record ends after its frame");
     }
   }
 

@@ -62,7 +62,7 @@ public final class BrokenFirehoseEnvelope {
     return true;
   }
 
-  /** Behind colon and opening quote; -1 if they do not follow. */
+  /** After colon and opening quote; -1 if they do not follow. */
   private int valueStart(int at) {
     int colon = skipSpace(at);
     if (colon >= end || bytes[colon] != ':') {

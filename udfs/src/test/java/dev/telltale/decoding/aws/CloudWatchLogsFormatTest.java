@@ -11,6 +11,7 @@ import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.JsonText;
+import dev.telltale.value.NumberValue;
 import dev.telltale.value.ObjectValue;
 import dev.telltale.value.TextValue;
 import java.time.Instant;
@@ -167,7 +168,7 @@ class CloudWatchLogsFormatTest {
       events.add(
           ObjectValue.builder()
               .add("id", "e" + events.size())
-              .add("timestamp", SENT.toEpochMilli() + events.size())
+              .add("timestamp", NumberValue.of(SENT.toEpochMilli() + events.size()))
               .add("message", message)
               .build());
     }

@@ -82,7 +82,7 @@ class FirehoseFailedFormatTest {
   }
 
   @Test
-  void gzipInsideIsUndone() throws IOException {
+  void gzipInsideIsUnpacked() throws IOException {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
       gzip.write("{\"a\":1}".getBytes(StandardCharsets.UTF_8));

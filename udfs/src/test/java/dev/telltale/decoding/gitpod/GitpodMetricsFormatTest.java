@@ -46,7 +46,7 @@ class GitpodMetricsFormatTest {
   }
 
   @Test
-  void seriesTellsWhatWasUndoneAndItsColumns() {
+  void seriesSaysWhatWasDecodedAndHasItsColumns() {
     DecodedFrame frame = decoded(WriteRequests.full().toByteArray());
     DecodedRecord series = frame.records.get(0);
     assertEquals(List.of("base64", "snappy", "protobuf"), series.provenance().encodings());

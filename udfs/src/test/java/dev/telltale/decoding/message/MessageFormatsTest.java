@@ -68,7 +68,7 @@ class MessageFormatsTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void snappyBlockAroundAMessageIsUndone(Example example) {
+  void snappyBlockAroundAMessageIsUnpacked(Example example) {
     DecodedStream decoded = DecodedStream.of(WriteRequests.snappy(example.bytes()));
     assertEquals(List.of(example.format()), decoded.formats());
     assertEquals(List.of(), decoded.faults);

@@ -26,11 +26,6 @@ final class AvroInput {
     return bytes;
   }
 
-  /** The index in the array of the next byte. */
-  int at() {
-    return at;
-  }
-
   /** How many bytes were read. */
   int position() {
     return at - start;

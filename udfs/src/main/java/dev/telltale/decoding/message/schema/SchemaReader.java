@@ -31,7 +31,6 @@ public final class SchemaReader {
   private long known;
   private long texts;
   private long unknown;
-  private long unknownBytes;
   private int firstUnknown;
   private int violationCount;
   private long tokens;
@@ -68,7 +67,6 @@ public final class SchemaReader {
     known = 0;
     texts = 0;
     unknown = 0;
-    unknownBytes = 0;
     firstUnknown = -1;
     violationCount = 0;
     tokens = 0;
@@ -76,7 +74,7 @@ public final class SchemaReader {
     violations = new ArrayList<>();
     ObjectValue value = message(type, from, to, 0);
     return new MessageReading(
-        value, known, texts, unknown, unknownBytes, firstUnknown, violationCount, violations);
+        value, known, texts, unknown, firstUnknown, violationCount, violations);
   }
 
   private ObjectValue message(MessageType type, int from, int to, int depth) {
@@ -117,7 +115,6 @@ public final class SchemaReader {
   private void countUndeclared(MessageType type, WireReader wire) {
     if (!type.isOpen()) {
       unknown++;
-      unknownBytes += wire.after() - wire.start();
       firstUnknown = firstUnknown < 0 ? wire.start() - origin : firstUnknown;
     }
   }

@@ -31,7 +31,7 @@ public final class WireWalk {
   }
 
   /**
-   * Walks bytes whose places are counted from {@code newOrigin}. Behind so many fields the rest is
+   * Walks bytes whose places are counted from {@code newOrigin}. After so many fields the rest is
    * read as is.
    */
   public WireWalk over(byte[] newBytes, int newOrigin, long maxFields) {

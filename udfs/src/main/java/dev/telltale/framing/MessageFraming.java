@@ -1,5 +1,7 @@
 package dev.telltale.framing;
 
+import dev.telltale.bytes.Varint;
+
 /** How protobuf messages follow one another; the format itself does not say where one ends. */
 public enum MessageFraming {
   /** The whole leaf is one message. */
@@ -31,14 +33,9 @@ public enum MessageFraming {
   }
 
   private static long varint(byte[] bytes, int at, int to) {
-    long length = 0;
-    for (int i = 0; i < MAX_LENGTH && at + i < to; i++) {
-      length |= (bytes[at + i] & 0x7fL) << (7 * i);
-      if (bytes[at + i] >= 0) {
-        return length > Integer.MAX_VALUE ? NONE : (i + 1L) << 32 | length;
-      }
-    }
-    return NONE;
+    int end = Varint.end(bytes, at, to, MAX_LENGTH);
+    long length = end < 0 ? NONE : Varint.value(bytes, at, end);
+    return length < 0 || length > Integer.MAX_VALUE ? NONE : (long) (end - at) << 32 | length;
   }
 
   private static long bigEndian(byte[] bytes, int at, int to) {

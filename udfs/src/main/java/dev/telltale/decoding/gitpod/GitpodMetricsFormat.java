@@ -31,14 +31,11 @@ import java.util.List;
  */
 public final class GitpodMetricsFormat implements JsonFormat {
   private static final List<String> ENCODINGS = List.of("base64", "snappy", "protobuf");
-  private static final int MAX_EXPANSION = 4;
 
   private final Limits limits;
-  private final long largestBlock;
 
   public GitpodMetricsFormat(Limits limits) {
     this.limits = limits;
-    largestBlock = (long) limits.frameBytes() * MAX_EXPANSION;
   }
 
   @Override
@@ -65,7 +62,7 @@ public final class GitpodMetricsFormat implements JsonFormat {
       return;
     }
     SnappyPayload block = new SnappyPayload(bytes);
-    FaultKind fault = block.fault(largestBlock);
+    FaultKind fault = block.fault(limits.payloadBytes());
     byte[] message = fault == null ? block.unpacked() : null;
     if (message == null) {
       undecoded(value, fault == null ? FaultKind.SNAPPY_DATA : fault, emission);
@@ -118,7 +115,7 @@ public final class GitpodMetricsFormat implements JsonFormat {
       outer.record(record.within("", ENCODINGS, layers));
     }
 
-    /** Positions of what was unpacked stand nowhere in the frame. */
+    /** Positions of what was unpacked are nowhere in the frame. */
     @Override
     public void undecodable(FaultKind kind, long position) {
       outer.undecodable(kind, 0);

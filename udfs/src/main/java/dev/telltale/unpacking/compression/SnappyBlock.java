@@ -1,5 +1,6 @@
 package dev.telltale.unpacking.compression;
 
+import dev.telltale.bytes.Varint;
 import dev.telltale.unpacking.layer.Source;
 
 /**
@@ -18,6 +19,8 @@ public final class SnappyBlock {
     /** There is no length header. */
     NO_HEADER
   }
+
+  private static final int MAX_LENGTH = 5;
 
   private final byte[] in;
   private final int to;
@@ -41,19 +44,12 @@ public final class SnappyBlock {
   }
 
   private Ending walk(long max) {
-    int shift = 0;
-    while (true) {
-      if (at >= to || shift > 28) {
-        return Ending.NO_HEADER;
-      }
-      int next = in[at++] & 0xff;
-      declared |= (long) (next & 0x7f) << shift;
-      shift += 7;
-      if (next < 0x80) {
-        break;
-      }
+    body = Varint.end(in, at, to, MAX_LENGTH);
+    if (body < 0) {
+      return Ending.NO_HEADER;
     }
-    body = at;
+    declared = Varint.value(in, at, body);
+    at = body;
     while (at < to) {
       if (!element(at)) {
         return Ending.CUT;
@@ -105,15 +101,9 @@ public final class SnappyBlock {
 
   /** The length that a block declares whose first five bytes are held; -1 if they are no length. */
   static long declared(Source in, int index) {
-    long value = 0;
-    for (int i = 0; i < 5; i++) {
-      int b = in.at(index + i);
-      value |= (long) (b & 0x7f) << (7 * i);
-      if (b < 0x80) {
-        return value;
-      }
-    }
-    return -1;
+    int from = in.from() + index;
+    int end = Varint.end(in.array(), from, from + MAX_LENGTH, MAX_LENGTH);
+    return end < 0 ? -1 : Varint.value(in.array(), from, end);
   }
 
   Ending ending() {

@@ -11,7 +11,7 @@ final class GzipHeader {
   /** What stands at the position of the source. */
   enum State {
     WHOLE,
-    /** A header whose CRC-16 disagrees with it; the data behind it may be whole. */
+    /** A header whose CRC-16 disagrees with it; the data after it may be whole. */
     CHECKSUM,
     /** The stream ends inside what may be a header. */
     CUT,

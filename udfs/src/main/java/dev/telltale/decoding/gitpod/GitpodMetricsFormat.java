@@ -32,7 +32,6 @@ import java.util.List;
  */
 public final class GitpodMetricsFormat implements JsonFormat {
   private static final List<String> ENCODINGS = List.of("base64", "snappy", "protobuf");
-  private static final int MAX_EXPANSION = 4;
 
   /** Snappy format description, section 1: lengths have 32 bits. */
   private static final long MAX_DECLARED = 0xffff_ffffL;
@@ -42,7 +41,7 @@ public final class GitpodMetricsFormat implements JsonFormat {
 
   public GitpodMetricsFormat(Limits limits) {
     this.limits = limits;
-    maxBlock = (long) limits.frameBytes() * MAX_EXPANSION;
+    maxBlock = (long) limits.frameBytes() * Limits.MAX_SNAPPY_EXPANSION;
   }
 
   @Override

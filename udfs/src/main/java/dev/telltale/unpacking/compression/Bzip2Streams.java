@@ -201,11 +201,19 @@ public final class Bzip2Streams extends MemberContainer {
       ahead = 1;
     }
 
-    /** Bytes that are held before the one in which the next block or the footer starts. */
+    /** Bytes before the one in which the next block or the footer starts: 1 if it starts aligned. */
     int toNext() {
+      int count = Math.min(MAGIC_BYTES, in.held() - 1);
       boolean shared = ahead > 0 && in.position() > block;
-      boolean next = in.held() > MAGIC_BYTES && isMagic(magic(in, 1, 0));
-      return shared && next ? 1 : 0;
+      return shared && count > 0 && (starts(BLOCK, count) || starts(FOOTER, count)) ? 1 : 0;
+    }
+
+    private boolean starts(long magic, int count) {
+      boolean same = true;
+      for (int i = 0; i < count; i++) {
+        same &= in.at(i + 1) == (magic >> 8 * (MAGIC_BYTES - 1 - i) & 0xff);
+      }
+      return same;
     }
 
     /** Reports a failure of the source, which the decoder would make one of the data. */

@@ -1,6 +1,7 @@
 package dev.telltale.unpacking.compression;
 
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.layer.LayerFaults;
 import dev.telltale.unpacking.layer.Part;
 import dev.telltale.unpacking.layer.RawStream;
@@ -23,7 +24,6 @@ import java.util.zip.CRC32;
  */
 public final class GzipMembers extends MemberContainer {
   private static final int TRAILER = 8;
-  private static final int TEXT_BYTES = 2 << 20;
   private static final int TEXT_COST = 200;
 
   private final GzipHeader header;
@@ -67,7 +67,7 @@ public final class GzipMembers extends MemberContainer {
   void step() throws IOException {
     if (inMember) {
       finish();
-    } else if (!in.ensure(1) || textBytes > TEXT_BYTES) {
+    } else if (!in.ensure(1) || textBytes > Limits.MAX_GZIP_NAMES_BYTES) {
       end();
     } else {
       open();

@@ -1,6 +1,7 @@
 package dev.telltale.unpacking.compression;
 
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.layer.LayerFaults;
 import dev.telltale.unpacking.layer.RawStream;
 import dev.telltale.unpacking.layer.Source;
@@ -16,7 +17,6 @@ public final class Lz4Frames extends MemberContainer {
   static final long LEGACY = 0x184c_2102L;
 
   private static final long SKIPPABLE = 0x184d_2a50L;
-  private static final int STRUCTURE_BYTES = 64 << 10;
   private static final int LEGACY_PROOF = 64;
 
   private final Lz4Blocks blocks;
@@ -117,7 +117,7 @@ public final class Lz4Frames extends MemberContainer {
   private void skip() throws IOException {
     long bytes = in.int32(4);
     in.take(8);
-    if (bytes > STRUCTURE_BYTES) {
+    if (bytes > Limits.MAX_STRUCTURE_BYTES) {
       end(RawStream.of(in, bytes));
     } else if (!in.pass(bytes)) {
       truncated(FaultKind.LZ4_TRUNCATED);

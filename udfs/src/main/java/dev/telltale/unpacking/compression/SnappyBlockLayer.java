@@ -21,7 +21,6 @@ import java.io.IOException;
  */
 public final class SnappyBlockLayer implements Container {
   private static final int TEXT_BYTES = 64;
-  private static final int EXPANSION = 4;
 
   private final Source in;
   private final byte[] decoded;
@@ -37,7 +36,7 @@ public final class SnappyBlockLayer implements Container {
   /** The block, or null if this is none. Reads the layer into memory only if its head fits. */
   public static SnappyBlockLayer recognise(Source in, Limits limits, LayerFaults faults)
       throws IOException {
-    long max = (long) limits.frameBytes() * EXPANSION;
+    long max = (long) limits.frameBytes() * Limits.MAX_SNAPPY_EXPANSION;
     in.ensure(Source.BUFFER);
     int head = Math.min(in.held(), Source.BUFFER);
     if (head < 3 || TextBytes.clean(in.array(), in.from(), head)) {

@@ -1,6 +1,7 @@
 package dev.telltale.unpacking.compression;
 
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.layer.LayerFaults;
 import dev.telltale.unpacking.layer.RawStream;
 import dev.telltale.unpacking.layer.Source;
@@ -18,7 +19,6 @@ public final class SnappyChunks extends MemberContainer {
   private static final int HEAD = 4;
   private static final int CRC = 4;
   private static final int CHUNK_BYTES = 64 << 10;
-  private static final int STRUCTURE_BYTES = 64 << 10;
   private static final int COMPRESSED_BYTES = CRC + 32 + CHUNK_BYTES + CHUNK_BYTES / 6;
 
   private final CRC32C crc = new CRC32C();
@@ -61,7 +61,7 @@ public final class SnappyChunks extends MemberContainer {
       data(type == 0, size);
     } else if (type < 0x80 || (type == 0xff && !in.startsWith(IDENTIFIER))) {
       breakOff(FaultKind.SNAPPY_DATA);
-    } else if (size > STRUCTURE_BYTES) {
+    } else if (size > Limits.MAX_STRUCTURE_BYTES) {
       in.take(HEAD);
       end(RawStream.of(in, size));
     } else if (!in.pass(HEAD + (long) size)) {

@@ -1,6 +1,7 @@
 package dev.telltale.unpacking.compression;
 
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.layer.LayerFaults;
 import dev.telltale.unpacking.layer.RawStream;
 import dev.telltale.unpacking.layer.Source;
@@ -16,9 +17,6 @@ public final class XzStreams extends MemberContainer {
   private static final int[] MAGIC = {0xfd, '7', 'z', 'X', 'Z', 0};
   private static final int HEADER = 12;
   private static final int FOOTER = 12;
-
-  /** As much as the strongest preset of xz asks for. */
-  private static final long DICTIONARY_BYTES = 64L << 20;
 
   private static final int MIN_DICTIONARY = 4096;
 
@@ -114,7 +112,7 @@ public final class XzStreams extends MemberContainer {
       long bytes = header.bytes() + header.packed();
       blockEnd = in.position() + (bytes + 3 & ~3L) + check.bytes();
     }
-    if (header.dictionary() < 0 || header.dictionary() > DICTIONARY_BYTES) {
+    if (header.dictionary() < 0 || header.dictionary() > Limits.MAX_XZ_DICTIONARY_BYTES) {
       breakOff(FaultKind.XZ_METHOD);
       return;
     }

@@ -1,6 +1,7 @@
 package dev.telltale.unpacking.compression;
 
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.layer.LayerFaults;
 import dev.telltale.unpacking.layer.RawStream;
 import dev.telltale.unpacking.layer.Source;
@@ -14,8 +15,6 @@ import java.io.IOException;
 public final class ZstdFrames extends MemberContainer {
   private static final long MAGIC = 0xfd2f_b528L;
   private static final long SKIPPABLE = 0x184d_2a50L;
-  private static final int STRUCTURE_BYTES = 64 << 10;
-  private static final long WINDOW_BYTES = 1L << 27;
 
   private final ZstdBlockDecoder decoder = new ZstdBlockDecoder();
   private boolean inFrame;
@@ -86,7 +85,7 @@ public final class ZstdFrames extends MemberContainer {
     }
     long bytes = in.int32(4);
     in.take(8);
-    if (bytes > STRUCTURE_BYTES) {
+    if (bytes > Limits.MAX_STRUCTURE_BYTES) {
       end(RawStream.of(in, bytes));
     } else if (!in.pass(bytes)) {
       truncated();
@@ -105,7 +104,7 @@ public final class ZstdFrames extends MemberContainer {
       return;
     }
     decoder.reset();
-    if ((!single && window(in.at(5)) > WINDOW_BYTES)
+    if ((!single && window(in.at(5)) > Limits.MAX_ZSTD_WINDOW_BYTES)
         || !decoder.feed(in.array(), in.from(), size + sizeBytes)) {
       breakOff(FaultKind.ZSTD_DATA);
       return;

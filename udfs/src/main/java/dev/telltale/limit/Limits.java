@@ -57,7 +57,9 @@ public record Limits(
   /** Largest window of a zstd frame that is decoded. */
   public static final long MAX_ZSTD_WINDOW_BYTES = 128L << 20;
 
-  /** Largest dictionary of an xz block that is decoded: what the strongest preset of xz asks for. */
+  /**
+   * Largest dictionary of an xz block that is decoded: what the strongest preset of xz asks for.
+   */
   public static final long MAX_XZ_DICTIONARY_BYTES = 64L << 20;
 
   /** How many times {@code frameBytes} a snappy block may unpack to. */

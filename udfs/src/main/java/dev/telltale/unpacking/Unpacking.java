@@ -19,9 +19,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Unpacks one stored object: opens container after container, recognised by their bytes and never by
- * the object's key, and gives the innermost streams in the order of their bytes. Used by one thread,
- * inside a task.
+ * Unpacks one stored object: opens container after container, recognised by their bytes and never
+ * by the object's key, and gives the innermost streams in the order of their bytes. Used by one
+ * thread, inside a task.
  *
  * <p>Every byte of the object ends in exactly one leaf (in unpacked form, or raw), in the structure
  * of a container, or in {@link #bytesUnread()}. Malformed input becomes a fault whose layer is the

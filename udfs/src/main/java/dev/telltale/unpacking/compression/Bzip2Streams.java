@@ -2,6 +2,7 @@ package dev.telltale.unpacking.compression;
 
 import dev.telltale.fault.FaultKind;
 import dev.telltale.unpacking.layer.LayerFaults;
+import dev.telltale.unpacking.layer.PartStream;
 import dev.telltale.unpacking.layer.RawStream;
 import dev.telltale.unpacking.layer.Source;
 import java.io.ByteArrayInputStream;
@@ -167,15 +168,19 @@ public final class Bzip2Streams extends MemberContainer {
   }
 
   /** What the decoder reads of the source, consumed block by block. */
-  private final class Lookahead extends InputStream {
+  private final class Lookahead extends PartStream {
     private int ahead;
     private long given;
     private long block = in.position();
     private boolean cut;
     private IOException failure;
 
+    /** The decoder asks for one byte at a time. */
     @Override
-    public int read() throws IOException {
+    public int read(byte[] into, int offset, int length) throws IOException {
+      if (length == 0) {
+        return 0;
+      }
       if (atBlockEnd()) {
         endBlock();
       }
@@ -185,7 +190,11 @@ public final class Bzip2Streams extends MemberContainer {
         failure = unreadable;
         throw unreadable;
       }
-      return cut ? -1 : in.at(ahead++);
+      if (cut) {
+        return -1;
+      }
+      into[offset] = (byte) in.at(ahead++);
+      return 1;
     }
 
     /** Whether bytes of a block were given out, and nothing was read since. */
@@ -201,7 +210,9 @@ public final class Bzip2Streams extends MemberContainer {
       ahead = 1;
     }
 
-    /** Bytes before the one in which the next block or the footer starts: 1 if it starts aligned. */
+    /**
+     * Bytes before the one in which the next block or the footer starts: 1 if it starts aligned.
+     */
     int toNext() {
       int count = Math.min(MAGIC_BYTES, in.held() - 1);
       boolean shared = ahead > 0 && in.position() > block;

@@ -47,7 +47,9 @@ abstract class MemberContainer implements Container {
     return count;
   }
 
-  /** Hands over what a piece decoded to: a range of an array that is left alone until it is read. */
+  /**
+   * Hands over what a piece decoded to: a range of an array that is left alone until it is read.
+   */
   final void give(byte[] bytes, int start, int end) {
     decoded = bytes;
     from = start;

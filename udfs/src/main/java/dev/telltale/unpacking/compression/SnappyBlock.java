@@ -132,8 +132,8 @@ public final class SnappyBlock {
   }
 
   /**
-   * How many bytes all elements unpack to by their own lengths, sound or not; -1 if one of them ends
-   * after the block.
+   * How many bytes all elements unpack to by their own lengths, sound or not; -1 if one of them
+   * ends after the block.
    */
   public long stated() {
     long total = 0;

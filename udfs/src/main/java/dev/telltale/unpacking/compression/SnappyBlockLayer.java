@@ -63,7 +63,8 @@ public final class SnappyBlockLayer implements Container {
 
   private static SnappyBlockLayer damaged(Source in, SnappyBlock block, LayerFaults faults) {
     boolean wrongLength = block.ending() == SnappyBlock.Ending.WHOLE;
-    boolean tooLong = in.held() > maxPacked(block.declared()) || block.produced() > block.declared();
+    boolean tooLong =
+        in.held() > maxPacked(block.declared()) || block.produced() > block.declared();
     if (!text(block) || (!wrongLength && tooLong)) {
       return null;
     }

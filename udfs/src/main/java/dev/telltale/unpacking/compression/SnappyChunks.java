@@ -94,7 +94,8 @@ public final class SnappyChunks extends MemberContainer {
   private byte[] decoded(int body, int length, int chunk) {
     SnappyBlock block = new SnappyBlock(in.array(), body, length, CHUNK_BYTES);
     if (!block.exact()) {
-      boolean wrongLength = block.declared() > CHUNK_BYTES || block.ending() == SnappyBlock.Ending.WHOLE;
+      boolean wrongLength =
+          block.declared() > CHUNK_BYTES || block.ending() == SnappyBlock.Ending.WHOLE;
       breakOff(wrongLength ? FaultKind.SNAPPY_LENGTH : FaultKind.SNAPPY_DATA, chunk);
       return null;
     }
@@ -114,8 +115,7 @@ public final class SnappyChunks extends MemberContainer {
   }
 
   private void cut() {
-    breakOff(
-        FaultKind.SNAPPY_TRUNCATED, in.position() + in.held(), RawStream.of(in, in.held()));
+    breakOff(FaultKind.SNAPPY_TRUNCATED, in.position() + in.held(), RawStream.of(in, in.held()));
   }
 
   @Override

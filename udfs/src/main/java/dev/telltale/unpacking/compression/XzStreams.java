@@ -10,8 +10,8 @@ import java.util.zip.CRC32;
 
 /**
  * Xz (<a href="https://tukaani.org/xz/xz-file-format.txt">The .xz File Format</a>): all streams
- * back to back as one part. What decodes before damage is given out; from the broken chunk up to the
- * end of its block, where that is known, or else up to the next stream, bytes come raw.
+ * back to back as one part. What decodes before damage is given out; from the broken chunk up to
+ * the end of its block, where that is known, or else up to the next stream, bytes come raw.
  */
 public final class XzStreams extends MemberContainer {
   private static final int[] MAGIC = {0xfd, '7', 'z', 'X', 'Z', 0};

@@ -6,8 +6,8 @@ import dev.telltale.fault.FaultSink;
 import dev.telltale.limit.Limits;
 
 /**
- * What unpacking one object may still cost. Once a limit is exceeded, every layer reads as ended, and
- * the faults that this would cause in the layers above are left out.
+ * What unpacking one object may still cost. Once a limit is exceeded, every layer reads as ended,
+ * and the faults that this would cause in the layers above are left out.
  */
 public final class UnpackBudget {
   private final Limits limits;

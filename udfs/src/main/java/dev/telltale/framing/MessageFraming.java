@@ -7,11 +7,11 @@ public enum MessageFraming {
   /** The whole leaf is one message. */
   WHOLE,
   /**
-   * Each message stands behind its length as a varint, as {@code writeDelimitedTo} of the protobuf
+   * Each message follows its length as a varint, as {@code writeDelimitedTo} of the protobuf
    * libraries and CloudWatch metric streams have it.
    */
   VARINT,
-  /** Each message stands behind its length in four bytes, the highest first. */
+  /** Each message follows its length in four bytes, the highest first. */
   BIG_ENDIAN;
 
   /** The most bytes that a length takes. */
@@ -22,7 +22,7 @@ public enum MessageFraming {
 
   /**
    * The length that stands at a place before {@code to}: the message's own in the lower 32 bits,
-   * above it how many bytes tell it; {@link #NONE} where there is none of at most 31 bits.
+   * above it how many bytes state it; {@link #NONE} where there is none of at most 31 bits.
    */
   public long length(byte[] bytes, int at, int to) {
     return switch (this) {
@@ -49,7 +49,7 @@ public enum MessageFraming {
     return 4L << 32 | length;
   }
 
-  /** How many bytes tell the length. */
+  /** How many bytes state the length. */
   public static int prefix(long length) {
     return (int) (length >>> 32);
   }

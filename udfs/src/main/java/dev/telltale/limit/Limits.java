@@ -63,6 +63,29 @@ public record Limits(
   /** Groups inside one another in a protobuf message; the libraries of protobuf allow as many. */
   public static final int GROUP_DEPTH = 100;
 
+  /** Largest window of a zstd frame that is decoded. */
+  public static final long MAX_ZSTD_WINDOW_BYTES = 128L << 20;
+
+  /**
+   * Largest dictionary of an xz block that is decoded: what the strongest preset of xz asks for.
+   */
+  public static final long MAX_XZ_DICTIONARY_BYTES = 64L << 20;
+
+  /** Longest name or comment in the header of a gzip member. */
+  public static final int MAX_GZIP_NAME_BYTES = 4 << 10;
+
+  /** Names of gzip members that are held until they are scanned. */
+  public static final int MAX_GZIP_NAMES_BYTES = 2 << 20;
+
+  /** Largest skippable frame or chunk, or record of a zip, that counts as structure. */
+  public static final int MAX_STRUCTURE_BYTES = 64 << 10;
+
+  /** Largest pax header whose records are obeyed. */
+  public static final int MAX_PAX_BYTES = 64 << 10;
+
+  /** How far an armoured block may reach after its first line and still be one line. */
+  public static final int MAX_ARMOURED_BYTES = 16 << 10;
+
   private static final int KIB = 1 << 10;
   private static final int MIB = 1 << 20;
   private static final int HOUR = 3_600;

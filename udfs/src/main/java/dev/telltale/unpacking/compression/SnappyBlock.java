@@ -5,11 +5,11 @@ import dev.telltale.unpacking.layer.Source;
 
 /**
  * One snappy block (google/snappy, {@code format_description.txt}): walks its elements without
- * writing, so that nothing is allocated on the word of a header, then decodes as much as is sound.
+ * writing, so that nothing is allocated because a header says so, then decodes as much as is sound.
  */
 public final class SnappyBlock {
   /** How the walk ended. */
-  enum Ending {
+  public enum Ending {
     /** All input is used, at the end of an element. */
     WHOLE,
     /** The input ends inside an element. */
@@ -106,11 +106,13 @@ public final class SnappyBlock {
     return end < 0 ? -1 : Varint.value(in.array(), from, end);
   }
 
-  Ending ending() {
+  /** How the walk ended. */
+  public Ending ending() {
     return ending;
   }
 
-  long declared() {
+  /** The length that the header declares. */
+  public long declared() {
     return declared;
   }
 
@@ -119,7 +121,24 @@ public final class SnappyBlock {
     return produced;
   }
 
-  /** Index behind the last sound element. */
+  /**
+   * How many bytes all elements unpack to by their own lengths, sound or not; -1 if one of them
+   * ends after the block.
+   */
+  public long stated() {
+    long total = 0;
+    int index = body;
+    while (index < to) {
+      if (!element(index) || literal > to - index - size) {
+        return -1;
+      }
+      total += literal + copy;
+      index += size + literal;
+    }
+    return total;
+  }
+
+  /** Index after the last sound element. */
   int end() {
     return at;
   }

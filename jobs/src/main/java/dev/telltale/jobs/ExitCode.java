@@ -1,5 +1,8 @@
 package dev.telltale.jobs;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** The exit codes of every command. */
 public final class ExitCode {
   /** Done. */
@@ -18,4 +21,15 @@ public final class ExitCode {
   public static final int BUG = 70;
 
   private ExitCode() {}
+
+  /** What each says, for a page of help, in their order. */
+  static Map<String, String> meanings() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    meanings.put(" " + DONE, "Done.");
+    meanings.put(" " + FOUND, "Done, and --fail-on was met.");
+    meanings.put(" " + MISTAKE, "A mistake of yours: problem, cause and remedy, all at once.");
+    meanings.put(" " + BELOW, "Done, but coverage is below --min-coverage.");
+    meanings.put(Integer.toString(BUG), "A bug of ours.");
+    return meanings;
+  }
 }

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 
 /**
- * The last words of a command that failed. Failures that a user can mend are told as problems; what
- * remains is our bug, shown as classes and places only: messages of foreign exceptions quote what
- * they could not digest.
+ * What is printed of a command that failed. Failures that a user can put right are problems; what
+ * remains is our bug, shown as classes and places only: messages of other libraries' exceptions
+ * quote the input that they refused.
  */
 final class FailureReport {
-  private static final int FRAMES = 12;
+  private static final int MAX_FRAMES = 12;
 
   private FailureReport() {}
 
@@ -23,11 +23,11 @@ final class FailureReport {
     }
     err.println("This is a bug in Telltale " + ProductVersion.text() + ", not a mistake of yours.");
     err.println(
-        "Nothing of the data is quoted below; please report it with the command that you ran.");
+        "None of your data is quoted below; please report it with the command that you ran.");
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       err.println(cause.getClass().getName());
       StackTraceElement[] trace = cause.getStackTrace();
-      for (int frame = 0; frame < Math.min(FRAMES, trace.length); frame++) {
+      for (int frame = 0; frame < Math.min(MAX_FRAMES, trace.length); frame++) {
         err.println("    at " + trace[frame]);
       }
     }

@@ -2,7 +2,7 @@ package dev.telltale.jobs;
 
 import java.util.function.UnaryOperator;
 
-/** How the driver's process ends, so that whoever started it learns the exit code. */
+/** How the driver's process ends, so that its caller gets the exit code. */
 final class ProcessEnd {
   private ProcessEnd() {}
 

@@ -1,10 +1,7 @@
 package dev.telltale.jobs;
 
-import dev.telltale.jobs.command.Command;
-import dev.telltale.jobs.command.Commands;
 import dev.telltale.jobs.command.Terminal;
-import dev.telltale.jobs.settings.Settings;
-import dev.telltale.jobs.settings.Spelling;
+import dev.telltale.jobs.settings.Call;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.store.QuietSdk;
 import java.io.FileDescriptor;
@@ -14,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 
-/** {@code telltale <command> [settings]}. */
+/** {@code telltale COMMAND [OPTIONS]}. */
 public final class Telltale {
   private Telltale() {}
 
@@ -46,37 +43,18 @@ public final class Telltale {
   }
 
   private static int dispatch(List<String> words, Terminal terminal) {
-    if (words.isEmpty() || isHelp(words.get(0))) {
-      terminal.out().print(Commands.help());
-      return words.isEmpty() ? ExitCode.MISTAKE : ExitCode.DONE;
+    Call call = Commands.grammar().read(words);
+    if (call instanceof Call.Page page) {
+      terminal.out().print(page.text());
+      return page.wanted() ? ExitCode.DONE : ExitCode.MISTAKE;
     }
-    if (words.get(0).equals("--version")) {
-      terminal.out().println("telltale " + ProductVersion.text());
-      return ExitCode.DONE;
-    }
-    Command command = Commands.named(words.get(0));
-    if (command == null) {
-      String near = Spelling.nearest(words.get(0), Commands.names());
-      throw new UserMistake(
-          "there is no command \"" + words.get(0) + "\"",
-          "the commands are " + String.join(", ", Commands.names()),
-          near == null ? "see telltale --help" : "did you mean " + near + "?");
-    }
-    List<String> rest = words.subList(1, words.size());
-    if (rest.stream().anyMatch(Telltale::isHelp)) {
-      terminal.out().print(command.commandLine().help());
-      return ExitCode.DONE;
-    }
-    return command.run(Settings.read(command.commandLine(), rest), terminal);
+    Call.Run run = (Call.Run) call;
+    return Commands.at(run.path()).run(run.settings(), terminal);
   }
 
   /** On Java 17 to 21 there is a console only where both ends of the process are a terminal. */
   @SuppressWarnings("SystemConsoleNull")
-  private static boolean isInteractive() {
+  static boolean isInteractive() {
     return System.console() != null && !"dumb".equals(System.getenv("TERM"));
-  }
-
-  private static boolean isHelp(String word) {
-    return word.equals("--help") || word.equals("-h") || word.equals("help");
   }
 }

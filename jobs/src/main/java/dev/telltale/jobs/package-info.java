@@ -1,2 +1,5 @@
-/** The entry point of the command line, and the version of the product. */
+/**
+ * The entry point: the list of the commands, and what becomes of one that fails. The other packages
+ * use the exit codes and the version of the product, and nothing else of this one.
+ */
 package dev.telltale.jobs;

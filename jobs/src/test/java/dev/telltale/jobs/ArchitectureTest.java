@@ -1,12 +1,19 @@
 package dev.telltale.jobs;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ArchitectureTest {
@@ -39,14 +46,10 @@ final class ArchitectureTest {
         .definedBy("dev.telltale.jobs.scan..")
         .layer("maintenance")
         .definedBy("dev.telltale.jobs.maintenance..")
-        .layer("demo")
-        .definedBy("dev.telltale.jobs.demo..")
         .layer("command")
         .definedBy("dev.telltale.jobs.command..")
         .whereLayer("command")
         .mayNotBeAccessedByAnyLayer()
-        .whereLayer("demo")
-        .mayOnlyBeAccessedByLayers("command")
         .whereLayer("scan")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("maintenance")
@@ -76,6 +79,60 @@ final class ArchitectureTest {
         .should()
         .accessField(System.class, "out")
         .check(JOBS);
+  }
+
+  @Test
+  void noPackagesUseEachOtherInACircle() {
+    slices().matching("dev.telltale.jobs.(**)").should().beFreeOfCycles().check(JOBS);
+  }
+
+  @Test
+  void otherPackagesUseOnlyExitCodesAndTheVersionOfTheEntryPoint() {
+    classes()
+        .that()
+        .resideInAPackage("dev.telltale.jobs")
+        .and()
+        .doNotHaveFullyQualifiedName(ExitCode.class.getName())
+        .and()
+        .doNotHaveFullyQualifiedName(ProductVersion.class.getName())
+        .should()
+        .onlyHaveDependentClassesThat()
+        .resideInAPackage("dev.telltale.jobs")
+        .check(JOBS);
+  }
+
+  @Test
+  void onlyTheSettingsKnowTheLibraryOfTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.telltale.jobs.settings")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .check(JOBS);
+  }
+
+  @Test
+  void commandsShareOnlyWhatStandsAboveThem() {
+    slices()
+        .matching("dev.telltale.jobs.command.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(
+            resideInAPackage("dev.telltale.jobs.command.scan"),
+            resideInAPackage("dev.telltale.jobs.command.summary"))
+        .check(JOBS);
+  }
+
+  @Test
+  void noPackageHasMoreThanThirtyFiles() {
+    Map<String, Long> files =
+        JOBS.stream()
+            .filter(each -> each.isTopLevelClass())
+            .collect(groupingBy(JavaClass::getPackageName, counting()));
+    files.values().removeIf(count -> count <= 30);
+    files.remove("dev.telltale.jobs.demo");
+    assertEquals(Map.of(), files);
   }
 
   @Test

@@ -3,11 +3,11 @@ package dev.telltale.jobs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.demo.export.ExportGenerator;
+import dev.telltale.demo.export.ExportSettings;
+import dev.telltale.demo.leaks.Leak;
+import dev.telltale.demo.telemetry.ExportObject;
 import dev.telltale.detection.finding.FingerprintKey;
-import dev.telltale.jobs.demo.ExportGenerator;
-import dev.telltale.jobs.demo.ExportObject;
-import dev.telltale.jobs.demo.ExportSettings;
-import dev.telltale.jobs.demo.Leak;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
 import java.io.IOException;

@@ -1,8 +1,6 @@
 package dev.telltale.decoding;
 
-import dev.telltale.proto.remotewrite.v1.Label;
-import dev.telltale.proto.remotewrite.v1.TimeSeries;
-import dev.telltale.proto.remotewrite.v1.WriteRequest;
+import dev.telltale.decoding.message.WireBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -374,15 +372,15 @@ final class GeneratedEvents {
   }
 
   private String metrics() {
-    WriteRequest.Builder request = WriteRequest.newBuilder();
+    WireBytes request = WireBytes.of();
     for (int i = random.nextInt(3); i >= 0; i--) {
-      TimeSeries.Builder series = TimeSeries.newBuilder();
+      WireBytes series = WireBytes.of();
       for (String name : List.of("__name__", "job", "remote")) {
-        series.addLabels(Label.newBuilder().setName(name).setValue(fill("~")));
+        series.pair(1, name, fill("~"));
       }
-      request.addTimeseries(series);
+      request.message(1, series);
     }
-    return WriteRequests.envelope(WriteRequests.snappy(request.build().toByteArray()));
+    return WriteRequests.envelope(WriteRequests.snappy(request.array()));
   }
 
   private String generic() {

@@ -1,16 +1,6 @@
 package dev.telltale.decoding;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.UnknownFieldSet;
-import dev.telltale.proto.remotewrite.v1.Exemplar;
-import dev.telltale.proto.remotewrite.v1.Histogram;
-import dev.telltale.proto.remotewrite.v1.Label;
-import dev.telltale.proto.remotewrite.v1.MetricMetadata;
-import dev.telltale.proto.remotewrite.v1.Sample;
-import dev.telltale.proto.remotewrite.v1.TimeSeries;
-import dev.telltale.proto.remotewrite.v1.WriteRequest;
-import dev.telltale.proto.remotewrite.v2.Metadata;
-import dev.telltale.proto.remotewrite.v2.Request;
+import dev.telltale.decoding.message.WireBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
@@ -22,67 +12,56 @@ public final class WriteRequests {
 
   private WriteRequests() {}
 
-  public static WriteRequest full() {
-    TimeSeries series =
-        TimeSeries.newBuilder()
-            .addLabels(label("__name__", "logins_total"))
-            .addLabels(label("actor", "ann@corp.io"))
-            .addLabels(label("instance", "10.0.0.1:9100"))
-            .addLabels(label("job", "server"))
-            .addSamples(Sample.newBuilder().setValue(7).setTimestamp(MILLIS - 1_000))
-            .addSamples(Sample.newBuilder().setValue(8).setTimestamp(MILLIS))
-            .addExemplars(
-                Exemplar.newBuilder().addLabels(label("trace_id", "exemplar-label")).setValue(1))
-            .addHistograms(Histogram.newBuilder().setCountInt(3).setSum(4.5).setTimestamp(MILLIS))
-            .build();
-    MetricMetadata metadata =
-        MetricMetadata.newBuilder()
-            .setMetricFamilyName("logins_total")
-            .setHelp("ask help@corp.io")
-            .setUnit("logins")
-            .build();
-    return WriteRequest.newBuilder().addTimeseries(series).addMetadata(metadata).build();
+  /** A request of version 1.0 with one of everything. */
+  public static byte[] full() {
+    return WireBytes.of().message(1, series()).message(3, metadata()).array();
   }
 
-  public static WriteRequest withUnknownFields() {
-    UnknownFieldSet unknown =
-        UnknownFieldSet.newBuilder()
-            .addField(
-                9,
-                UnknownFieldSet.Field.newBuilder()
-                    .addLengthDelimited(ByteString.copyFromUtf8("unknown-field-text"))
-                    .build())
-            .build();
-    WriteRequest full = full();
-    TimeSeries series = full.getTimeseries(0).toBuilder().setUnknownFields(unknown).build();
-    return full.toBuilder().setTimeseries(0, series).setUnknownFields(unknown).build();
+  public static byte[] withUnknownFields() {
+    return WireBytes.of()
+        .message(1, series().text(9, "unknown-field-text"))
+        .message(3, metadata())
+        .text(9, "unknown-field-text")
+        .array();
   }
 
-  public static Request second() {
-    return Request.newBuilder()
-        .addSymbols("")
-        .addSymbols("__name__")
-        .addSymbols("logins_total")
-        .addSymbols("actor")
-        .addSymbols("ann@corp.io")
-        .addSymbols("the help")
-        .addSymbols("used by nothing")
-        .addTimeseries(
-            dev.telltale.proto.remotewrite.v2.TimeSeries.newBuilder()
-                .addLabelsRefs(1)
-                .addLabelsRefs(2)
-                .addLabelsRefs(3)
-                .addLabelsRefs(4)
-                .setMetadata(Metadata.newBuilder().setHelpRef(5))
-                .addSamples(
-                    dev.telltale.proto.remotewrite.v2.Sample.newBuilder()
-                        .setValue(2)
-                        .setTimestamp(MILLIS)))
-        .build();
+  private static WireBytes series() {
+    return WireBytes.of()
+        .pair(1, "__name__", "logins_total")
+        .pair(1, "actor", "ann@corp.io")
+        .pair(1, "instance", "10.0.0.1:9100")
+        .pair(1, "job", "server")
+        .message(2, sample(7, MILLIS - 1_000))
+        .message(2, sample(8, MILLIS))
+        .message(3, WireBytes.of().pair(1, "trace_id", "exemplar-label").real(2, 1))
+        .message(4, WireBytes.of().number(1, 3).real(3, 4.5).number(15, MILLIS));
   }
 
-  private static Label label(String name, String value) {
-    return Label.newBuilder().setName(name).setValue(value).build();
+  private static WireBytes sample(double value, long millis) {
+    return WireBytes.of().real(1, value).number(2, millis);
+  }
+
+  private static WireBytes metadata() {
+    return WireBytes.of().text(2, "logins_total").text(4, "ask help@corp.io").text(5, "logins");
+  }
+
+  /** A request of version 2.0, whose texts are symbols. */
+  public static byte[] second() {
+    return WireBytes.of()
+        .text(4, "")
+        .text(4, "__name__")
+        .text(4, "logins_total")
+        .text(4, "actor")
+        .text(4, "ann@corp.io")
+        .text(4, "the help")
+        .text(4, "used by nothing")
+        .message(
+            5,
+            WireBytes.of()
+                .bytes(1, new byte[] {1, 2, 3, 4})
+                .message(2, sample(2, MILLIS))
+                .message(5, WireBytes.of().number(3, 5)))
+        .array();
   }
 
   public static byte[] snappy(byte[] message) {

@@ -6,11 +6,11 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Spark sessions with what Telltale needs and nothing overridden that spark-submit was told. Nobody
- * closes them: the end of the process does, and a caller that brought a session of its own keeps
- * it.
+ * Spark sessions with what Telltale needs and nothing overridden that spark-submit was given.
+ * Nobody closes them: the end of the process does, and a caller that brought a session of its own
+ * keeps it.
  */
-final class Sessions {
+public final class Sessions {
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
@@ -23,7 +23,7 @@ final class Sessions {
   private Sessions() {}
 
   /** The running session, or a new one. */
-  static SparkSession open(String name) {
+  public static SparkSession open(String name) {
     SparkConf conf = new SparkConf();
     DEFAULTS.forEach(conf::setIfMissing);
     if (conf.get("spark.master").startsWith("local")) {

@@ -2,36 +2,43 @@ package dev.telltale.jobs.command;
 
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
+import dev.telltale.jobs.settings.ValueType;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 
 /** The settings with which every command reaches S3. */
-final class StoreSettings {
+public final class StoreSettings {
   private static final Setting<String> ENDPOINT =
-      Setting.text(
-          "endpoint", "URL", "S3 endpoint, for a VPC endpoint or a store other than AWS.", null);
+      Setting.option("endpoint", ValueType.text("URL"))
+          .describedAs("S3 endpoint, for a VPC endpoint or a store other than AWS.")
+          .one();
   private static final Setting<String> REGION =
-      Setting.text(
-          "region", "REGION", "AWS region of the buckets, if the environment does not tell.", null);
+      Setting.option("region", ValueType.text("REGION"))
+          .describedAs("AWS region of the buckets, if the environment does not name it.")
+          .one();
   private static final Setting<Boolean> PATH_STYLE =
-      Setting.flag(
-          "path-style", "Address buckets as endpoint/bucket; stores other than AWS need it.");
+      Setting.option("path-style", ValueType.SWITCH)
+          .describedAs("Address buckets as endpoint/bucket; stores other than AWS need it.")
+          .standard(false)
+          .one();
   private static final Setting<String> ASSUME_ROLE =
-      Setting.text("assume-role", "ARN", "Take this role for reading the sources.", null);
-
+      Setting.option("assume-role", ValueType.text("ARN"))
+          .describedAs("Assume this role to read the sources.")
+          .one();
   private static final Setting<Boolean> REQUESTER_PAYS =
-      Setting.flag(
-          "requester-pays",
-          "Agree to pay for the requests, as buckets with requester pays ask for.");
+      Setting.option("requester-pays", ValueType.SWITCH)
+          .describedAs("Agree to pay for the requests, which buckets with Requester Pays demand.")
+          .standard(false)
+          .one();
 
   private static final String STS = "fs.s3a.assumed.role.sts.endpoint";
   private static final String PROVIDERS = "fs.s3a.aws.credentials.provider";
 
   /**
-   * How long a store is asked again. s3a doubles its pause with every attempt and knows no longest
-   * one: its own 20 attempts on throttling would end after a day. These bounds give a throttling
+   * How long a store is asked again. s3a doubles its pause with every attempt and has no bound for
+   * it: its own 20 attempts on throttling would end after a day. These bounds give a throttling
    * store (503 SlowDown) about three minutes, and any other failure half a minute, before the
    * object at hand counts as unreadable. The SDK below s3a repeats a request once, for a connection
    * that broke; more of its attempts would multiply with those of s3a.
@@ -46,12 +53,12 @@ final class StoreSettings {
 
   private StoreSettings() {}
 
-  static List<Setting<?>> all() {
+  public static List<Setting<?>> all() {
     return List.of(ENDPOINT, REGION, PATH_STYLE, ASSUME_ROLE, REQUESTER_PAYS);
   }
 
   /** The Hadoop settings that follow, for commands without a Spark session. */
-  static Configuration hadoop(Settings settings, List<String> sources) {
+  public static Configuration hadoop(Settings settings, List<String> sources) {
     Configuration hadoop = new Configuration();
     apply(settings, sources, hadoop);
     return hadoop;
@@ -61,7 +68,7 @@ final class StoreSettings {
    * Sets what the settings ask for; what the platform's own configuration sets and nobody asks
    * about stays.
    */
-  static void apply(Settings settings, List<String> sources, Configuration hadoop) {
+  public static void apply(Settings settings, List<String> sources, Configuration hadoop) {
     if (isUntouched(hadoop, PROVIDERS)) {
       hadoop.set(
           PROVIDERS,

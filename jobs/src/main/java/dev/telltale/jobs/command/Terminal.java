@@ -14,7 +14,8 @@ import java.time.Clock;
  */
 public record Terminal(
     InputStream in, PrintStream out, PrintStream err, boolean interactive, Clock clock) {
-  ProgressLine progress() {
+  /** A line of progress on {@code err}. */
+  public ProgressLine progress() {
     return new ProgressLine(err, interactive, clock);
   }
 }

@@ -13,17 +13,17 @@ import java.util.function.Function;
  * A time as a user writes it: a day, a day and a time of day (UTC unless it has an offset), or how
  * long ago.
  *
- * @param time null if it is told from the moment of the call
- * @param ago null if it is told by the calendar
+ * @param time null if it is counted from the moment of the call
+ * @param ago null if it is a time of the calendar
  */
 public record PointInTime(Instant time, Duration ago) {
   static final String FORMS =
       "a day (2026-04-30), a time (2026-04-30T06:00Z), or how long ago (90m, 36h, 7d)";
 
   static PointInTime read(String text) {
-    Duration span = Span.read(text);
-    if (span != null) {
-      return new PointInTime(null, span);
+    Duration ago = DurationText.read(text);
+    if (ago != null) {
+      return new PointInTime(null, ago);
     }
     Instant time =
         parsed(text, day -> LocalDate.parse(day).atStartOfDay().toInstant(ZoneOffset.UTC));

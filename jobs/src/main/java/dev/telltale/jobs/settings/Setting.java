@@ -1,211 +1,161 @@
 package dev.telltale.jobs.settings;
 
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * One setting, declared where it is used: name, meaning, default and how its text is read.
- *
- * @param name without dashes, such as {@code min-coverage}
- * @param placeholder what stands for the value in the help, such as {@code URI}; empty for a switch
- * @param description one or two sentences for the help
- * @param standard the default value
- * @param shownDefault the default in words; empty where there is none worth a word
- * @param reader turns text into the value; throws {@link IllegalArgumentException} whose message
- *     says what is allowed
+ * One thing that a command is given, declared where it is used: an option, which a configuration
+ * file may name as well, or an operand, known by its position. What the help says and how the text
+ * is read follow from it. Immutable.
  */
-public record Setting<T>(
-    String name,
-    String placeholder,
-    String description,
-    T standard,
-    String shownDefault,
-    boolean required,
-    boolean many,
-    Function<List<String>, T> reader) {
+public final class Setting<T> {
+  private final String name;
+  private final boolean operand;
+  private final String shortName;
+  private final String description;
+  private final boolean required;
+  private final boolean many;
+  private final T standard;
+  private final String shownDefault;
+  private final ValueType<?> type;
+  private final Function<List<String>, T> reader;
 
-  public Setting {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(reader, "reader");
+  private Setting(Builder<?> from, boolean many, T standard, Function<List<String>, T> reader) {
+    this.name = from.name;
+    this.operand = from.operand;
+    this.shortName = from.shortName;
+    this.description = Objects.requireNonNull(from.description, from.name);
+    this.required = from.required;
+    this.many = many;
+    this.standard = standard;
+    this.shownDefault = from.shownDefault;
+    this.type = from.type;
+    this.reader = reader;
   }
 
-  public static Setting<String> text(
-      String name, String placeholder, String description, String standard) {
-    return new Setting<>(
-        name,
-        placeholder,
-        description,
-        standard,
-        standard == null ? "" : standard,
-        false,
-        false,
-        values -> values.get(0));
+  /** An option: {@code --name}. */
+  public static <T> Builder<T> option(String name, ValueType<T> type) {
+    return new Builder<>(name, false, type);
   }
 
-  public static Setting<String> requiredText(String name, String placeholder, String description) {
-    return new Setting<>(
-        name, placeholder, description, null, "", true, false, values -> values.get(0));
+  /** An operand, named in the help by its type's placeholder. */
+  public static <T> Builder<T> operand(ValueType<T> type) {
+    return new Builder<>(type.placeholder(), true, type);
   }
 
-  public static Setting<List<String>> requiredTexts(
-      String name, String placeholder, String description) {
-    return new Setting<>(name, placeholder, description, List.of(), "", true, true, List::copyOf);
+  /** Without dashes, such as {@code min-coverage}. */
+  public String name() {
+    return name;
   }
 
-  public static Setting<Boolean> flag(String name, String description) {
-    return new Setting<>(name, "", description, false, "", false, false, Setting::readFlag);
+  /** One or two sentences. */
+  public String description() {
+    return description;
   }
 
-  public static Setting<Double> fraction(String name, String description, double standard) {
-    return new Setting<>(
-        name,
-        "FRACTION",
-        description,
-        standard,
-        Double.toString(standard),
-        false,
-        false,
-        values -> readFraction(values.get(0)));
+  boolean isOperand() {
+    return operand;
   }
 
-  /** An amount of US dollars, not negative. */
-  public static Setting<Double> dollars(String name, String description, double standard) {
-    return new Setting<>(
-        name,
-        "USD",
-        description,
-        standard,
-        Double.toString(standard),
-        false,
-        false,
-        values -> readDollars(values.get(0)));
+  /** As it is written: {@code --name}, or the placeholder of an operand. */
+  String written() {
+    return operand ? name : "--" + name;
   }
 
-  public static Setting<Long> bytes(String name, String description, long standard) {
-    return new Setting<>(
-        name,
-        "SIZE",
-        description,
-        standard,
-        ByteSize.shown(standard),
-        false,
-        false,
-        values -> ByteSize.read(values.get(0)));
+  /** Such as {@code -v}; null for none. */
+  String shortName() {
+    return shortName;
   }
 
-  public static Setting<Integer> count(String name, String description, int standard) {
-    return new Setting<>(
-        name,
-        "N",
-        description,
-        standard,
-        Integer.toString(standard),
-        false,
-        false,
-        values -> readCount(values.get(0)));
+  boolean required() {
+    return required;
   }
 
-  /** A point in time; null by default. */
-  public static Setting<PointInTime> time(String name, String description) {
-    return new Setting<>(
-        name,
-        "TIME",
-        description,
-        null,
-        "",
-        false,
-        false,
-        values -> PointInTime.read(values.get(0)));
+  /** Whether it takes more than one value. */
+  boolean many() {
+    return many;
   }
 
-  /** A length of time, such as {@code 36h}. */
-  public static Setting<Duration> span(String name, String description, String standard) {
-    return new Setting<>(
-        name,
-        "SPAN",
-        description,
-        readSpan(standard),
-        standard,
-        false,
-        false,
-        values -> readSpan(values.get(0)));
+  boolean isSwitch() {
+    return type.placeholder().isEmpty();
   }
 
-  public static Setting<String> choice(
-      String name, String description, String standard, String... allowed) {
-    List<String> choices = Arrays.asList(allowed);
-    return new Setting<>(
-        name,
-        choices.stream().collect(Collectors.joining("|")),
-        description,
-        standard,
-        standard == null ? "" : standard,
-        false,
-        false,
-        values -> {
-          if (!choices.contains(values.get(0))) {
-            throw new IllegalArgumentException("one of " + String.join(", ", choices));
-          }
-          return values.get(0);
-        });
+  ValueType<?> type() {
+    return type;
   }
 
-  boolean isFlag() {
-    return placeholder.isEmpty();
+  /** Null where there is none. */
+  T standard() {
+    return standard;
   }
 
-  private static Boolean readFlag(List<String> values) {
-    if (values.get(0).equals("true") || values.get(0).equals("false")) {
-      return values.get(0).equals("true");
+  /** The default in words; empty where there is none worth a word. */
+  String shownDefault() {
+    return shownDefault;
+  }
+
+  /** Throws {@link IllegalArgumentException} whose message says what is allowed. */
+  T read(List<String> texts) {
+    return reader.apply(texts);
+  }
+
+  /** Collects what a setting is. */
+  public static final class Builder<T> {
+    private final String name;
+    private final boolean operand;
+    private final ValueType<T> type;
+    private String shortName;
+    private String description;
+    private boolean required;
+    private T standard;
+    private String shownDefault = "";
+
+    private Builder(String name, boolean operand, ValueType<T> type) {
+      this.name = Objects.requireNonNull(name, "name");
+      this.operand = operand;
+      this.type = Objects.requireNonNull(type, "type");
     }
-    throw new IllegalArgumentException("true or false");
-  }
 
-  private static Double readFraction(String text) {
-    try {
-      double value = Double.parseDouble(text);
-      if (value >= 0 && value <= 1) {
-        return value;
-      }
-    } catch (NumberFormatException notANumber) {
-      // Falls through to the one message below.
+    public Builder<T> describedAs(String text) {
+      description = text;
+      return this;
     }
-    throw new IllegalArgumentException("a number from 0 to 1, such as 0.99");
-  }
 
-  private static Double readDollars(String text) {
-    try {
-      double value = Double.parseDouble(text);
-      if (value >= 0 && Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException notANumber) {
-      // Falls through to the one message below.
+    /** A letter for it, such as {@code v} for {@code -v}. */
+    public Builder<T> letter(char letter) {
+      shortName = "-" + letter;
+      return this;
     }
-    throw new IllegalArgumentException("an amount of US dollars, such as 0.0757");
-  }
 
-  private static Duration readSpan(String text) {
-    Duration span = Span.read(text);
-    if (span == null) {
-      throw new IllegalArgumentException("a number and a unit, such as 90s, 15m, 36h or 7d");
+    public Builder<T> required() {
+      required = true;
+      return this;
     }
-    return span;
-  }
 
-  private static Integer readCount(String text) {
-    try {
-      int value = Integer.parseInt(text);
-      if (value >= 0) {
-        return value;
-      }
-    } catch (NumberFormatException notANumber) {
-      // Falls through to the one message below.
+    /** The value where none is given; without this it is null. */
+    public Builder<T> standard(T value) {
+      standard = value;
+      shownDefault = type.placeholder().isEmpty() ? "" : type.writer().apply(value);
+      return this;
     }
-    throw new IllegalArgumentException("a whole number from 0 to 2147483647");
+
+    /** What happens where none is given, in words, where no value says it. */
+    public Builder<T> standard(T value, String words) {
+      standard = value;
+      shownDefault = words;
+      return this;
+    }
+
+    /** A setting of one value. */
+    public Setting<T> one() {
+      return new Setting<>(this, false, standard, texts -> type.reader().apply(texts.get(0)));
+    }
+
+    /** A setting of any number of values; none by default. */
+    public Setting<List<T>> many() {
+      return new Setting<>(
+          this, true, List.of(), texts -> texts.stream().map(type.reader()).toList());
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.telltale.jobs.settings;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,86 +9,92 @@ import java.util.Map;
  * The settings of one command call. Immutable; all problems are found before any value can be read.
  */
 public final class Settings {
-  private static final String CONFIG = "config";
+  /** For commands whose options a file may hold. */
+  public static final Setting<String> CONFIG =
+      Setting.option("config", ValueType.FILE)
+          .describedAs("Read options from this file; those of the command line win.")
+          .one();
 
-  private final Map<String, Object> values;
-  private final List<String> operands;
+  private final Map<Setting<?>, Object> values;
 
-  private Settings(Map<String, Object> values, List<String> operands) {
+  private Settings(Map<Setting<?>, Object> values) {
     this.values = values;
-    this.operands = List.copyOf(operands);
   }
 
   /**
-   * Reads the words after the command's name. What stands on the command line wins over what stands
-   * in the file of {@code --config}; a setting that nobody declared is a problem in either.
+   * Reads what was written. What stands on the command line wins over what stands in the file of
+   * {@code --config}.
    *
+   * @param command the command with the names above it
+   * @param given by the name of a setting
+   * @param problems those that are known already
    * @throws UserMistake with every problem
    */
-  public static Settings read(CommandLine line, List<String> words) {
-    List<Problem> problems = new ArrayList<>();
-    Map<String, List<String>> given = new LinkedHashMap<>();
-    List<String> operands = new ArrayList<>();
-    Words.read(line, words, given, operands, problems);
-    Map<String, List<String>> merged = new HashMap<>();
-    if (line.setting(CONFIG) != null && given.containsKey(CONFIG)) {
-      merged.putAll(ConfigFile.read(line, given.get(CONFIG).get(0), problems));
+  static Settings of(
+      String command, Syntax syntax, Map<String, List<String>> given, List<Problem> problems) {
+    List<Problem> all = new ArrayList<>(problems);
+    Map<String, List<String>> texts = new HashMap<>();
+    List<String> files = given.get(CONFIG.name());
+    if (files != null && syntax.settings().contains(CONFIG)) {
+      texts.putAll(new ConfigFile(command, syntax, files.get(0), all).read());
     }
-    merged.putAll(given);
-    Map<String, Object> values = new HashMap<>();
-    for (Setting<?> setting : line.settings()) {
-      List<String> texts = merged.get(setting.name());
-      if (texts == null) {
-        values.put(setting.name(), setting.standard());
-        if (setting.required()) {
-          problems.add(
-              new Problem(
-                  "--" + setting.name() + " is missing",
-                  setting.description(),
-                  "add --" + setting.name() + " " + setting.placeholder()));
-        }
-      } else {
-        readInto(values, setting, texts, problems);
-      }
+    texts.putAll(given);
+    Map<Setting<?>, Object> values = new HashMap<>();
+    for (Setting<?> setting : syntax.settings()) {
+      values.put(setting, read(command, setting, texts.get(setting.name()), all));
     }
-    line.checkOperands(operands, problems);
-    if (!problems.isEmpty()) {
-      throw new UserMistake(problems);
+    if (!all.isEmpty()) {
+      throw new UserMistake(all);
     }
-    return new Settings(values, operands);
+    return new Settings(values);
   }
 
-  private static void readInto(
-      Map<String, Object> values, Setting<?> setting, List<String> texts, List<Problem> problems) {
+  private static Object read(
+      String command, Setting<?> setting, List<String> texts, List<Problem> problems) {
+    if (texts == null) {
+      if (setting.required()) {
+        problems.add(missing(command, setting));
+      }
+      return setting.standard();
+    }
+    if (texts.isEmpty()) {
+      return setting.standard();
+    }
     if (!setting.many() && texts.size() > 1) {
       problems.add(
           new Problem(
-              "--" + setting.name() + " stands " + texts.size() + " times",
+              setting.written() + " is given " + texts.size() + " times",
               "it takes one value",
               "give it once"));
-      return;
+      return setting.standard();
     }
     try {
-      values.put(setting.name(), setting.reader().apply(texts));
-    } catch (IllegalArgumentException wrong) {
+      return setting.read(texts);
+    } catch (IllegalArgumentException notAllowed) {
       problems.add(
           new Problem(
-              "--" + setting.name() + " cannot be \"" + texts.get(0) + "\"",
-              "it takes " + wrong.getMessage(),
-              "see --help"));
+              setting.written() + " cannot be \"" + texts.get(0) + "\"",
+              "it takes " + notAllowed.getMessage(),
+              "see " + command + " --help"));
+      return setting.standard();
     }
+  }
+
+  private static Problem missing(String command, Setting<?> setting) {
+    return new Problem(
+        setting.written() + " is missing",
+        setting.description(),
+        setting.isOperand()
+            ? "write " + command + " " + setting.name()
+            : "add " + setting.written() + " " + setting.type().placeholder());
   }
 
   /** The value of a declared setting; its default where nothing was given. */
   @SuppressWarnings("unchecked")
   public <T> T value(Setting<T> setting) {
-    if (!values.containsKey(setting.name())) {
+    if (!values.containsKey(setting)) {
       throw new IllegalArgumentException("not declared for this command: " + setting.name());
     }
-    return (T) values.get(setting.name());
-  }
-
-  public List<String> operands() {
-    return operands;
+    return (T) values.get(setting);
   }
 }

@@ -9,11 +9,11 @@ public final class Spelling {
   /** The nearest word within a third of its length in edits, or null. */
   public static String nearest(String word, Collection<String> known) {
     String best = null;
-    int least = Integer.MAX_VALUE;
+    int min = Integer.MAX_VALUE;
     for (String candidate : known) {
       int distance = distance(word, candidate);
-      if (distance < least && distance <= Math.max(2, candidate.length() / 3)) {
-        least = distance;
+      if (distance < min && distance <= Math.max(2, candidate.length() / 3)) {
+        min = distance;
         best = candidate;
       }
     }

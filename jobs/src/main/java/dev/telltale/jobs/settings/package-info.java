@@ -1,5 +1,5 @@
 /**
- * The words of the command line and of a configuration file come in; typed settings, or all their
- * problems at once, go out. Imports nothing of Telltale.
+ * The words of the command line and of a configuration file come in; typed settings, a page of help
+ * or all problems at once go out. The only package that knows picocli. Imports nothing of Telltale.
  */
 package dev.telltale.jobs.settings;

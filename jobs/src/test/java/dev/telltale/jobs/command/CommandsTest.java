@@ -60,7 +60,7 @@ final class CommandsTest {
   }
 
   @Test
-  void exitCodesTellASchedulerWhatHappened() {
+  void exitCodesSayWhatHappened() {
     String other = folder.resolve("other").toString();
     assertEquals(
         ExitCode.FOUND,

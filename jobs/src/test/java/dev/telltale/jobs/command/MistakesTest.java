@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.demo.server.S3Server;
 import dev.telltale.jobs.ExitCode;
 import dev.telltale.jobs.SparkForTests;
-import dev.telltale.jobs.demo.S3Server;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
@@ -28,20 +26,73 @@ final class MistakesTest {
   }
 
   @Test
-  void anUnknownSettingAndAMissingOneAreToldTogether() {
-    CommandRun answer = CommandRun.of("", "scan", "--sorce", "s3a://b");
+  void everyProblemOfACallIsNamedAtOnce() {
+    CommandRun answer =
+        CommandRun.of(
+            "", "scan", "--sorce", "s3a://b", "--fail_on=low", "--min-coverage", "most", "--lake");
     assertEquals(ExitCode.MISTAKE, answer.code());
-    assertTrue(answer.err().contains("did you mean --source?"), answer.err());
-    assertTrue(answer.err().contains("--lake is missing"), answer.err());
+    assertEquals("", answer.out());
+    assertEquals(
+        """
+        problem: there is no option --sorce
+          cause: telltale scan does not take it
+         remedy: did you mean --source?
+
+        problem: there is no option --fail_on
+          cause: telltale scan does not take it
+         remedy: did you mean --fail-on?
+
+        problem: --lake has no value
+          cause: Folder of the Delta tables, local or s3a.
+         remedy: write --lake URI
+
+        problem: --source is missing
+          cause: What to scan: s3a://bucket[/prefix], file:///folder, or one object.
+         remedy: add --source URI
+
+        problem: --min-coverage cannot be "most"
+          cause: it takes a number from 0 to 1, such as 0.99
+         remedy: see telltale scan --help
+        """,
+        answer.err());
   }
 
   @Test
-  void everyCommandHasAHelpPage() {
-    for (String command : Commands.names()) {
-      CommandRun answer = CommandRun.of("", command, "--help");
-      assertEquals(ExitCode.DONE, answer.code());
-      assertTrue(answer.out().startsWith("usage: telltale " + command), answer.out());
+  void anUnknownSubcommandIsAnsweredWithTheNearestOne() {
+    CommandRun answer = CommandRun.of("", "rules", "shwo", "github.token");
+    assertEquals(ExitCode.MISTAKE, answer.code());
+    assertEquals(
+        """
+        problem: there is no command "shwo"
+          cause: the commands of telltale rules are list, show, test, digest
+         remedy: did you mean show?
+        """,
+        answer.err());
+  }
+
+  @Test
+  void aWordThatIsNoCommandIsAMistakeEvenWhenHelpIsAskedFor() {
+    for (String[] words : new String[][] {{"scna", "--help"}, {"help", "scna"}}) {
+      CommandRun answer = CommandRun.of("", words);
+      assertEquals(ExitCode.MISTAKE, answer.code());
+      assertTrue(answer.err().contains("did you mean scan?"), answer.err());
     }
+  }
+
+  @Test
+  void anOptionBeforeItsCommandBelongsAfterIt() {
+    CommandRun answer = CommandRun.of("", "--lake", "lake", "scan", "--source", "folder");
+    assertEquals(ExitCode.MISTAKE, answer.code());
+    assertTrue(answer.err().contains("there is no option --lake"), answer.err());
+    assertTrue(answer.err().contains("write it after the name of the command, scan"), answer.err());
+  }
+
+  @Test
+  void aSubcommandNamesTheOperandThatIsMissing() {
+    CommandRun answer = CommandRun.of("", "rules", "show");
+    assertEquals(ExitCode.MISTAKE, answer.code());
+    assertTrue(answer.err().contains("RULE is missing"), answer.err());
+    assertTrue(answer.err().contains("write telltale rules show RULE"), answer.err());
   }
 
   @Test
@@ -62,7 +113,7 @@ final class MistakesTest {
   }
 
   @Test
-  void aWrongBucketAndRefusedCredentialsAreTold() {
+  void aWrongBucketAndRefusedCredentialsAreNamed() {
     Configuration hadoop = SparkForTests.session().sparkContext().hadoopConfiguration();
     try (S3Server server = S3Server.memory()) {
       server.s3aSettings().forEach(hadoop::set);
@@ -81,7 +132,7 @@ final class MistakesTest {
   }
 
   @Test
-  void aLakeThatCannotBeWrittenIsToldBeforeAnythingIsRead() throws IOException {
+  void aLakeThatCannotBeWrittenIsRefusedBeforeAnythingIsRead() throws IOException {
     Path source = Files.createDirectory(folder.resolve("source"));
     Files.writeString(source.resolve("a.json"), "{}");
     Path blocked = Files.writeString(folder.resolve("blocked"), "a file, not a folder");
@@ -115,31 +166,14 @@ final class MistakesTest {
   }
 
   @Test
-  void aTakenPortIsToldByTheDemo() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CommandRun answer =
-          CommandRun.of(
-              "",
-              "demo",
-              "--dir",
-              folder.resolve("demo").toString(),
-              "--port",
-              "" + taken.getLocalPort());
-      assertEquals(ExitCode.MISTAKE, answer.code());
-      assertTrue(answer.err().contains("port"), answer.err());
-    }
-  }
-
-  @Test
-  void aFolderOfSomebodyElseIsNotEmptiedByTheDemo() throws IOException {
-    Path file = Files.writeString(folder.resolve("precious"), "data");
-    CommandRun answer = CommandRun.of("", "demo", "--dir", folder.toString());
+  void theJobJarHasNoDemoAndSaysWhereItIs() {
+    CommandRun answer = CommandRun.of("", "demo");
     assertEquals(ExitCode.MISTAKE, answer.code());
-    assertTrue(Files.exists(file), "the file is still there");
+    assertTrue(answer.err().contains("scripts/telltale demo"), answer.err());
   }
 
   @Test
-  void aQueryWithoutALakeIsToldHowToMakeOne() {
+  void aQueryWithoutALakeIsAnsweredWithHowToMakeOne() {
     CommandRun answer = CommandRun.of("", "sql", "--lake", lake(), "SELECT 1");
     assertEquals(ExitCode.MISTAKE, answer.code());
     assertTrue(answer.err().contains("there is no lake at"), answer.err());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.jobs.LoopbackStore;
-import dev.telltale.jobs.settings.CommandLine;
+import dev.telltale.jobs.settings.GivenSettings;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
 import java.io.OutputStream;
@@ -47,11 +47,12 @@ final class StoreSettingsTest {
 
   private void apply(String... words) throws Exception {
     List<Setting<?>> declared = new ArrayList<>(StoreSettings.all());
-    declared.addAll(LakeSettings.all());
-    Settings settings =
-        Settings.read(new CommandLine("scan", "", 0, 0, "scans", "", declared), List.of(words));
+    declared.addAll(List.of(LakeSettings.LAKE, LakeSettings.KMS_KEY));
+    List<String> all = new ArrayList<>(List.of(words));
+    all.add("--lake=s3a://lake/telltale");
+    Settings settings = GivenSettings.read(declared, all.toArray(String[]::new));
     StoreSettings.apply(settings, List.of("s3a://source/a//b", "file:///folder"), hadoop);
-    LakeSettings.apply(settings, "s3a://lake/telltale", hadoop);
+    LakeSettings.apply(settings, hadoop);
   }
 
   private void use(String bucket) throws Exception {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.jobs.Commands;
 import dev.telltale.jobs.Telltale;
-import dev.telltale.jobs.command.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -79,11 +79,11 @@ final class TelltaleStackTest {
     assertEquals("--class " + Telltale.class.getName(), submit.get("SparkSubmitParameters"));
     List<Object> words = Documents.list(submit.get("EntryPointArguments"));
     assertEquals("scan", words.get(0));
-    String help = Commands.named("scan").commandLine().help();
+    String help = Commands.grammar().help(List.of("scan"));
     words.stream()
         .map(Object::toString)
         .filter(word -> word.startsWith("--"))
-        .forEach(word -> assertTrue(help.contains(word + " "), word));
+        .forEach(word -> assertTrue(help.contains(" " + word), word));
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.telltale.jobs.demo.S3Server;
+import dev.telltale.demo.server.S3Server;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

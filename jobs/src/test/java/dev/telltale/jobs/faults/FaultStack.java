@@ -1,13 +1,13 @@
 package dev.telltale.jobs.faults;
 
+import dev.telltale.demo.export.ExportGenerator;
+import dev.telltale.demo.export.ExportSettings;
+import dev.telltale.demo.export.ExportUpload;
+import dev.telltale.demo.server.S3Server;
+import dev.telltale.demo.telemetry.ExportObject;
 import dev.telltale.jobs.ExitCode;
 import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.command.CommandRun;
-import dev.telltale.jobs.demo.ExportGenerator;
-import dev.telltale.jobs.demo.ExportObject;
-import dev.telltale.jobs.demo.ExportSettings;
-import dev.telltale.jobs.demo.ExportUpload;
-import dev.telltale.jobs.demo.S3Server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,9 +62,7 @@ final class FaultStack implements AutoCloseable {
     for (int object = 0; object < objects.size(); object += EVERY) {
       some.add(objects.get(object));
     }
-    long bytes =
-        new ExportUpload(EXPORT.getFileSystem(hadoop), EXPORT)
-            .run(some.iterator(), (count, stored) -> {});
+    long bytes = new ExportUpload(EXPORT.getFileSystem(hadoop), EXPORT).run(some.iterator());
     this.batchBytes = bytes / BATCHES + 1;
   }
 

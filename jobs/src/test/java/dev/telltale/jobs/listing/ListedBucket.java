@@ -1,7 +1,7 @@
 package dev.telltale.jobs.listing;
 
+import dev.telltale.demo.server.S3Server;
 import dev.telltale.jobs.SparkForTests;
-import dev.telltale.jobs.demo.S3Server;
 import dev.telltale.jobs.store.ObjectReading;
 import dev.telltale.jobs.store.S3Bucket;
 import dev.telltale.scan.ObjectRef;

@@ -1,12 +1,12 @@
 package dev.telltale.jobs.scan;
 
+import dev.telltale.demo.export.ExportGenerator;
+import dev.telltale.demo.export.ExportSettings;
+import dev.telltale.demo.export.ExportUpload;
+import dev.telltale.demo.leaks.ExportTruth;
+import dev.telltale.demo.server.S3Server;
 import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.jobs.SparkForTests;
-import dev.telltale.jobs.demo.ExportGenerator;
-import dev.telltale.jobs.demo.ExportSettings;
-import dev.telltale.jobs.demo.ExportTruth;
-import dev.telltale.jobs.demo.ExportUpload;
-import dev.telltale.jobs.demo.S3Server;
 import dev.telltale.jobs.tables.Lake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +42,7 @@ final class GeneratedBucket implements AutoCloseable {
     try (FileSystem files = FileSystem.newInstance(root.toUri(), hadoop)) {
       new ExportUpload(files, root)
           .run(
-              export.objects().filter(object -> object.key().startsWith(prefix)).iterator(),
-              (objects, bytes) -> {});
+              export.objects().filter(object -> object.key().startsWith(prefix)).iterator());
     }
   }
 

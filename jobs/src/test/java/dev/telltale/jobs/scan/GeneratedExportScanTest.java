@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.demo.leaks.ExpectedFault;
+import dev.telltale.demo.leaks.Leak;
 import dev.telltale.jobs.SparkForTests;
-import dev.telltale.jobs.demo.ExpectedFault;
-import dev.telltale.jobs.demo.Leak;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
 import dev.telltale.jobs.tables.LakeView;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.telltale.jobs.demo.S3Server;
+import dev.telltale.demo.server.S3Server;
 import dev.telltale.jobs.faults.FaultProxy;
 import dev.telltale.jobs.faults.FaultRule;
 import dev.telltale.jobs.faults.WireFault;

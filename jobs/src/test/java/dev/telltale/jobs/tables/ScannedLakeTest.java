@@ -8,16 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.telltale.jobs.SparkForTests;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The tables of a small scan, as Delta's log shows them. */
+@ExtendWith(HourlyLogs.class)
 final class ScannedLakeTest {
   /** Numbers, times and closed sets that are ours. Whoever adds a column here gives a reason. */
   private static final Map<LakeTable, Set<String>> ALLOWED =
@@ -72,20 +71,10 @@ final class ScannedLakeTest {
           LakeTable.RUNS,
           Set.of("run_id", "started_at", "finished_at", "rule_set"));
 
-  @TempDir private static Path folder;
+  private final SmallExport export;
 
-  private static SmallExport export;
-
-  @BeforeAll
-  static void scan() throws IOException {
-    export = new SmallExport(folder);
-    for (int hour = 10; hour < 22; hour++) {
-      export.log(
-          "logs/2026/11/20/" + hour + "/part-1-2026-11-20-" + hour + "-00-00-a",
-          "from ines.weber" + hour + "@norvikfreight.com");
-      export.log("logs/2026/11/21/" + hour + "/part-1-2026-11-21-" + hour + "-00-00-b", "calm");
-    }
-    export.scan();
+  ScannedLakeTest(SmallExport export) {
+    this.export = export;
   }
 
   @Test
@@ -132,7 +121,7 @@ final class ScannedLakeTest {
     }
   }
 
-  private static int filesOfLastCommit(LakeTable table) throws IOException {
+  private int filesOfLastCommit(LakeTable table) throws IOException {
     List<List<JsonNode>> commits = DeltaLogLines.commits(export.lakePath(), table);
     return DeltaLogLines.added(commits.get(commits.size() - 1)).size();
   }

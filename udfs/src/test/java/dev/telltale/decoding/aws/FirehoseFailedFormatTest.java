@@ -64,8 +64,7 @@ class FirehoseFailedFormatTest {
 
   @Test
   void metricsInsideAreMetrics() {
-    String metrics =
-        WriteRequests.envelope(WriteRequests.snappy(WriteRequests.full().toByteArray()));
+    String metrics = WriteRequests.envelope(WriteRequests.snappy(WriteRequests.full()));
     DecodedRecord series = DecodedFrame.json(failed(metrics)).records.get(1);
     assertEquals("gitpod-metrics", series.format());
     assertEquals(List.of("base64", "json", "base64", "snappy", "protobuf"), series.encodings());

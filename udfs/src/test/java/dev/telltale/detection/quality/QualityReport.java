@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * What detection is worth, as Markdown: recall, exact spans and precision over the labelled cases,
- * alarms in the telemetry samples and in clean telemetry. Figures only, no content. Run by {@code
+ * findings in the telemetry samples, false positives in clean telemetry. Figures only, no content. Run by {@code
  * scripts/quality} with the number of megabytes of clean telemetry for each family.
  */
 final class QualityReport {
@@ -61,7 +61,7 @@ final class QualityReport {
   }
 
   private void clean(long megabytes) throws IOException {
-    System.out.println("\n## Alarms in generated telemetry that holds nothing sensitive\n");
+    System.out.println("\n## False positives in generated telemetry that holds nothing sensitive\n");
     System.out.println(
         "`scripts/quality --clean-mb "
             + megabytes
@@ -69,7 +69,7 @@ final class QualityReport {
             + " frequent as by chance. Findings from a confidence of "
             + MIN_CONFIDENCE
             + ".\n");
-    System.out.println("| family | MB | alarms | alarms per GB | rules |");
+    System.out.println("| family | MB | false positives | per GB | rules |");
     System.out.println("|---|---:|---:|---:|---|");
     CleanScan scan = new CleanScan(rules);
     for (String family : CleanScan.families()) {
@@ -182,13 +182,13 @@ final class QualityReport {
         scan(folder, file, detector, byCategory, bytes);
       }
     }
-    System.out.println("\n## Alarms in telemetry that nobody planted anything in\n");
+    System.out.println("\n## Findings in telemetry that nobody planted anything in\n");
     System.out.printf(
         Locale.ROOT,
         "%.1f MB unpacked of real sample files, some of which hold true values (access-key ids in audit events, public"
-            + " addresses); every finding counts as an alarm, at any confidence.%n%n",
+            + " addresses); every finding is counted, at any confidence.%n%n",
         bytes[0] / 1e6);
-    System.out.println("| category | alarms | alarms per GB |");
+    System.out.println("| category | findings | per GB |");
     System.out.println("|---|---:|---:|");
     for (String category : new java.util.TreeSet<>(categoryOf.values())) {
       int count = byCategory.getOrDefault(category, 0);

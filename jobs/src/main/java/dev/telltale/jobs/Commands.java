@@ -1,0 +1,60 @@
+package dev.telltale.jobs;
+
+import dev.telltale.jobs.command.Command;
+import dev.telltale.jobs.command.inspect.InspectCommand;
+import dev.telltale.jobs.command.optimize.OptimizeCommand;
+import dev.telltale.jobs.command.rules.RulesCommand;
+import dev.telltale.jobs.command.scan.ScanCommand;
+import dev.telltale.jobs.command.sql.SqlCommand;
+import dev.telltale.jobs.settings.Grammar;
+import dev.telltale.jobs.settings.Syntax;
+import java.util.List;
+
+/** The commands there are. */
+public final class Commands {
+  private static final List<Command> ALL =
+      List.of(
+          new DemoNotice(),
+          new ScanCommand(),
+          new InspectCommand(),
+          new SqlCommand(),
+          new OptimizeCommand(),
+          new RulesCommand(),
+          new CompletionCommand(),
+          new HelpCommand());
+
+  private Commands() {}
+
+  /** The command line: all commands with their sub-commands. */
+  public static Grammar grammar() {
+    return new Grammar(syntax(), "telltale " + ProductVersion.text(), ExitCode.meanings());
+  }
+
+  static Syntax syntax() {
+    return Syntax.group(
+        "telltale",
+        "find out what your exported telemetry gives away",
+        ALL.stream().map(Commands::whole).toList());
+  }
+
+  private static Syntax whole(Command command) {
+    return command.syntax().with(command.subcommands().stream().map(Commands::whole).toList());
+  }
+
+  /**
+   * @param path the names of a command that there is, and of those above it
+   */
+  static Command at(List<String> path) {
+    List<Command> level = ALL;
+    Command found = null;
+    for (String name : path) {
+      found =
+          level.stream()
+              .filter(each -> each.syntax().name().equals(name))
+              .findFirst()
+              .orElseThrow();
+      level = found.subcommands();
+    }
+    return found;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.telltale.jobs.command;
+
+import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.detection.rules.TeamSource;
+import dev.telltale.jobs.settings.Setting;
+import dev.telltale.jobs.settings.Settings;
+import dev.telltale.jobs.settings.ValueType;
+import dev.telltale.jobs.store.FingerprintKeys;
+import dev.telltale.jobs.store.TeamFiles;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+
+/** The settings that decide what is found, which several commands share. */
+public final class DetectionSettings {
+  public static final Setting<String> FINGERPRINT_KEY =
+      Setting.option("fingerprint-key", ValueType.URI)
+          .describedAs(
+              "Where the key of the fingerprints is: file:///PATH, env:NAME, s3a://BUCKET/KEY, or"
+                  + " the ARN of a secret or an SSM parameter.")
+          .standard(null, "~/.config/telltale/fingerprint.key, made at the first call")
+          .one();
+  public static final Setting<Boolean> INCLUDE_EXAMPLES =
+      Setting.option("include-examples", ValueType.SWITCH)
+          .describedAs("Also report published example values and test cards.")
+          .standard(false)
+          .one();
+  public static final Setting<String> RULES =
+      Setting.option("rules", ValueType.FILE)
+          .describedAs(
+              "A YAML file of your team: rules, switches, severities, floors, allow list, known"
+                  + " values; conf/rules-example.yaml shows every key.")
+          .one();
+
+  private DetectionSettings() {}
+
+  public static List<Setting<?>> all() {
+    return List.of(FINGERPRINT_KEY, RULES, INCLUDE_EXAMPLES);
+  }
+
+  public static FingerprintKey key(Settings settings, Configuration hadoop) {
+    return new FingerprintKeys(hadoop, System.getenv(), Path.of(System.getProperty("user.home")))
+        .load(settings.value(FINGERPRINT_KEY));
+  }
+
+  /** The team's own file, or null. Says on the error stream what the team should put right. */
+  public static TeamSource team(Settings settings, Configuration hadoop, Terminal terminal) {
+    return teamFiles(settings, hadoop, terminal).read(settings.value(RULES));
+  }
+
+  public static TeamFiles teamFiles(Settings settings, Configuration hadoop, Terminal terminal) {
+    return new TeamFiles(
+        hadoop,
+        () -> key(settings, hadoop),
+        LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC),
+        warning -> terminal.err().println("warning: " + warning));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.telltale.jobs.command.sql;
+
+import dev.telltale.jobs.settings.UserMistake;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
+
+/** What is wrong with a query, in the words of the person who wrote it. */
+final class QueryMistake {
+  private QueryMistake() {}
+
+  /** A mistake where Spark says that the query is one; otherwise the failure itself, unchecked. */
+  static RuntimeException of(Exception failed) {
+    if (failed instanceof AnalysisException analysis) {
+      return new UserMistake(
+          "the query cannot be run",
+          firstLines(analysis.getMessage()),
+          "tables and columns: telltale sql --lake LAKE \"DESCRIBE findings\"; docs/tables.md");
+    }
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      // SQLSTATE 22: the data does not fit the expression. The message would quote the data.
+      if (cause instanceof SparkThrowable spark
+          && spark.getSqlState() != null
+          && spark.getSqlState().startsWith("22")) {
+        return new UserMistake(
+            "the query failed on a row",
+            spark.getCondition() + ", SQLSTATE " + spark.getSqlState(),
+            "use try_cast, try_divide and the like where a value may not fit");
+      }
+    }
+    return failed instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException("running a query", failed);
+  }
+
+  private static String firstLines(String message) {
+    int end = message.indexOf("\n\n");
+    return (end < 0 ? message : message.substring(0, end)).strip();
+  }
+}

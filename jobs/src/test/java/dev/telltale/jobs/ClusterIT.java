@@ -37,7 +37,6 @@ final class ClusterIT {
   /** Six processes that live for seconds each: what they save by better machine code is less. */
   private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
-
   @TempDir private static Path folder;
 
   private static Path cluster;

@@ -41,8 +41,7 @@ final class GeneratedBucket implements AutoCloseable {
     Path root = new Path("s3a://export/");
     try (FileSystem files = FileSystem.newInstance(root.toUri(), hadoop)) {
       new ExportUpload(files, root)
-          .run(
-              export.objects().filter(object -> object.key().startsWith(prefix)).iterator());
+          .run(export.objects().filter(object -> object.key().startsWith(prefix)).iterator());
     }
   }
 

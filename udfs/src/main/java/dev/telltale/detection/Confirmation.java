@@ -4,17 +4,17 @@ import dev.telltale.detection.context.ContextWords;
 import dev.telltale.detection.context.Neighbours;
 import dev.telltale.detection.field.Field;
 import dev.telltale.detection.finding.Match;
-import dev.telltale.detection.pattern.CharacterClasses;
-import dev.telltale.detection.pattern.PatternAutomaton;
-import dev.telltale.detection.pattern.PatternMatcher;
+import dev.telltale.detection.pattern.BitStateMatcher;
+import dev.telltale.detection.pattern.CharacterKinds;
+import dev.telltale.detection.pattern.LazyDfa;
 import dev.telltale.detection.rules.FieldRole;
 import dev.telltale.detection.rules.FieldRoles;
+import dev.telltale.detection.rules.KeywordTokens;
 import dev.telltale.detection.rules.Keywords;
 import dev.telltale.detection.rules.RoleShape;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
-import dev.telltale.detection.rules.Words;
-import dev.telltale.detection.validators.Candidate;
+import dev.telltale.detection.validators.CandidateValue;
 import dev.telltale.detection.validators.Validator;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -29,14 +29,13 @@ import java.util.Set;
  * sanitised values. Linear in the part's length. Not thread-safe.
  */
 final class Confirmation {
-  private static final int BARE =
-      CharacterClasses.DIGIT | CharacterClasses.DOT | CharacterClasses.BASE64;
+  private static final int BARE = CharacterKinds.DIGIT | CharacterKinds.DOT | CharacterKinds.BASE64;
 
   private static final String CREDENTIAL = "credential";
 
   private final RuleSet rules;
-  private final Map<String, PatternAutomaton> automata = new HashMap<>();
-  private final Map<String, Optional<PatternMatcher>> matchers = new HashMap<>();
+  private final Map<String, LazyDfa> automata = new HashMap<>();
+  private final Map<String, Optional<BitStateMatcher>> matchers = new HashMap<>();
 
   Confirmation(RuleSet rules) {
     this.rules = rules;
@@ -73,7 +72,7 @@ final class Confirmation {
     return !rule.excludedRoles().isEmpty()
         && !Collections.disjoint(field.profile().roles(), rule.excludedRoles())
         && (keywords == null || (rule.hasSpelledKeywords() && !field.profile().tells(keywords)))
-        && (CharacterClasses.of(field.reveal()) & ~BARE) == 0;
+        && (CharacterKinds.of(field.reveal()) & ~BARE) == 0;
   }
 
   private Occurrences occurrences(Rule rule, String text, int from, int to) {
@@ -116,7 +115,7 @@ final class Confirmation {
     ContextWords context = required ? new ContextWords(field, start, end) : null;
     FieldRoles heads = rule.category().equals(CREDENTIAL) ? null : rules.roles();
     ContextWords.Told told = required ? context.told(keywords, heads) : null;
-    if ((required && told == null) || !isValid(rule, new Candidate(text, start, end, whole))) {
+    if ((required && told == null) || !isValid(rule, new CandidateValue(text, start, end, whole))) {
       return null;
     }
     if (!required) {
@@ -150,7 +149,7 @@ final class Confirmation {
     return new Match(rule, start, end, value, confidence.value(), confidence.evidence());
   }
 
-  private static boolean isValid(Rule rule, Candidate candidate) {
+  private static boolean isValid(Rule rule, CandidateValue candidate) {
     for (Validator validator : rule.validators()) {
       if (!validator.accepts(candidate)) {
         return false;
@@ -179,7 +178,7 @@ final class Confirmation {
   private boolean isNamedOtherwise(Rule rule, ContextWords context, ContextWords.Told told) {
     Neighbours neighbours = context.neighbours();
     List<String> phrase = neighbours.phrase();
-    if (told != null && Words.endWith(phrase, told.word())) {
+    if (told != null && KeywordTokens.endWith(phrase, told.word())) {
       return false;
     }
     if (neighbours.hasUnit(rules.roles())) {
@@ -189,7 +188,7 @@ final class Confirmation {
       return false;
     }
     return rules.roles().headOf(phrase) != null
-        || (told != null && Words.endsWithAny(phrase, rule.keywords().unless()));
+        || (told != null && KeywordTokens.endsWithAny(phrase, rule.keywords().unless()));
   }
 
   private static boolean isAmidText(Field field, ContextWords context) {
@@ -220,8 +219,8 @@ final class Confirmation {
     }
     RoleShape.Strength needed =
         told == null
-            ? RoleShape.Strength.UNTOLD
-            : told.isByName() ? RoleShape.Strength.ALWAYS : RoleShape.Strength.UNNAMED;
+            ? RoleShape.Strength.WITHOUT_KEYWORD
+            : told.isByName() ? RoleShape.Strength.ALWAYS : RoleShape.Strength.BESIDE_KEYWORD;
     return rules.roles().hasShape(context.token(), rule, needed);
   }
 }

@@ -1,6 +1,5 @@
 package dev.telltale.detection;
 
-import dev.telltale.detection.engine.AutomatonEngine;
 import dev.telltale.detection.engine.TriggerEngine;
 import dev.telltale.detection.field.Field;
 import dev.telltale.detection.field.FieldPath;
@@ -32,11 +31,11 @@ public final class Detector implements AutoCloseable {
   private final SharedObjects shared = new SharedObjects();
 
   public Detector(RuleSet rules, FingerprintKey key, Limits limits) {
-    this(rules, key, limits, AutomatonEngine.of(rules));
+    this(rules, key, limits, TriggerEngine.of(rules));
   }
 
   /** With a given engine, which the detector closes; findings do not depend on the choice. */
-  public Detector(RuleSet rules, FingerprintKey key, Limits limits, TriggerEngine engine) {
+  Detector(RuleSet rules, FingerprintKey key, Limits limits, TriggerEngine engine) {
     for (String id : rules.team().keyIds()) {
       if (!id.equals(key.id())) {
         throw new IllegalArgumentException(
@@ -127,11 +126,6 @@ public final class Detector implements AutoCloseable {
 
   private FieldCollector collector() {
     return new FieldCollector(limits, parser, profiles.root(), shared, screen);
-  }
-
-  /** How the engine that looks for triggers is called. */
-  public String engineName() {
-    return engine.name();
   }
 
   @Override

@@ -46,7 +46,7 @@ final class FieldScanner {
     confirmation = new Confirmation(set);
     reaches = rules.stream().mapToInt(Rule::reach).toArray();
     widths = rules.stream().mapToInt(Rule::width).toArray();
-    required = rules.stream().mapToInt(Rule::requiredClasses).toArray();
+    required = rules.stream().mapToInt(Rule::requiredKinds).toArray();
     numeric = new boolean[rules.size()];
     unbounded = new boolean[rules.size()];
     keyworded = new boolean[rules.size()];

@@ -2,7 +2,7 @@ package dev.telltale.detection;
 
 import dev.telltale.detection.encoding.TextTraits;
 import dev.telltale.detection.field.Field;
-import dev.telltale.detection.pattern.CharacterClasses;
+import dev.telltale.detection.pattern.CharacterKinds;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
 import java.util.List;
@@ -14,15 +14,15 @@ import java.util.List;
 final class FieldScreen {
   private final List<Rule> texts;
   private final List<Rule> numbers;
-  private final int[] shortestText = new int[1 << CharacterClasses.COUNT];
-  private final int[] shortestNumber = new int[1 << CharacterClasses.COUNT];
+  private final int[] shortestText = new int[1 << CharacterKinds.COUNT];
+  private final int[] shortestNumber = new int[1 << CharacterKinds.COUNT];
 
   private final int shortestKnown;
 
   FieldScreen(RuleSet rules) {
     shortestKnown =
         rules.team().known().stream()
-            .mapToInt(each -> each.values().shortest())
+            .mapToInt(each -> each.values().minLength())
             .min()
             .orElse(Integer.MAX_VALUE);
     texts = rules.rules().stream().filter(rule -> rule.trigger() != null).toList();
@@ -46,8 +46,8 @@ final class FieldScreen {
   private static int shortest(List<Rule> rules, int classes) {
     int shortest = Integer.MAX_VALUE;
     for (Rule rule : rules) {
-      if (TextTraits.has(classes, rule.requiredClasses())) {
-        shortest = Math.min(shortest, Math.max(1, rule.shortest()));
+      if (TextTraits.has(classes, rule.requiredKinds())) {
+        shortest = Math.min(shortest, Math.max(1, rule.minWidth()));
       }
     }
     return shortest;

@@ -43,7 +43,7 @@ final class KnownValueScan {
       boolean word = Character.isLetterOrDigit(text.charAt(i));
       if (word && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))) {
         starts.add(i);
-        if (starts.size() > DigestList.MOST_WORDS) {
+        if (starts.size() > DigestList.MAX_WORDS) {
           starts.remove();
         }
       }
@@ -59,7 +59,7 @@ final class KnownValueScan {
   private int ending(
       Field field, Deque<Integer> starts, int covered, int end, List<Match> matches) {
     for (int start : starts) {
-      boolean fits = start >= covered && end - start <= DigestList.LONGEST;
+      boolean fits = start >= covered && end - start <= DigestList.MAX_LENGTH;
       if (fits && find(field, start, end, matches)) {
         return end;
       }

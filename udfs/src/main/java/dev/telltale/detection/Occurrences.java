@@ -2,8 +2,8 @@ package dev.telltale.detection;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import dev.telltale.detection.pattern.PatternAutomaton;
-import dev.telltale.detection.pattern.PatternMatcher;
+import dev.telltale.detection.pattern.BitStateMatcher;
+import dev.telltale.detection.pattern.LazyDfa;
 
 /**
  * The places in {@code text[from, to)} at which a pattern matches, one after the other. The
@@ -18,8 +18,8 @@ final class Occurrences {
   private static final int STEPS_TO_BEGIN = 20_000;
 
   private final Pattern pattern;
-  private final PatternAutomaton automaton;
-  private final PatternMatcher matcher;
+  private final LazyDfa automaton;
+  private final BitStateMatcher matcher;
   private final String text;
   private final int from;
   private final int to;
@@ -33,12 +33,7 @@ final class Occurrences {
 
   /** Of a pattern and what is made of it; each of those can be null. */
   Occurrences(
-      Pattern pattern,
-      PatternAutomaton automaton,
-      PatternMatcher matcher,
-      String text,
-      int from,
-      int to) {
+      Pattern pattern, LazyDfa automaton, BitStateMatcher matcher, String text, int from, int to) {
     this.pattern = pattern;
     this.automaton = automaton;
     this.matcher = matcher;
@@ -55,11 +50,11 @@ final class Occurrences {
       int first = at;
       if (automaton != null) {
         int last = automaton.firstEnd(text, at, to, at == from);
-        if (last == PatternAutomaton.NONE) {
+        if (last == LazyDfa.NONE) {
           return false;
         }
         if (last >= 0) {
-          long longest = automaton.longest();
+          long longest = automaton.maxLength();
           first = (int) Math.max(at, last - longest);
           int limit = (int) Math.min(to, last + longest);
           if (matcher != null && steps > 0 && isShort(first, limit)) {
@@ -80,7 +75,7 @@ final class Occurrences {
   }
 
   private boolean isShort(int first, int limit) {
-    return matcher.suits(limit - first) && !PatternMatcher.isForeign(text, first, limit);
+    return matcher.suits(limit - first) && !BitStateMatcher.isForeign(text, first, limit);
   }
 
   private boolean findLinear(int first) {

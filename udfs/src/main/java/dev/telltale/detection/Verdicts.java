@@ -2,7 +2,7 @@ package dev.telltale.detection;
 
 import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.finding.Match;
-import dev.telltale.detection.rules.Allowance;
+import dev.telltale.detection.rules.AllowListEntry;
 import dev.telltale.detection.rules.DigestList;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.TeamPolicy;
@@ -25,9 +25,9 @@ final class Verdicts {
 
   /** What takes a match out of all counts, or null. */
   String suppressedBy(Match match, String fingerprint, String fieldPattern) {
-    Allowance allowance = team.allowance(new SeenMatch(match, fingerprint, fieldPattern));
-    if (allowance != null) {
-      return allowance.id();
+    AllowListEntry entry = team.allowListEntry(new SeenMatch(match, fingerprint, fieldPattern));
+    if (entry != null) {
+      return entry.id();
     }
     return match.confidence() < team.floor(match.rule(), telemetryType)
         ? TeamPolicy.BELOW_FLOOR
@@ -35,7 +35,7 @@ final class Verdicts {
   }
 
   /** Digests the value only when an entry asks for it. */
-  private final class SeenMatch implements Allowance.Seen {
+  private final class SeenMatch implements AllowListEntry.Seen {
     private final Match match;
     private final String fingerprint;
     private final String fieldPattern;

@@ -1,5 +1,6 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.pattern.PatternLiterals;
 import dev.telltale.detection.pattern.PatternSampler;
 import dev.telltale.detection.rules.Rule;
 import java.util.ArrayList;
@@ -57,8 +58,8 @@ final class AdversarialTexts {
     if (rule.keywords() != null) {
       rule.keywords().words().forEach(word -> words.add(String.join(" ", word)));
     }
-    if (rule.trigger() != null) {
-      words.addAll(new TreeSet<>(rule.trigger().literals()));
+    if (rule.pattern() != null && rule.shape() == null) {
+      words.addAll(PatternLiterals.of(rule.pattern().pattern()));
     }
     return words;
   }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.re2j.Pattern;
-import dev.telltale.detection.pattern.PatternAutomaton;
-import dev.telltale.detection.pattern.PatternMatcher;
+import dev.telltale.detection.pattern.BitStateMatcher;
+import dev.telltale.detection.pattern.LazyDfa;
 import dev.telltale.detection.pattern.PatternSampler;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
@@ -29,8 +29,8 @@ class OccurrencesTest {
       if (rule.pattern() == null) {
         continue;
       }
-      PatternAutomaton automaton = rule.automaton();
-      PatternMatcher matcher = rule.matcher();
+      LazyDfa automaton = rule.automaton();
+      BitStateMatcher matcher = rule.matcher();
       for (int i = 0; i < SAMPLES; i++) {
         String text = text(sampler, rule.pattern().pattern(), random);
         List<String> expected = spans(rule.pattern(), null, null, text, 0, text.length());
@@ -56,7 +56,7 @@ class OccurrencesTest {
             .findFirst()
             .orElseThrow();
     String text = "nothing of that kind 12345678901234567890 ABCDEFGHIJKLMNOP";
-    assertEquals(PatternAutomaton.NONE, rule.automaton().firstEnd(text, 0, text.length(), true));
+    assertEquals(LazyDfa.NONE, rule.automaton().firstEnd(text, 0, text.length(), true));
   }
 
   private static String text(PatternSampler sampler, String pattern, Random random) {
@@ -76,12 +76,7 @@ class OccurrencesTest {
 
   /** With steps of every kind between one occurrence and the next. */
   private static List<String> spans(
-      Pattern pattern,
-      PatternAutomaton automaton,
-      PatternMatcher matcher,
-      String text,
-      int from,
-      int to) {
+      Pattern pattern, LazyDfa automaton, BitStateMatcher matcher, String text, int from, int to) {
     List<String> spans = new ArrayList<>();
     Occurrences occurrences = new Occurrences(pattern, automaton, matcher, text, from, to);
     while (occurrences.next()) {

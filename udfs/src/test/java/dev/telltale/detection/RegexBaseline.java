@@ -1,6 +1,5 @@
 package dev.telltale.detection;
 
-import dev.telltale.detection.engine.AutomatonEngine;
 import dev.telltale.detection.engine.TriggerEngine;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
@@ -20,7 +19,7 @@ final class RegexBaseline implements AutoCloseable {
   private int refused;
 
   RegexBaseline(RuleSet rules) {
-    triggers = AutomatonEngine.of(rules);
+    triggers = TriggerEngine.of(rules);
     for (Rule rule : rules.rules()) {
       patterns.add(rule.pattern() == null ? null : compiled(rule.pattern().pattern()));
     }

@@ -32,7 +32,9 @@ final class RoleDocument {
     line("Names", words(entry.names()));
     line("Heads", words(entry.heads()));
     line("Units", String.join(", ", new TreeSet<>(entry.units())));
-    line("Shapes", entry.shapes().stream().map(RoleDocument::shape).collect(Collectors.joining("; ")));
+    line(
+        "Shapes",
+        entry.shapes().stream().map(RoleDocument::shape).collect(Collectors.joining("; ")));
     line("Has it", examples(entry.having()));
     line("Lacks it", examples(entry.lacking()));
   }
@@ -46,8 +48,8 @@ final class RoleDocument {
   private static String shape(RoleShape shape) {
     return shape.name()
         + switch (shape.strength()) {
-          case UNTOLD -> ", unless there is a keyword";
-          case UNNAMED -> ", unless the value's own name says otherwise";
+          case WITHOUT_KEYWORD -> ", unless there is a keyword";
+          case BESIDE_KEYWORD -> ", unless the value's own name says otherwise";
           case ALWAYS -> ", always";
         };
   }

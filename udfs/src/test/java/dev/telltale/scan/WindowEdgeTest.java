@@ -1,13 +1,9 @@
 package dev.telltale.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
-import dev.telltale.detection.engine.AutomatonEngine;
-import dev.telltale.detection.engine.TriggerEngine;
-import dev.telltale.detection.engine.VectorscanEngine;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.ChangedLimits;
@@ -17,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** A long line is scanned in windows; a value is found once wherever an edge cuts it. */
@@ -36,20 +31,10 @@ class WindowEdgeTest {
           .limits();
 
   @Test
-  void aValueAtEveryOffsetAroundAnEdgeIsFoundOnceWithVectorscan() {
-    assumeTrue(VectorscanEngine.isAvailable(), "there is no Vectorscan on this platform");
-    everyOffset(VectorscanEngine::new);
-  }
-
-  @Test
   void aValueAtEveryOffsetAroundAnEdgeIsFoundOnce() {
-    everyOffset(AutomatonEngine::of);
-  }
-
-  private static void everyOffset(Function<RuleSet, TriggerEngine> engine) {
     List<Integer> wrong = new ArrayList<>();
     List<String> once = List.of(ScannedObject.KEY.fingerprint(SECRET));
-    try (Detector detector = new Detector(RULES, ScannedObject.KEY, LIMITS, engine.apply(RULES))) {
+    try (Detector detector = new Detector(RULES, ScannedObject.KEY, LIMITS)) {
       int edge = 2 * WINDOW - OVERLAP;
       for (int at = edge - OVERLAP - TOKEN.length() - 8; at < edge + TOKEN.length() + 8; at++) {
         if (!scan(detector, at).equals(once)) {

@@ -4,8 +4,8 @@ import dev.telltale.detection.field.Field;
 import dev.telltale.detection.field.FieldProfile;
 import dev.telltale.detection.finding.Evidence;
 import dev.telltale.detection.rules.FieldRoles;
+import dev.telltale.detection.rules.KeywordTokens;
 import dev.telltale.detection.rules.Keywords;
-import dev.telltale.detection.rules.Words;
 import java.util.List;
 
 /**
@@ -27,7 +27,7 @@ public final class ContextWords {
     this.start = start;
     this.end = end;
     String inline = InlineName.before(text, start);
-    this.name = inline == null ? null : Words.of(inline);
+    this.name = inline == null ? null : KeywordTokens.of(inline);
   }
 
   /** A word and where it stood. */
@@ -106,12 +106,12 @@ public final class ContextWords {
   private boolean isOfAnother(List<String> tokens, List<String> word, FieldRoles roles) {
     FieldRoles.Head head = roles == null ? null : roles.headOf(tokens);
     return head != null
-        && Words.indexOf(tokens, word, 0) + word.size() <= tokens.size() - head.size()
+        && KeywordTokens.indexOf(tokens, word, 0) + word.size() <= tokens.size() - head.size()
         && roles.fits(head.role(), text.substring(start, end));
   }
 
   private Told toldBetween(Keywords keywords, FieldRoles roles, int from, int to, String place) {
-    List<String> word = keywords.wordInText(Words.of(text.substring(from, to)));
+    List<String> word = keywords.wordInText(KeywordTokens.of(text.substring(from, to)));
     if (word != null && roles != null) {
       word = new Phrases(text, from, to, to == start, roles).wordOf(keywords);
     }

@@ -1,7 +1,7 @@
 package dev.telltale.detection.context;
 
 import dev.telltale.detection.rules.FieldRoles;
-import dev.telltale.detection.rules.Words;
+import dev.telltale.detection.rules.KeywordTokens;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,7 +28,7 @@ public final class Neighbours {
 
   /** The tokens of the phrase that ends at the value; none when something else stands there. */
   public List<String> phrase() {
-    return Words.of(text.substring(phraseStart(), phraseEnd()));
+    return KeywordTokens.of(text.substring(phraseStart(), phraseEnd()));
   }
 
   private int phraseEnd() {

@@ -1,8 +1,8 @@
 package dev.telltale.detection.context;
 
 import dev.telltale.detection.rules.FieldRoles;
+import dev.telltale.detection.rules.KeywordTokens;
 import dev.telltale.detection.rules.Keywords;
-import dev.telltale.detection.rules.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,18 +45,18 @@ final class Phrases {
     this.to = to;
     this.before = before;
     this.roles = roles;
-    this.tokens = Words.of(text.substring(from, to), ends);
+    this.tokens = KeywordTokens.of(text.substring(from, to), ends);
   }
 
   /** The first of the keywords that counts somewhere, or null. */
   List<String> wordOf(Keywords keywords) {
     for (List<String> word : keywords.words()) {
-      int at = Words.indexOf(tokens, word, 0);
+      int at = KeywordTokens.indexOf(tokens, word, 0);
       while (at >= 0) {
         if (stands(at, at + word.size())) {
           return word;
         }
-        at = Words.indexOf(tokens, word, at + 1);
+        at = KeywordTokens.indexOf(tokens, word, at + 1);
       }
     }
     return null;

@@ -3,7 +3,7 @@ package dev.telltale.detection.encoding;
 import dev.telltale.detection.field.Field;
 import dev.telltale.detection.field.FieldPath;
 import dev.telltale.detection.field.RecordFields;
-import dev.telltale.detection.pattern.CharacterClasses;
+import dev.telltale.detection.pattern.CharacterKinds;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
 import java.util.ArrayList;
@@ -38,13 +38,13 @@ public final class EncodedParts {
     if (TextTraits.mayHaveHex(traits)) {
       hex(field, depth);
     }
-    if (TextTraits.has(traits, CharacterClasses.PERCENT) && DecodedCopy.hasPercents(text)) {
+    if (TextTraits.has(traits, CharacterKinds.PERCENT) && DecodedCopy.hasPercents(text)) {
       field.markPacked();
       if (mayUnpack(text.length(), depth)) {
         copy(field, "url", DecodedCopy.ofPercents(text), depth);
       }
     }
-    if (TextTraits.has(traits, CharacterClasses.BACKSLASH) && DecodedCopy.hasEscapes(text)) {
+    if (TextTraits.has(traits, CharacterKinds.BACKSLASH) && DecodedCopy.hasEscapes(text)) {
       field.markPacked();
       if (mayUnpack(text.length(), depth)) {
         copy(field, "json", DecodedCopy.ofEscapes(text), depth);
@@ -56,7 +56,7 @@ public final class EncodedParts {
         copy(field, "html", DecodedCopy.ofEntities(text), depth);
       }
     }
-    if (TextTraits.has(traits, CharacterClasses.of('=')) && DecodedCopy.hasQuotedPrintable(text)) {
+    if (TextTraits.has(traits, CharacterKinds.of('=')) && DecodedCopy.hasQuotedPrintable(text)) {
       field.markPacked();
       if (mayUnpack(text.length(), depth)) {
         copy(field, "quoted-printable", DecodedCopy.ofQuotedPrintable(text), depth);

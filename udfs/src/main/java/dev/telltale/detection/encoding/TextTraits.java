@@ -1,6 +1,6 @@
 package dev.telltale.detection.encoding;
 
-import dev.telltale.detection.pattern.CharacterClasses;
+import dev.telltale.detection.pattern.CharacterKinds;
 
 /**
  * What one pass over a text tells: which kinds of characters it has, and its longest run of base64.
@@ -17,15 +17,15 @@ public final class TextTraits {
     int start = 0;
     int length = text.length();
     for (int i = 0; i < length; i++) {
-      int kinds = CharacterClasses.of(text.charAt(i));
+      int kinds = CharacterKinds.of(text.charAt(i));
       classes |= kinds;
-      if ((kinds & CharacterClasses.BASE64) == 0) {
+      if ((kinds & CharacterKinds.BASE64) == 0) {
         longest = Math.max(longest, i - start);
         start = i + 1;
       }
     }
     longest = Math.max(longest, length - start);
-    int known = classes & ((1 << CharacterClasses.COUNT) - 1);
+    int known = classes & ((1 << CharacterKinds.COUNT) - 1);
     return Math.min(longest, MAX_LENGTH) << RUN_SHIFT | known;
   }
 
@@ -40,7 +40,7 @@ public final class TextTraits {
 
   /** Whether there may be a run of hexadecimal digits that is worth decoding. */
   static boolean mayHaveHex(int traits) {
-    return traits >>> RUN_SHIFT >= HexRuns.MIN_LENGTH && has(traits, CharacterClasses.DIGIT);
+    return traits >>> RUN_SHIFT >= HexRuns.MIN_LENGTH && has(traits, CharacterKinds.DIGIT);
   }
 
   /** Whether there may be a run that is worth decoding. */

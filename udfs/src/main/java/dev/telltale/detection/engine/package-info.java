@@ -1,5 +1,5 @@
 /**
- * Finds where in a buffer which rule is worth confirming. Bytes come in, hits go out. Imports rules
- * and pattern triggers. An engine may report too much, never too little.
+ * Finds where in a text which rule is worth confirming. A text comes in, hits go out; too many are
+ * allowed, too few never. Imports rules and pattern triggers.
  */
 package dev.telltale.detection.engine;

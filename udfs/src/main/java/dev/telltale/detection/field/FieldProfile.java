@@ -1,9 +1,9 @@
 package dev.telltale.detection.field;
 
 import dev.telltale.detection.rules.FieldRole;
+import dev.telltale.detection.rules.KeywordTokens;
 import dev.telltale.detection.rules.Keywords;
 import dev.telltale.detection.rules.Rule;
-import dev.telltale.detection.rules.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,7 +93,7 @@ public final class FieldProfile {
 
   private FieldProfile create(String name, boolean pair, boolean ordinaryName) {
     String bounded = name.length() > 256 ? name.substring(0, 256) : name;
-    List<String> tokens = Words.of(bounded);
+    List<String> tokens = KeywordTokens.of(bounded);
     List<String> path = new ArrayList<>(pathTokens);
     path.addAll(tokens);
     if (path.size() > 64) {

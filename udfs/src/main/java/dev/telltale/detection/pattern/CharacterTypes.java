@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Characters that no set of some tells apart are one type. In a set of at most 256 bits each bit
+ * Characters that no set of some distinguishes are one type. In a set of at most 256 bits each bit
  * from 0x80 stands for all that is beyond ASCII; higher bits stand for themselves.
  */
 final class CharacterTypes {
-  private static final int BEYOND = 0x80;
+  private static final int BEYOND = CharClass.BEYOND_ASCII;
 
   /** What RE2, or a change to lower case, takes for an ASCII letter. */
   private static final char KELVIN = '\u212A';

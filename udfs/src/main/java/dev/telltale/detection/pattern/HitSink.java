@@ -7,7 +7,7 @@ public interface HitSink {
    * Takes one hit.
    *
    * @param rule index of the rule in its rule set
-   * @param end position behind what triggered, in UTF-16 units
+   * @param end position after what triggered, in UTF-16 units
    */
   void hit(int rule, int end);
 }

@@ -6,14 +6,15 @@ import java.util.List;
 
 /**
  * A keyword as a pattern: its tokens with little between them, in any case; the last one as a
- * whole, which is behind something that is no letter or with a hump, and not followed by a small
+ * whole, which is after something that is no letter or with a hump, and not followed by a small
  * letter.
  */
 final class KeywordPattern {
-  private static final int MOST_BETWEEN = 3;
-  private static final BitSet LETTERS = range('A', 'Z', 'a', 'z');
-  private static final BitSet SMALL = range('a', 'z');
-  private static final BitSet BETWEEN = not(range('0', '9', 'A', 'Z', 'a', 'z'));
+  private static final int MAX_BETWEEN = 3;
+  private static final CharClass LETTERS = CharClass.ofRanges('A', 'Z', 'a', 'z');
+  private static final CharClass SMALL = CharClass.ofRanges('a', 'z');
+  private static final CharClass BETWEEN =
+      CharClass.ofRanges('0', '9', 'A', 'Z', 'a', 'z').negated();
 
   private KeywordPattern() {}
 
@@ -26,13 +27,13 @@ final class KeywordPattern {
     List<Node> before = new ArrayList<>();
     for (int i = 0; i < tokens.size() - 1; i++) {
       if (i > 0) {
-        before.add(new Node.Repeat(new Node.Bytes(BETWEEN), 0, MOST_BETWEEN));
+        before.add(new Node.Repeat(BETWEEN, 0, MAX_BETWEEN));
       }
       before.addAll(spelled(tokens.get(i), false));
     }
     String last = tokens.get(tokens.size() - 1);
-    Node apart = new Node.Repeat(new Node.Bytes(BETWEEN), 0, MOST_BETWEEN);
-    if (!LETTERS.get(last.charAt(0))) {
+    Node apart = new Node.Repeat(BETWEEN, 0, MAX_BETWEEN);
+    if (!LETTERS.has(last.charAt(0))) {
       List<Node> all = new ArrayList<>(before);
       if (!before.isEmpty()) {
         all.add(apart);
@@ -43,12 +44,9 @@ final class KeywordPattern {
     List<Node> hump = new ArrayList<>(before);
     hump.addAll(spelled(last, true));
     List<Node> start = new ArrayList<>(before);
-    start.add(
-        before.isEmpty()
-            ? new Node.Bytes(not(LETTERS))
-            : new Node.Repeat(new Node.Bytes(BETWEEN), 1, MOST_BETWEEN));
+    start.add(before.isEmpty() ? LETTERS.negated() : new Node.Repeat(BETWEEN, 1, MAX_BETWEEN));
     start.addAll(spelled(last, false));
-    if (!before.isEmpty() && !LETTERS.get(tokens.get(tokens.size() - 2).charAt(lastOf(tokens)))) {
+    if (!before.isEmpty() && !LETTERS.has(tokens.get(tokens.size() - 2).charAt(lastOf(tokens)))) {
       List<Node> joined = new ArrayList<>(before);
       joined.addAll(spelled(last, false));
       return List.of(ended(start), ended(hump), ended(joined));
@@ -62,43 +60,29 @@ final class KeywordPattern {
 
   private static PatternEdges.Edged ended(List<Node> items) {
     List<Node> all = new ArrayList<>(items);
-    all.add(new Node.Bytes(not(SMALL)));
+    all.add(SMALL.negated());
     return new PatternEdges.Edged(new Node.Sequence(all), true);
   }
 
   private static List<Node> spelled(String token, boolean hump) {
     List<Node> letters = new ArrayList<>();
     for (int i = 0; i < token.length(); i++) {
-      letters.add(new Node.Bytes(forms(token.charAt(i), hump && i == 0)));
+      letters.add(forms(token.charAt(i), hump && i == 0));
     }
     return letters;
   }
 
   /** All characters that are {@code c} in lower case. */
-  private static BitSet forms(char c, boolean capital) {
+  private static CharClass forms(char c, boolean capital) {
     BitSet set = new BitSet();
-    if (c < 0x80) {
+    if (c < CharClass.BEYOND_ASCII) {
       set.set(capital ? Character.toUpperCase(c) : c);
       set.set(Character.toUpperCase(c));
-      return set;
+      return new CharClass(set);
     }
-    for (char other = 0x80; other < Character.MAX_VALUE; other++) {
+    for (char other = CharClass.BEYOND_ASCII; other < Character.MAX_VALUE; other++) {
       set.set(other, Character.toLowerCase(other) == c);
     }
-    return set;
-  }
-
-  private static BitSet not(BitSet set) {
-    BitSet all = (BitSet) set.clone();
-    all.flip(0, 256);
-    return all;
-  }
-
-  private static BitSet range(char... ends) {
-    BitSet set = new BitSet(256);
-    for (int i = 0; i < ends.length; i += 2) {
-      set.set(ends[i], ends[i + 1] + 1);
-    }
-    return set;
+    return new CharClass(set);
   }
 }

@@ -1,24 +1,11 @@
 package dev.telltale.detection.pattern;
 
-import java.util.BitSet;
 import java.util.List;
 
-/** A node of a pattern. Byte sets are ASCII; every byte above stands for "not ASCII" as a whole. */
-sealed interface Node {
-  /** One character out of a set. */
-  record Bytes(BitSet set) implements Node {
-    public Bytes {
-      set = (BitSet) set.clone();
-    }
-
-    boolean beyondAscii() {
-      return set.get(0x80);
-    }
-
-    boolean same(Bytes other) {
-      return set.equals(other.set);
-    }
-  }
+/** A node of a parsed pattern. */
+sealed interface Node
+    permits CharClass, Node.Sequence, Node.Alternation, Node.Repeat, Node.Capture, Node.Edge {
+  int UNBOUNDED = Integer.MAX_VALUE;
 
   /** One after the other. */
   record Sequence(List<Node> items) implements Node {
@@ -27,9 +14,9 @@ sealed interface Node {
     }
   }
 
-  /** One of several. */
-  record Choice(List<Node> options) implements Node {
-    public Choice {
+  /** One of several; what is written first is preferred. */
+  record Alternation(List<Node> options) implements Node {
+    public Alternation {
       options = List.copyOf(options);
     }
   }
@@ -42,6 +29,4 @@ sealed interface Node {
 
   /** An assertion that consumes nothing, in the source's spelling. */
   record Edge(String source) implements Node {}
-
-  int UNBOUNDED = Integer.MAX_VALUE;
 }

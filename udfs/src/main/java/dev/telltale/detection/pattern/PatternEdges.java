@@ -5,28 +5,28 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Edges at the begin and the end of a pattern as the character that must stand there, where one
- * tells; all other edges count as met. A text counts as standing between two line ends.
+ * Edges at the begin and the end of a pattern as the character that must stand there, where one is
+ * implied; all other edges count as met. A text counts as standing between two line ends.
  */
 final class PatternEdges {
-  private static final BitSet WORD = ByteSets.escaped('w');
-  private static final BitSet OTHER = ByteSets.escaped('W');
-  private static final BitSet LINE_END = ByteSets.of('\n');
+  private static final CharClass WORD = CharClass.escaped('w');
+  private static final CharClass OTHER = CharClass.escaped('W');
+  private static final CharClass LINE_END = CharClass.of('\n');
 
   private PatternEdges() {}
 
   /**
    * A pattern whose matches are one character longer on the left, on the right, or on both.
    *
-   * @param behind whether the last character stands behind the match
+   * @param hasNext whether the last character is the one after the match
    */
-  record Edged(Node node, boolean behind) {}
+  record Edged(Node node, boolean hasNext) {}
 
   /** One for each alternative. */
   static List<Edged> of(Node node) {
     List<Edged> all = new ArrayList<>();
-    if (node instanceof Node.Choice choice) {
-      choice.options().forEach(option -> all.addAll(of(option)));
+    if (node instanceof Node.Alternation alternation) {
+      alternation.options().forEach(option -> all.addAll(of(option)));
     } else if (node instanceof Node.Capture capture) {
       all.addAll(of(capture.item()));
     } else if (node instanceof Node.Sequence sequence) {
@@ -39,8 +39,8 @@ final class PatternEdges {
 
   private static Edged edged(List<Node> items) {
     List<Node> kept = new ArrayList<>(items);
-    BitSet before = null;
-    BitSet after = null;
+    CharClass before = null;
+    CharClass after = null;
     if (kept.size() > 1 && kept.get(0) instanceof Node.Edge edge) {
       kept.remove(0);
       before = beside(edge, ends(new Node.Sequence(kept), true), "^");
@@ -51,37 +51,32 @@ final class PatternEdges {
       after = beside(edge, ends(new Node.Sequence(kept), false), "$");
     }
     if (before != null) {
-      kept.add(0, new Node.Bytes(before));
+      kept.add(0, before);
     }
     if (after != null) {
-      kept.add(new Node.Bytes(after));
+      kept.add(after);
     }
     return new Edged(new Node.Sequence(kept), after != null);
   }
 
   /**
-   * What stands on the far side of an edge next to one of {@code near}; null when nothing tells.
+   * What stands on the far side of an edge next to one of {@code near}; null when nothing is
+   * implied.
    */
-  private static BitSet beside(Node.Edge edge, BitSet near, String line) {
+  private static CharClass beside(Node.Edge edge, CharClass near, String line) {
     if (edge.source().equals(line)) {
       return LINE_END;
     }
     if (near == null || !edge.source().equals("\\b")) {
       return null;
     }
-    return isWithin(near, WORD) ? OTHER : isWithin(near, OTHER) ? WORD : null;
-  }
-
-  private static boolean isWithin(BitSet some, BitSet all) {
-    BitSet rest = (BitSet) some.clone();
-    rest.andNot(all);
-    return rest.isEmpty();
+    return near.isWithin(WORD) ? OTHER : near.isWithin(OTHER) ? WORD : null;
   }
 
   /** The characters with which a match can begin or end; null when it can be empty. */
-  private static BitSet ends(Node node, boolean first) {
-    if (node instanceof Node.Bytes bytes) {
-      return bytes.set();
+  private static CharClass ends(Node node, boolean first) {
+    if (node instanceof CharClass read) {
+      return read;
     }
     if (node instanceof Node.Capture capture) {
       return ends(capture.item(), first);
@@ -89,38 +84,38 @@ final class PatternEdges {
     if (node instanceof Node.Repeat repeat) {
       return repeat.min() == 0 ? null : ends(repeat.item(), first);
     }
-    if (node instanceof Node.Choice choice) {
+    if (node instanceof Node.Alternation alternation) {
       BitSet all = new BitSet(256);
-      for (Node option : choice.options()) {
-        BitSet ends = ends(option, first);
+      for (Node option : alternation.options()) {
+        CharClass ends = ends(option, first);
         if (ends == null) {
           return null;
         }
-        all.or(ends);
+        all.or(ends.set());
       }
-      return all;
+      return new CharClass(all);
     }
     return node instanceof Node.Sequence sequence ? ends(sequence.items(), first) : null;
   }
 
-  private static BitSet ends(List<Node> items, boolean first) {
+  private static CharClass ends(List<Node> items, boolean first) {
     BitSet all = new BitSet(256);
     for (int i = 0; i < items.size(); i++) {
       Node item = items.get(first ? i : items.size() - 1 - i);
       if (item instanceof Node.Repeat repeat && repeat.min() == 0) {
-        BitSet ends = ends(repeat.item(), first);
+        CharClass ends = ends(repeat.item(), first);
         if (ends == null) {
           return null;
         }
-        all.or(ends);
+        all.or(ends.set());
         continue;
       }
-      BitSet ends = ends(item, first);
+      CharClass ends = ends(item, first);
       if (ends == null) {
         return null;
       }
-      all.or(ends);
-      return all;
+      all.or(ends.set());
+      return new CharClass(all);
     }
     return null;
   }

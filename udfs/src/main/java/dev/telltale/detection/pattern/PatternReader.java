@@ -28,7 +28,7 @@ final class PatternReader {
    */
   static Node read(String source) {
     PatternReader reader = new PatternReader(source);
-    Node node = reader.choice();
+    Node node = reader.alternation();
     if (reader.at < source.length()) {
       throw reader.unsupported("unmatched )");
     }
@@ -39,7 +39,7 @@ final class PatternReader {
     return node;
   }
 
-  private Node choice() {
+  private Node alternation() {
     boolean fold = foldCase;
     boolean dots = dotAll;
     List<Node> options = new ArrayList<>();
@@ -50,7 +50,7 @@ final class PatternReader {
     }
     foldCase = fold;
     dotAll = dots;
-    return options.size() == 1 ? options.get(0) : new Node.Choice(options);
+    return options.size() == 1 ? options.get(0) : new Node.Alternation(options);
   }
 
   private Node sequence() {
@@ -68,12 +68,12 @@ final class PatternReader {
     char c = source.charAt(at++);
     return switch (c) {
       case '(' -> group();
-      case '[' -> new Node.Bytes(bracket());
-      case '.' -> new Node.Bytes(ByteSets.any(dotAll));
+      case '[' -> bracket();
+      case '.' -> CharClass.any(dotAll);
       case '^', '$' -> new Node.Edge(String.valueOf(c));
       case '\\' -> escape();
       case '*', '+', '?' -> throw unsupported("repeat of nothing");
-      default -> new Node.Bytes(folded(ByteSets.of(c)));
+      default -> folded(CharClass.of(c));
     };
   }
 
@@ -85,22 +85,22 @@ final class PatternReader {
     if (c == 'A' || c == 'z') {
       return new Node.Edge(c == 'A' ? "^" : "$");
     }
-    return new Node.Bytes(folded(escapedSet(c)));
+    return folded(escapedClass(c));
   }
 
-  private BitSet escapedSet(char c) {
+  private CharClass escapedClass(char c) {
     if (c == 'x') {
       int value = Integer.parseInt(source.substring(at, at + 2), 16);
       at += 2;
-      return ByteSets.of((char) value);
+      return CharClass.of((char) value);
     }
-    return ByteSets.escaped(c);
+    return CharClass.escaped(c);
   }
 
   private Node group() {
     if (!source.startsWith("?", at)) {
       captures++;
-      Node inner = choice();
+      Node inner = alternation();
       close();
       return new Node.Capture(inner);
     }
@@ -125,7 +125,7 @@ final class PatternReader {
           boolean outerDots = dotAll;
           foldCase = fold;
           dotAll = dots;
-          Node inner = choice();
+          Node inner = alternation();
           close();
           foldCase = outerFold;
           dotAll = outerDots;
@@ -136,7 +136,7 @@ final class PatternReader {
     }
   }
 
-  private BitSet bracket() {
+  private CharClass bracket() {
     boolean negated = source.startsWith("^", at);
     if (negated) {
       at++;
@@ -149,23 +149,22 @@ final class PatternReader {
         break;
       }
       first = false;
-      BitSet single = c == '\\' ? escapedSet(next()) : ByteSets.of(c);
+      CharClass single = c == '\\' ? escapedClass(next()) : CharClass.of(c);
       boolean range =
-          single.cardinality() == 1 && source.startsWith("-", at) && !source.startsWith("-]", at);
+          single.set().cardinality() == 1
+              && source.startsWith("-", at)
+              && !source.startsWith("-]", at);
       if (range) {
         at++;
         char last = next();
-        int to = last == '\\' ? escapedSet(next()).nextSetBit(0) : last;
-        set.set(single.nextSetBit(0), to + 1);
+        int to = last == '\\' ? escapedClass(next()).set().nextSetBit(0) : last;
+        set.set(single.set().nextSetBit(0), to + 1);
       } else {
-        set.or(single);
+        set.or(single.set());
       }
     }
-    set = folded(set);
-    if (negated) {
-      set.flip(0, 256);
-    }
-    return set;
+    CharClass all = folded(new CharClass(set));
+    return negated ? all.negated() : all;
   }
 
   private Node repeated(Node atom) {
@@ -196,8 +195,8 @@ final class PatternReader {
     return text.isEmpty() ? Node.UNBOUNDED : Integer.parseInt(text);
   }
 
-  private BitSet folded(BitSet set) {
-    return foldCase ? ByteSets.foldedCase(set) : set;
+  private CharClass folded(CharClass read) {
+    return foldCase ? read.withFoldedCase() : read;
   }
 
   private void close() {

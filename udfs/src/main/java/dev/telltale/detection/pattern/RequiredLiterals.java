@@ -12,9 +12,9 @@ import java.util.TreeSet;
  * best set met on the way wins.
  */
 final class RequiredLiterals {
-  private static final int MOST_EXACT = 64;
-  private static final int MOST_CHOICES_PER_BYTE = 4;
-  private static final int LONG_ENOUGH = 6;
+  private static final int MAX_EXACT = 64;
+  private static final int MAX_CHOICES_PER_CHARACTER = 4;
+  private static final int MAX_SCORE = 6;
 
   /** {@code exact}: all strings of the node, or null; {@code required}: the best set, or null. */
   private record Found(Set<String> exact, Set<String> required) {}
@@ -27,9 +27,8 @@ final class RequiredLiterals {
   }
 
   private static Found find(Node node) {
-    if (node instanceof Node.Bytes bytes) {
-      Set<String> exact = expand(bytes.set());
-      return new Found(exact, null);
+    if (node instanceof CharClass read) {
+      return new Found(expand(read), null);
     }
     if (node instanceof Node.Edge) {
       return new Found(Set.of(""), null);
@@ -40,8 +39,8 @@ final class RequiredLiterals {
     if (node instanceof Node.Repeat repeat) {
       return repeat(repeat);
     }
-    if (node instanceof Node.Choice choice) {
-      return choice(choice.options());
+    if (node instanceof Node.Alternation alternation) {
+      return alternation(alternation.options());
     }
     return sequence(((Node.Sequence) node).items());
   }
@@ -62,7 +61,7 @@ final class RequiredLiterals {
     return new Found(null, best(item));
   }
 
-  private static Found choice(List<Node> options) {
+  private static Found alternation(List<Node> options) {
     Set<String> exact = new TreeSet<>();
     Set<String> required = new TreeSet<>();
     for (Node option : options) {
@@ -71,7 +70,7 @@ final class RequiredLiterals {
       Set<String> best = best(found);
       required = best == null || required == null ? null : union(required, best);
     }
-    if (exact != null && exact.size() > MOST_EXACT) {
+    if (exact != null && exact.size() > MAX_EXACT) {
       exact = null;
     }
     return new Found(exact, required);
@@ -115,21 +114,22 @@ final class RequiredLiterals {
 
   /** Length of the shortest literal: the rarity of a set is that of its most common member. */
   static int score(Set<String> set) {
-    if (set == null || set.isEmpty() || set.size() > MOST_EXACT) {
+    if (set == null || set.isEmpty() || set.size() > MAX_EXACT) {
       return 0;
     }
-    int shortest = set.stream().mapToInt(String::length).min().orElse(0);
-    return Math.min(shortest, LONG_ENOUGH);
+    int min = set.stream().mapToInt(String::length).min().orElse(0);
+    return Math.min(min, MAX_SCORE);
   }
 
-  private static Set<String> expand(BitSet set) {
+  private static Set<String> expand(CharClass read) {
     Set<String> strings = new TreeSet<>();
-    if (set.get(0x80)) {
+    if (read.has(CharClass.BEYOND_ASCII)) {
       return null;
     }
+    BitSet set = read.set();
     for (int c = set.nextSetBit(0); c >= 0; c = set.nextSetBit(c + 1)) {
       strings.add(String.valueOf((char) (c >= 'A' && c <= 'Z' ? c + 32 : c)));
-      if (strings.size() > MOST_CHOICES_PER_BYTE) {
+      if (strings.size() > MAX_CHOICES_PER_CHARACTER) {
         return null;
       }
     }
@@ -137,7 +137,7 @@ final class RequiredLiterals {
   }
 
   private static Set<String> product(Set<String> heads, Set<String> tails) {
-    if (heads.size() * tails.size() > MOST_EXACT) {
+    if (heads.size() * tails.size() > MAX_EXACT) {
       return null;
     }
     Set<String> joined = new TreeSet<>();

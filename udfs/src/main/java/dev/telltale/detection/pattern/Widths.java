@@ -1,6 +1,7 @@
 package dev.telltale.detection.pattern;
 
 import java.util.BitSet;
+import java.util.List;
 
 /** How many characters a node can span, and which. */
 final class Widths {
@@ -14,8 +15,8 @@ final class Widths {
       }
       return sum;
     }
-    if (node instanceof Node.Choice choice) {
-      return choice.options().stream().mapToLong(Widths::max).max().orElse(0);
+    if (node instanceof Node.Alternation alternation) {
+      return alternation.options().stream().mapToLong(Widths::max).max().orElse(0);
     }
     if (node instanceof Node.Repeat repeat) {
       return repeat.max() == Node.UNBOUNDED
@@ -25,15 +26,15 @@ final class Widths {
     if (node instanceof Node.Capture capture) {
       return max(capture.item());
     }
-    return node instanceof Node.Bytes ? 1 : 0;
+    return node instanceof CharClass ? 1 : 0;
   }
 
   static long min(Node node) {
     if (node instanceof Node.Sequence sequence) {
       return sequence.items().stream().mapToLong(Widths::min).sum();
     }
-    if (node instanceof Node.Choice choice) {
-      return choice.options().stream().mapToLong(Widths::min).min().orElse(0);
+    if (node instanceof Node.Alternation alternation) {
+      return alternation.options().stream().mapToLong(Widths::min).min().orElse(0);
     }
     if (node instanceof Node.Repeat repeat) {
       return min(repeat.item()) * repeat.min();
@@ -41,24 +42,28 @@ final class Widths {
     if (node instanceof Node.Capture capture) {
       return min(capture.item());
     }
-    return node instanceof Node.Bytes ? 1 : 0;
+    return node instanceof CharClass ? 1 : 0;
   }
 
-  /** Every byte that a match can contain. */
-  static BitSet bytes(Node node) {
+  /** Every character that a match can contain. */
+  static CharClass characters(Node node) {
     BitSet all = new BitSet(256);
+    collect(node, all);
+    return new CharClass(all);
+  }
+
+  private static void collect(Node node, BitSet all) {
     if (node instanceof Node.Sequence sequence) {
-      sequence.items().forEach(item -> all.or(bytes(item)));
-    } else if (node instanceof Node.Choice choice) {
-      choice.options().forEach(option -> all.or(bytes(option)));
+      sequence.items().forEach(item -> collect(item, all));
+    } else if (node instanceof Node.Alternation alternation) {
+      alternation.options().forEach(option -> collect(option, all));
     } else if (node instanceof Node.Repeat repeat) {
-      all.or(bytes(repeat.item()));
+      collect(repeat.item(), all);
     } else if (node instanceof Node.Capture capture) {
-      all.or(bytes(capture.item()));
-    } else if (node instanceof Node.Bytes bytes) {
-      all.or(bytes.set());
+      collect(capture.item(), all);
+    } else if (node instanceof CharClass read) {
+      all.or(read.set());
     }
-    return all;
   }
 
   /** The capture group inside, or null. */
@@ -69,11 +74,9 @@ final class Widths {
     Iterable<Node> children =
         node instanceof Node.Sequence sequence
             ? sequence.items()
-            : node instanceof Node.Choice choice
-                ? choice.options()
-                : node instanceof Node.Repeat repeat
-                    ? java.util.List.of(repeat.item())
-                    : java.util.List.of();
+            : node instanceof Node.Alternation alternation
+                ? alternation.options()
+                : node instanceof Node.Repeat repeat ? List.of(repeat.item()) : List.of();
     for (Node child : children) {
       Node found = capture(child);
       if (found != null) {

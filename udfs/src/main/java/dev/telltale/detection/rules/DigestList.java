@@ -18,9 +18,9 @@ import java.util.function.UnaryOperator;
  */
 public final class DigestList {
   /** Longest value, in characters, and most words in one. */
-  public static final int LONGEST = 128;
+  public static final int MAX_LENGTH = 128;
 
-  public static final int MOST_WORDS = 8;
+  public static final int MAX_WORDS = 8;
 
   private static final String TITLE = "# telltale digests, key ";
   private static final int HEX = 64;
@@ -81,9 +81,9 @@ public final class DigestList {
     Set<String> lines = new TreeSet<>();
     for (String value : values) {
       String normal = normal(value);
-      if (normal.length() > LONGEST || words(normal) > MOST_WORDS) {
+      if (normal.length() > MAX_LENGTH || words(normal) > MAX_WORDS) {
         throw new IllegalArgumentException(
-            "a value has at most " + LONGEST + " characters and " + MOST_WORDS + " words");
+            "a value has at most " + MAX_LENGTH + " characters and " + MAX_WORDS + " words");
       }
       lines.add(normal.length() + " " + digest.apply(normal));
     }
@@ -115,16 +115,13 @@ public final class DigestList {
     return lengths.get(length);
   }
 
-  public int shortest() {
+  /** Fewest characters of a value; 0 when there is none. */
+  public int minLength() {
     return Math.max(0, lengths.nextSetBit(0));
   }
 
   public boolean contains(String digest) {
     return digests.contains(digest);
-  }
-
-  public int size() {
-    return digests.size();
   }
 
   String essence() {

@@ -44,7 +44,7 @@ public final class FieldRoles {
     Set<FieldRole> roles = EnumSet.noneOf(FieldRole.class);
     words.forEach(
         (role, names) -> {
-          if (Words.containAny(tokens, names)) {
+          if (KeywordTokens.containAny(tokens, names)) {
             roles.add(role);
           }
         });
@@ -65,14 +65,15 @@ public final class FieldRoles {
     Head longest = null;
     for (HeadPhrase head : heads.getOrDefault(tokens.get(tokens.size() - 1), List.of())) {
       int size = head.tokens().size();
-      if ((longest == null || size > longest.size()) && Words.endWith(tokens, head.tokens())) {
+      if ((longest == null || size > longest.size())
+          && KeywordTokens.endWith(tokens, head.tokens())) {
         longest = new Head(head.role(), size);
       }
     }
     return longest;
   }
 
-  /** Whether a word behind a number, in lower case, says what the number counts. */
+  /** Whether a word after a number, in lower case, says what the number counts. */
   public boolean isUnit(String word) {
     return units.contains(word);
   }
@@ -103,8 +104,8 @@ public final class FieldRoles {
   private static boolean keepsOut(RoleShape shape, Rule rule) {
     return switch (shape.strength()) {
       case ALWAYS -> true;
-      case UNNAMED -> rule.readsNumbers() || rule.excludedRoles().contains(shape.role());
-      case UNTOLD -> rule.excludedRoles().contains(shape.role());
+      case BESIDE_KEYWORD -> rule.readsNumbers() || rule.excludedRoles().contains(shape.role());
+      case WITHOUT_KEYWORD -> rule.excludedRoles().contains(shape.role());
     };
   }
 

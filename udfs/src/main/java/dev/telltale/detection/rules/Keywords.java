@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * Words near a value that make a rule apply.
  *
- * @param words each a list of tokens, as {@link Words} splits them
- * @param unless words in a field's name that undo one of {@code words} there
+ * @param words each a list of tokens, as {@link KeywordTokens} splits them
+ * @param unless words in a field's name that cancel one of {@code words} there
  * @param where the places in which the words count
  * @param distance characters before or after the value within which a word counts
  * @param required whether a match without a word is none
@@ -39,32 +39,28 @@ public record Keywords(
     where = Set.copyOf(where);
   }
 
-  /** Whether a field's name, given as tokens, tells. */
+  /** Whether a field's name, given as tokens, has a word that counts. */
   public boolean inName(List<String> tokens) {
-    return Words.containAny(tokens, words) && !Words.containAny(tokens, unless);
+    return KeywordTokens.containAny(tokens, words) && !KeywordTokens.containAny(tokens, unless);
   }
 
-  /** The word that tells in a field's name, or null. */
+  /** The word that counts in a field's name, or null. */
   public List<String> wordInName(List<String> tokens) {
-    return Words.containAny(tokens, unless) ? null : wordInText(tokens);
+    return KeywordTokens.containAny(tokens, unless) ? null : wordInText(tokens);
   }
 
-  /** The word that tells in a text, or null. */
+  /** The word that counts in a text, or null. */
   public List<String> wordInText(List<String> tokens) {
     for (List<String> word : words) {
-      if (Words.contain(tokens, word)) {
+      if (KeywordTokens.contain(tokens, word)) {
         return word;
       }
     }
     return null;
   }
 
-  public boolean inText(List<String> tokens) {
-    return Words.containAny(tokens, words);
-  }
-
   /** Fewest characters of a word. */
-  public int shortest() {
+  public int minLength() {
     return words.stream()
         .mapToInt(word -> word.stream().mapToInt(String::length).sum())
         .min()

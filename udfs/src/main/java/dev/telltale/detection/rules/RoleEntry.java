@@ -12,7 +12,7 @@ import java.util.TreeSet;
 public final class RoleEntry {
   private static final Set<String> KEYS =
       Set.of("role", "names", "heads", "units", "value", "shapes", "examples");
-  private static final int FEWEST_EXAMPLES = 2;
+  private static final int MIN_EXAMPLES = 2;
 
   private final YamlEntry entry;
   private final List<String> problems;
@@ -27,7 +27,7 @@ public final class RoleEntry {
    *
    * @param names words in a field's name
    * @param heads words that decide what a name or a phrase is of when they are its last
-   * @param units words that say what a number counts when they stand behind it, in lower case
+   * @param units words that say what a number counts when they stand after it, in lower case
    * @param value a pattern for what has the role by its field's name; null for anything
    * @param shapes of words that have the role anywhere
    * @param having examples of fields that have the role: the key is null for a shape
@@ -75,13 +75,13 @@ public final class RoleEntry {
     }
     List<Example> having = examples("match");
     List<Example> lacking = examples("clean");
-    if (having.size() < FEWEST_EXAMPLES || lacking.size() < FEWEST_EXAMPLES) {
+    if (having.size() < MIN_EXAMPLES || lacking.size() < MIN_EXAMPLES) {
       entry.problem("at least 2 matching and 2 clean examples are needed");
     }
     return new Read(
         role,
-        entry.strings("names").stream().map(Words::of).toList(),
-        entry.strings("heads").stream().map(Words::of).toList(),
+        entry.strings("names").stream().map(KeywordTokens::of).toList(),
+        entry.strings("heads").stream().map(KeywordTokens::of).toList(),
         Set.copyOf(entry.strings("units")),
         entry.node().path("value").asText(null),
         shapes(role),
@@ -107,8 +107,8 @@ public final class RoleEntry {
       RoleShape.Strength strength =
           switch (outweighs) {
             case "names" -> RoleShape.Strength.ALWAYS;
-            case "words" -> RoleShape.Strength.UNNAMED;
-            default -> RoleShape.Strength.UNTOLD;
+            case "words" -> RoleShape.Strength.BESIDE_KEYWORD;
+            default -> RoleShape.Strength.WITHOUT_KEYWORD;
           };
       try {
         shapes.add(new RoleShape(role, shape.text("name"), strength, shape.text("pattern")));

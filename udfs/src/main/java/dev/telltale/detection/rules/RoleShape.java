@@ -10,11 +10,18 @@ public final class RoleShape {
   /** What the shape outweighs; each also outweighs what those before it do. */
   public enum Strength {
     /** Nothing: any keyword of a rule outweighs the shape. */
-    UNTOLD,
+    WITHOUT_KEYWORD("UNTOLD"),
     /** A keyword that only stands beside the value. */
-    UNNAMED,
+    BESIDE_KEYWORD("UNNAMED"),
     /** The name of the value too. */
-    ALWAYS
+    ALWAYS("ALWAYS");
+
+    private final String inId;
+
+    /** The spelling in the id of a rule set, which the ledgers of lakes hold. */
+    Strength(String inId) {
+      this.inId = inId;
+    }
   }
 
   private final FieldRole role;
@@ -46,7 +53,7 @@ public final class RoleShape {
   }
 
   String essence() {
-    return role + " " + name + " " + strength + " " + pattern.pattern();
+    return role + " " + name + " " + strength.inId + " " + pattern.pattern();
   }
 
   @Override

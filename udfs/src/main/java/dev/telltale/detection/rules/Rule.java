@@ -1,9 +1,9 @@
 package dev.telltale.detection.rules;
 
 import com.google.re2j.Pattern;
-import dev.telltale.detection.pattern.CharacterClasses;
-import dev.telltale.detection.pattern.PatternAutomaton;
-import dev.telltale.detection.pattern.PatternMatcher;
+import dev.telltale.detection.pattern.BitStateMatcher;
+import dev.telltale.detection.pattern.CharacterKinds;
+import dev.telltale.detection.pattern.LazyDfa;
 import dev.telltale.detection.pattern.PatternShape;
 import dev.telltale.detection.pattern.Trigger;
 import dev.telltale.detection.validators.Validator;
@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** One kind of sensitive value: what it looks like, where it counts, how bad it is. Immutable. */
 public final class Rule {
-  private static final int USEFUL_LITERAL = 3;
+  private static final int MIN_LITERAL = 3;
 
   private final RuleSource source;
   private final Pattern pattern;
@@ -20,7 +20,7 @@ public final class Rule {
   private final PatternShape shape;
   private final List<Validator> validators;
   private final boolean spelled;
-  private final int requiredClasses;
+  private final int requiredKinds;
   private final Trigger trigger;
   private final Trigger valueShape;
 
@@ -30,7 +30,7 @@ public final class Rule {
     pattern = source.pattern() == null ? null : Pattern.compile(source.pattern());
     shape = source.pattern() == null ? null : PatternShape.of(source.pattern());
     spelled = source.keywords() != null && source.keywords().spelled();
-    requiredClasses = shape == null ? 0 : classes();
+    requiredKinds = shape == null ? 0 : kinds();
     valueShape = shape == null ? null : shape.trigger();
     trigger = triggersOnKeyword() ? PatternShape.ofKeywords(keywords().words()) : valueShape;
     fieldPattern = source.fieldPattern() == null ? null : Pattern.compile(source.fieldPattern());
@@ -71,9 +71,7 @@ public final class Rule {
     return source.enabled();
   }
 
-  /**
-   * Tells a value from another only by its surroundings, so that any rule for a format outranks it.
-   */
+  /** Knows a value only by its surroundings, so that any rule for a format outranks it. */
   public boolean generic() {
     return source.generic();
   }
@@ -112,16 +110,19 @@ public final class Rule {
   }
 
   /** Of {@link #pattern()}, for one thread. */
-  public PatternAutomaton automaton() {
+  public LazyDfa automaton() {
     return shape.automaton();
   }
 
   /** Of {@link #pattern()}, for one thread; null when only RE2 can match it. */
-  public PatternMatcher matcher() {
+  public BitStateMatcher matcher() {
     return shape.matcher();
   }
 
-  /** For a whole field under a telling name; null when {@link #pattern()} serves there too. */
+  /**
+   * For a whole field under a name that says what it holds; null when {@link #pattern()} serves
+   * there too.
+   */
   public Pattern fieldPattern() {
     return fieldPattern;
   }
@@ -137,22 +138,22 @@ public final class Rule {
 
   /** Whether a match can be longer than {@link #reach()} says. */
   public boolean isUnbounded() {
-    return shape != null && shape.width() >= PatternShape.WIDEST;
+    return shape != null && shape.width() >= PatternShape.MAX_WIDTH;
   }
 
   /** Fewest characters of a text in which {@link #trigger()} can lead to a match. */
-  public int shortest() {
-    return triggersOnKeyword() ? shape.shortestValue() + keywords().shortest() : shape.shortest();
+  public int minWidth() {
+    return triggersOnKeyword() ? shape.minValueWidth() + keywords().minLength() : shape.minWidth();
   }
 
-  /** The {@link CharacterClasses} without which {@link #trigger()} cannot lead to a match. */
-  public int requiredClasses() {
-    return requiredClasses;
+  /** The {@link CharacterKinds} without which {@link #trigger()} cannot lead to a match. */
+  public int requiredKinds() {
+    return requiredKinds;
   }
 
-  private int classes() {
+  private int kinds() {
     boolean letters = triggersOnKeyword() && spelled;
-    return shape.requiredClasses() | (letters ? CharacterClasses.LETTER : 0);
+    return shape.requiredKinds() | (letters ? CharacterKinds.LETTER : 0);
   }
 
   /** Whether the rule has keywords and every one has a letter. */
@@ -179,7 +180,7 @@ public final class Rule {
     return keywords() != null
         && keywords().required()
         && shape != null
-        && shape.literalLength() < USEFUL_LITERAL;
+        && shape.literalLength() < MIN_LITERAL;
   }
 
   /** Everything that decides a match, for the id of the rule set. */

@@ -33,7 +33,7 @@ final class RuleEntry {
   static final Set<String> CATEGORIES =
       Set.of("credential", "personal", "financial", "health", "network", "custom");
   static final Set<String> SEVERITIES = Set.of("low", "medium", "high", "critical");
-  private static final int FEWEST_EXAMPLES = 2;
+  private static final int MIN_EXAMPLES = 2;
 
   private final String place;
   private final JsonNode node;
@@ -57,7 +57,7 @@ final class RuleEntry {
       problem("pattern is missing");
     }
     if (node.has("field-pattern") && !node.has("keywords")) {
-      problem("field-pattern needs keywords that tell which fields");
+      problem("field-pattern needs keywords that say which fields");
     }
     return new RuleSource(
         id,
@@ -124,7 +124,7 @@ final class RuleEntry {
       examples.add(Example.clean(key(example), exampleText(example)));
       clean++;
     }
-    if (matches < FEWEST_EXAMPLES || clean < FEWEST_EXAMPLES) {
+    if (matches < MIN_EXAMPLES || clean < MIN_EXAMPLES) {
       problem("at least 2 matching and 2 clean examples are needed");
     }
     return examples;

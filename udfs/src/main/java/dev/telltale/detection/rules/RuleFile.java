@@ -3,8 +3,7 @@ package dev.telltale.detection.rules;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.telltale.detection.pattern.Expression;
-import dev.telltale.detection.validators.ValidatorCatalogue;
+import dev.telltale.detection.validators.catalogue.ValidatorCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,10 +60,6 @@ final class RuleFile {
     try {
       Rule rule =
           new Rule(source, source.validators().stream().map(ValidatorCatalogue::find).toList());
-      if (rule.trigger() != null
-          && rule.trigger().expressions().stream().anyMatch(Expression::isEmpty)) {
-        problems.add(place + ": the pattern matches empty text");
-      }
       rules.add(rule);
     } catch (IllegalArgumentException | com.google.re2j.PatternSyntaxException broken) {
       problems.add(place + ": " + broken.getMessage());

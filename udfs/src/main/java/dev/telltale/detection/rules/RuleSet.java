@@ -2,7 +2,7 @@ package dev.telltale.detection.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.telltale.detection.validators.ValidatorCatalogue;
+import dev.telltale.detection.validators.catalogue.ValidatorCatalogue;
 import dev.telltale.limit.Limits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -202,18 +202,14 @@ public final class RuleSet {
     return !includesExamples && published.contains(value);
   }
 
-  public boolean includesExamples() {
-    return includesExamples;
-  }
-
-  /** {@link #id(Limits)} under the limits that a run has unless it is told otherwise. */
+  /** {@link #id(Limits)} under the limits that a run has by default. */
   public String id() {
     return id(Limits.defaults());
   }
 
   /**
    * First 16 hex digits of a SHA-256 over everything that decides a match: rules, roles, hotwords,
-   * published examples, a team's own file, and how deep encodings are undone.
+   * published examples, a team's own file, and how deep encodings are decoded.
    */
   public String id(Limits limits) {
     return sha256(content + " " + limits.encodingDepth() + " " + limits.encodedBytesPerRecord())

@@ -164,19 +164,19 @@ final class TeamFile {
       TypeSettings everywhere,
       Map<String, TypeSettings> byType,
       List<KnownValues> known) {
-    List<Allowance> active = new ArrayList<>();
+    List<AllowListEntry> active = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (JsonNode node : nodes) {
-      Allowance allowance = new AllowEntry(source.name(), node, lists, ids, problems).read();
-      if (allowance != null && !seen.add(allowance.id())) {
-        problems.add(source.name() + ": two allow entries are called " + allowance.id());
-      } else if (allowance != null && allowance.isExpired(source.today())) {
-        warnings.add(allowance.warning());
-      } else if (allowance != null) {
-        active.add(allowance);
+      AllowListEntry entry = new AllowListReader(source.name(), node, lists, ids, problems).read();
+      if (entry != null && !seen.add(entry.id())) {
+        problems.add(source.name() + ": two allow entries are called " + entry.id());
+      } else if (entry != null && entry.isExpired(source.today())) {
+        warnings.add(entry.warning());
+      } else if (entry != null) {
+        active.add(entry);
       }
     }
-    policy = new TeamPolicy(everywhere, byType, active, known, warnings);
+    policy = new TeamPolicy(everywhere, byType, new AllowList(active), known, warnings);
   }
 }

@@ -11,23 +11,23 @@ public final class TeamPolicy {
   public static final String BELOW_FLOOR = "confidence-floor";
 
   static final TeamPolicy NONE =
-      new TeamPolicy(TypeSettings.NONE, Map.of(), List.of(), List.of(), List.of());
+      new TeamPolicy(TypeSettings.NONE, Map.of(), AllowList.NONE, List.of(), List.of());
 
   private final TypeSettings everywhere;
   private final Map<String, TypeSettings> byType;
-  private final List<Allowance> allowances;
+  private final AllowList allowList;
   private final List<KnownValues> known;
   private final List<String> warnings;
 
   TeamPolicy(
       TypeSettings everywhere,
       Map<String, TypeSettings> byType,
-      List<Allowance> allowances,
+      AllowList allowList,
       List<KnownValues> known,
       List<String> warnings) {
     this.everywhere = everywhere;
     this.byType = Map.copyOf(byType);
-    this.allowances = List.copyOf(allowances);
+    this.allowList = allowList;
     this.known = List.copyOf(known);
     this.warnings = List.copyOf(warnings);
   }
@@ -50,13 +50,8 @@ public final class TeamPolicy {
   }
 
   /** The entry that takes a finding out of all counts, or null. */
-  public Allowance allowance(Allowance.Seen seen) {
-    for (Allowance allowance : allowances) {
-      if (allowance.covers(seen)) {
-        return allowance;
-      }
-    }
-    return null;
+  public AllowListEntry allowListEntry(AllowListEntry.Seen seen) {
+    return allowList.covering(seen);
   }
 
   public List<KnownValues> known() {
@@ -72,7 +67,7 @@ public final class TeamPolicy {
   public List<String> keyIds() {
     List<DigestList> lists = new ArrayList<>();
     known.forEach(each -> lists.add(each.values()));
-    allowances.forEach(allowance -> lists.addAll(allowance.lists()));
+    lists.addAll(allowList.digests());
     return lists.stream().map(DigestList::keyId).distinct().toList();
   }
 
@@ -88,9 +83,6 @@ public final class TeamPolicy {
   String essence() {
     Map<String, String> types = new TreeMap<>();
     byType.forEach((type, settings) -> types.put(type, settings.essence()));
-    return everywhere.essence()
-        + types
-        + allowances.stream().map(Allowance::essence).sorted().toList()
-        + matchingEssence();
+    return everywhere.essence() + types + allowList.essence() + matchingEssence();
   }
 }

@@ -100,8 +100,8 @@ final class YamlEntry {
       where.addAll(EnumSet.of(Keywords.Where.KEY, Keywords.Where.BEFORE));
     }
     return new Keywords(
-        words.stream().map(Words::of).toList(),
-        strings("unless").stream().map(Words::of).toList(),
+        words.stream().map(KeywordTokens::of).toList(),
+        strings("unless").stream().map(KeywordTokens::of).toList(),
         where,
         node.path("distance").asInt(STANDARD_DISTANCE),
         node.path("required").asBoolean(required),

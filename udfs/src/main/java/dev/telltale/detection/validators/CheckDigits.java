@@ -1,7 +1,7 @@
 package dev.telltale.detection.validators;
 
 /** Check digit schemes that several numbers share, and dates inside numbers. */
-final class CheckDigits {
+public final class CheckDigits {
   private static final int[][] DIHEDRAL = {
     {0, 1, 2, 3, 4, 5, 6, 7, 8, 9},
     {1, 2, 3, 4, 0, 6, 7, 8, 9, 5},
@@ -29,7 +29,7 @@ final class CheckDigits {
   private CheckDigits() {}
 
   /** Verhoeff, Error Detecting Decimal Codes (1969): the last digit checks the others. */
-  static boolean verhoeff(String digits) {
+  public static boolean verhoeff(String digits) {
     int check = 0;
     for (int i = 0; i < digits.length(); i++) {
       int digit = Digits.at(digits, digits.length() - 1 - i);
@@ -39,7 +39,7 @@ final class CheckDigits {
   }
 
   /** ISO/IEC 7064 MOD 11,10: the last digit checks the others. */
-  static boolean mod1110(String digits) {
+  public static boolean mod1110(String digits) {
     int product = 10;
     for (int i = 0; i < digits.length() - 1; i++) {
       int sum = (Digits.at(digits, i) + product) % 10;
@@ -49,7 +49,7 @@ final class CheckDigits {
   }
 
   /** GS1: weights 3 and 1 from the right, modulus 10; the last digit checks the others. */
-  static boolean gs1(String digits) {
+  public static boolean gs1(String digits) {
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {
       sum += Digits.at(digits, digits.length() - 1 - i) * (i % 2 == 0 ? 1 : 3);
@@ -58,7 +58,7 @@ final class CheckDigits {
   }
 
   /** ICAO 9303-3 4.9: weights 7 3 1 over digits and letters (A = 10), modulus 10. */
-  static boolean icao(String value) {
+  public static boolean icao(String value) {
     int sum = 0;
     for (int i = 0; i < value.length() - 1; i++) {
       sum += Character.digit(value.charAt(i), 36) * (i % 3 == 0 ? 7 : i % 3 == 1 ? 3 : 1);
@@ -67,23 +67,23 @@ final class CheckDigits {
   }
 
   /** Whether the weighted sum of the first digits leaves the last one, 10 and 11 as 0. */
-  static boolean remainder11(String digits, int... weights) {
+  public static boolean remainder11(String digits, int... weights) {
     return Digits.weighted(digits, weights) % 11 % 10 == last(digits);
   }
 
   /** Whether 11 less the sum's remainder is the last digit, 10 and 11 as 0. */
-  static boolean complement11(String digits, int... weights) {
+  public static boolean complement11(String digits, int... weights) {
     int check = 11 - Digits.weighted(digits, weights) % 11;
     return (check > 9 ? 0 : check) == last(digits);
   }
 
   /** Whether 10 less the sum's remainder is the last digit. */
-  static boolean complement10(String digits, int... weights) {
+  public static boolean complement10(String digits, int... weights) {
     return (10 - Digits.weighted(digits, weights) % 10) % 10 == last(digits);
   }
 
   /** Sum of the decimal digits of each digit times its weight. */
-  static int crossSums(String digits, int... weights) {
+  public static int crossSums(String digits, int... weights) {
     int sum = 0;
     for (int i = 0; i < weights.length; i++) {
       int product = Digits.at(digits, i) * weights[i];
@@ -92,32 +92,32 @@ final class CheckDigits {
     return sum;
   }
 
-  static int last(String digits) {
+  public static int last(String digits) {
     return Digits.at(digits, digits.length() - 1);
   }
 
   /** The number that digits {@code [from, to)} make. */
-  static int number(String digits, int from, int to) {
+  public static int number(String digits, int from, int to) {
     return Integer.parseInt(digits.substring(from, to));
   }
 
-  static boolean dayOfMonth(int month, int day) {
+  public static boolean dayOfMonth(int month, int day) {
     return month >= 1 && month <= 12 && day >= 1 && day <= DAYS[month - 1];
   }
 
   /** Whether two digits of a year, of a month and of a day stand at {@code from}. */
-  static boolean yearMonthDay(String digits, int from) {
+  public static boolean yearMonthDay(String digits, int from) {
     return dayOfMonth(number(digits, from + 2, from + 4), number(digits, from + 4, from + 6));
   }
 
   /** Whether two digits of a day and of a month stand at {@code from}. */
-  static boolean dayMonth(String digits, int from) {
+  public static boolean dayMonth(String digits, int from) {
     return dayOfMonth(number(digits, from + 2, from + 4), number(digits, from, from + 2));
   }
 
   /** The digits of the value when there are as many and no letters, else null. */
-  static String exactly(Candidate candidate, int length) {
-    String compact = Digits.compact(candidate.value());
+  public static String exactly(CandidateValue candidate, int length) {
+    String compact = Digits.compact(candidate.reveal());
     return compact.length() == length && Digits.areDigits(compact) && !Digits.allEqual(compact)
         ? compact
         : null;

@@ -1,11 +1,11 @@
 package dev.telltale.detection.validators;
 
 /** Digits out of a written number, and the sums that check digits are made of. */
-final class Digits {
+public final class Digits {
   private Digits() {}
 
   /** Letters and digits in upper case, separators left out. */
-  static String compact(String value) {
+  public static String compact(String value) {
     StringBuilder out = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
@@ -18,7 +18,7 @@ final class Digits {
     return out.toString();
   }
 
-  static String only(String value) {
+  public static String only(String value) {
     StringBuilder out = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
@@ -29,16 +29,16 @@ final class Digits {
     return out.toString();
   }
 
-  static int at(String digits, int index) {
+  public static int at(String digits, int index) {
     return digits.charAt(index) - '0';
   }
 
-  static boolean areDigits(String text) {
+  public static boolean areDigits(String text) {
     return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** Sum of the first digits times their weights. */
-  static int weighted(String digits, int... weights) {
+  public static int weighted(String digits, int... weights) {
     int sum = 0;
     for (int i = 0; i < weights.length; i++) {
       sum += at(digits, i) * weights[i];
@@ -46,12 +46,12 @@ final class Digits {
     return sum;
   }
 
-  static boolean allEqual(String digits) {
+  public static boolean allEqual(String digits) {
     return digits.chars().distinct().count() == 1;
   }
 
   /** ISO/IEC 7812-1 annex B. */
-  static boolean luhn(String digits) {
+  public static boolean luhn(String digits) {
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {
       int digit = at(digits, digits.length() - 1 - i);
@@ -64,7 +64,7 @@ final class Digits {
   }
 
   /** ISO/IEC 7064 MOD 97-10 over letters (A = 10) and digits. */
-  static int mod97(String letters) {
+  public static int mod97(String letters) {
     int rest = 0;
     for (int i = 0; i < letters.length(); i++) {
       int value = Character.digit(letters.charAt(i), 36);

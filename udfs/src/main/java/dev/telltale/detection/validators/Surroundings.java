@@ -1,14 +1,14 @@
 package dev.telltale.detection.validators;
 
 /** What stands next to a value. */
-final class Surroundings {
+public final class Surroundings {
   private Surroundings() {}
 
   /**
    * A number that is no part of a longer one: no UUID, version, decimal, hex string or serial
    * reaches into it.
    */
-  static boolean isolated(Candidate candidate) {
+  public static boolean isolated(CandidateValue candidate) {
     return !joins(candidate.before(1), candidate.before(2))
         && !joins(candidate.after(1), candidate.after(2));
   }
@@ -22,7 +22,7 @@ final class Surroundings {
   }
 
   /** No letter, digit or underscore on either side. */
-  static boolean whole(Candidate candidate) {
+  public static boolean whole(CandidateValue candidate) {
     return !isWord(candidate.before(1)) && !isWord(candidate.after(1));
   }
 

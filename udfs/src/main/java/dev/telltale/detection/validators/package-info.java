@@ -1,5 +1,8 @@
 /**
- * Check digits and shapes that tell a sensitive value from one that only looks like it. A candidate
- * comes in, yes or no goes out. Pure functions; imports nothing of Telltale.
+ * Decides whether a value is what its pattern suggests, beyond what a pattern can say. A candidate
+ * value comes in, yes or no goes out. Here is what all validators share: the candidate, check
+ * digits, what stands next to a value; a package each for a region of the world or a kind of value
+ * has the validators, and {@code catalogue} lists them. Pure functions; imports nothing of
+ * Telltale.
  */
 package dev.telltale.detection.validators;

@@ -5,7 +5,7 @@ import java.util.Random;
 
 /** Makes texts that a pattern describes, from its parsed tree. */
 public final class PatternSampler {
-  private static final int MORE_THAN_LEAST = 12;
+  private static final int MORE_THAN_MIN = 12;
 
   private final Random random;
 
@@ -23,18 +23,18 @@ public final class PatternSampler {
   private void write(Node node, StringBuilder out) {
     if (node instanceof Node.Sequence sequence) {
       sequence.items().forEach(item -> write(item, out));
-    } else if (node instanceof Node.Choice choice) {
-      write(choice.options().get(random.nextInt(choice.options().size())), out);
+    } else if (node instanceof Node.Alternation alternation) {
+      write(alternation.options().get(random.nextInt(alternation.options().size())), out);
     } else if (node instanceof Node.Capture capture) {
       write(capture.item(), out);
     } else if (node instanceof Node.Repeat repeat) {
-      int most = (int) Math.min(repeat.max(), (long) repeat.min() + MORE_THAN_LEAST);
-      int times = repeat.min() + random.nextInt(most - repeat.min() + 1);
+      int max = (int) Math.min(repeat.max(), (long) repeat.min() + MORE_THAN_MIN);
+      int times = repeat.min() + random.nextInt(max - repeat.min() + 1);
       for (int i = 0; i < times; i++) {
         write(repeat.item(), out);
       }
-    } else if (node instanceof Node.Bytes bytes) {
-      out.append(character(bytes.set()));
+    } else if (node instanceof CharClass read) {
+      out.append(character(read.set()));
     }
   }
 

@@ -40,7 +40,7 @@ class FieldRolesTest {
     if (example.key() == null) {
       return ROLES.ofShape(example.text()).contains(role);
     }
-    List<String> name = Words.of(example.key());
+    List<String> name = KeywordTokens.of(example.key());
     FieldRoles.Head head = ROLES.headOf(name);
     boolean named = ROLES.of(name).contains(role) || (head != null && head.role() == role);
     return named && ROLES.fits(role, example.text());

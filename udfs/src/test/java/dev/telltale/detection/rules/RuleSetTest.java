@@ -74,8 +74,8 @@ class RuleSetTest {
 
   @Test
   void namesSplitIntoWholeTokens() {
-    assertEquals(List.of("db", "password", "2"), Words.of("dbPassword2"));
-    assertEquals(List.of("x", "api", "key"), Words.of("X-API-Key"));
-    assertEquals(List.of("http", "server"), Words.of("HTTPServer"));
+    assertEquals(List.of("db", "password", "2"), KeywordTokens.of("dbPassword2"));
+    assertEquals(List.of("x", "api", "key"), KeywordTokens.of("X-API-Key"));
+    assertEquals(List.of("http", "server"), KeywordTokens.of("HTTPServer"));
   }
 }

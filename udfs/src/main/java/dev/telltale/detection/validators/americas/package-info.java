@@ -1,0 +1,5 @@
+/**
+ * National, tax and health numbers of the Americas, by their check digits. A candidate comes in,
+ * yes or no goes out. Pure functions; imports {@code validators} and nothing else of Telltale.
+ */
+package dev.telltale.detection.validators.americas;

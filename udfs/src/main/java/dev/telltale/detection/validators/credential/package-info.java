@@ -1,0 +1,5 @@
+/**
+ * What separates passwords, keys and tokens from what stands in their place. A candidate comes in,
+ * yes or no goes out. Pure functions; imports {@code validators} and nothing else of Telltale.
+ */
+package dev.telltale.detection.validators.credential;

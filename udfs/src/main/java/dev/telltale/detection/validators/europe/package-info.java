@@ -1,0 +1,5 @@
+/**
+ * National and tax numbers of Europe, by their check digits. A candidate comes in, yes or no goes
+ * out. Pure functions; imports {@code validators} and nothing else of Telltale.
+ */
+package dev.telltale.detection.validators.europe;

@@ -1,0 +1,5 @@
+/**
+ * Addresses of people and machines, and numbers of devices. A candidate comes in, yes or no goes
+ * out. Pure functions; imports {@code validators} and nothing else of Telltale.
+ */
+package dev.telltale.detection.validators.network;

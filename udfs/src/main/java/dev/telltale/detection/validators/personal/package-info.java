@@ -1,0 +1,5 @@
+/**
+ * Telephone numbers, dates, addresses and documents, which every country has. A candidate comes in,
+ * yes or no goes out. Pure functions; imports {@code validators} and nothing else of Telltale.
+ */
+package dev.telltale.detection.validators.personal;

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class Uses {
 
   private final Set<String> members = new HashSet<>();
   private final Set<JavaClass> listed = new HashSet<>();
-  private final Map<String, Integer> names = new java.util.HashMap<>();
+  private final Map<String, Integer> names = new HashMap<>();
 
   Uses(JavaClasses classes, Stream<String> sources) {
     classes.stream().flatMap(each -> each.getAccessesFromSelf().stream()).forEach(this::add);

@@ -29,6 +29,8 @@ final class ArchitectureTest {
         .definedBy("dev.telltale.fault..")
         .layer("limit")
         .definedBy("dev.telltale.limit..")
+        .layer("bytes")
+        .definedBy("dev.telltale.bytes..")
         .layer("value")
         .definedBy("dev.telltale.value..")
         .layer("listing")
@@ -63,6 +65,8 @@ final class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("framing", "record", "decoding", "scan", "sql")
         .whereLayer("listing")
         .mayOnlyBeAccessedByLayers("record", "decoding", "scan", "sql")
+        .whereLayer("bytes")
+        .mayOnlyBeAccessedByLayers("unpacking", "framing", "decoding")
         .whereLayer("value")
         .mayOnlyBeAccessedByLayers("framing", "record", "decoding", "detection", "scan", "sql")
         .check(CORE);

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  * Chooses how a leaf is read, and makes records of its frames. Which format they have is decided by
  * their structure alone. One per task; not thread-safe.
  *
- * <p>A frame gives at least one record, except a {@link Frame.Kind#JSON} frame that is no JSON: it
+ * <p>A frame gives at least one record, except a {@link Frame.Kind#JSON} frame that is not JSON: it
  * is {@link Outcome.Kind#REJECTED} and its bytes are to come again as text.
  */
 public final class FrameDecoder {
@@ -123,7 +123,7 @@ public final class FrameDecoder {
     FrameReader frames =
         choice.framing() == MessageFraming.WHOLE
             ? head.message()
-            : head.delimited(choice.framing(), choice.test());
+            : head.delimited(choice.framing(), choice.probe());
     List<Candidate> candidates =
         choice.weighed().stream()
             .map(weighed -> new Candidate(weighed.format(), weighed.evidence()))
@@ -143,9 +143,8 @@ public final class FrameDecoder {
     return decode(frame, new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE));
   }
 
-  /** A frame that no decoder of ours can make sense of, as it lies. */
-  public Outcome asItLies(
-      Frame frame, Consumer<DecodedRecord> records, FaultSink faults, int layer) {
+  /** The raw content of a frame that no decoder of ours can make sense of. */
+  public Outcome raw(Frame frame, Consumer<DecodedRecord> records, FaultSink faults, int layer) {
     FrameEmission emission =
         new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE);
     return frame.kind() == Frame.Kind.FILE ? rawBytes(frame, emission) : rawText(frame, emission);

@@ -49,7 +49,7 @@ final class FrameEmission implements Emission {
     nesting = nesting.protobuf();
   }
 
-  /** From here on records come from the frame's bytes as they lie. */
+  /** From here on records come from the frame's raw bytes. */
   void bytes() {
     nesting = outer;
   }
@@ -61,14 +61,15 @@ final class FrameEmission implements Emission {
 
   @Override
   public void record(DecodedRecord record) {
-    boolean placed = record.span().isKnown() || !record.layers().isEmpty();
+    boolean placed =
+        record.provenance().span().isKnown() || !record.provenance().layers().isEmpty();
     records.accept(
         (placed ? record : record.spanning(Span.of(0, frame.length())))
             .inFrame(frame.offset())
             .within(nesting.path(), nesting.encodings(), nesting.layers()));
   }
 
-  /** A record of text as it lies: inside a payload it ends the path. */
+  /** A record of raw text: inside a payload it ends the path. */
   void text(DecodedRecord record) {
     record(nesting.isNone() ? record : record.at(""));
   }

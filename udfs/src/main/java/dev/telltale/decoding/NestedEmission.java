@@ -7,7 +7,7 @@ import dev.telltale.record.Payload;
 import dev.telltale.value.Value;
 import java.util.List;
 
-/** Marks the records of a value that lay as text inside another one with the way to it. */
+/** Marks the records of a value that was text inside another one with the way to it. */
 final class NestedEmission implements Emission {
   private final Emission outer;
   private final String path;

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * How a frame is nested inside a record of another one.
  *
- * @param path of the frame's bytes in the record, with what was undone
- * @param encodings that were undone, outermost first
- * @param layers that were undone, with their places
+ * @param path of the frame's bytes in the record, with what was decoded
+ * @param encodings that were decoded, outermost first
+ * @param layers that were unpacked, with their places
  * @param depth how many records are around the frame; 0 for the frames of the object itself
  */
 record Nesting(String path, List<String> encodings, List<Layer> layers, int depth) {
@@ -38,12 +38,12 @@ record Nesting(String path, List<String> encodings, List<Layer> layers, int dept
     return depth == 0;
   }
 
-  /** The same bytes, parsed as JSON, which is named only where they lay inside a record. */
+  /** The same bytes, parsed as JSON, which is named only where they were inside a record. */
   Nesting json() {
     return isNone() ? this : parsed("json");
   }
 
-  /** The same bytes, cut into columns, which is named only where they lay inside a record. */
+  /** The same bytes, cut into columns, which is named only where they were inside a record. */
   Nesting columns(String format) {
     return isNone() ? this : parsed(format);
   }

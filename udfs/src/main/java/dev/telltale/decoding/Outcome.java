@@ -12,7 +12,7 @@ public record Outcome(Kind kind, long position) {
   public enum Kind {
     /** Every byte was decoded into the records emitted. */
     DECODED,
-    /** Records were emitted, but some part only as it lies: the bytes count as scanned raw. */
+    /** Records were emitted, but some part only raw: the bytes count as scanned raw. */
     RAW,
     /** Nothing was emitted: the bytes are to come again as text. */
     REJECTED

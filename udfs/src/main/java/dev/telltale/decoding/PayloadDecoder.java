@@ -18,21 +18,18 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Decodes bytes that lay encoded inside a record, the way a stored object is: containers undone,
+ * Decodes bytes that were encoded inside a record, the way a stored object is: containers unpacked,
  * frames cut, values decoded. One per task; not thread-safe.
  *
- * <p>Faults have no place of their own in the object: they stand at the frame of the outer record.
+ * <p>Faults have no place of their own in the object: they have that of the outer record's frame.
  */
 final class PayloadDecoder {
-  private static final int DEEPEST = 3;
-  private static final int MAX_SIZE = 64 << 20;
-
   private final FrameDecoder decoder;
   private final Limits limits;
 
   PayloadDecoder(FrameDecoder decoder, Limits limits) {
     this.decoder = decoder;
-    this.limits = limits.forPayload(MAX_SIZE);
+    this.limits = limits.forPayload();
   }
 
   /**
@@ -42,7 +39,7 @@ final class PayloadDecoder {
    */
   void decode(Payload payload, Emission outer, int depth) {
     byte[] bytes = payload.reveal();
-    if (depth > DEEPEST) {
+    if (depth > limits.payloadDepth()) {
       outer.undecodable(FaultKind.ENCODING_LIMIT, 0);
       outer.record(
           TextRecords.binary(bytes, 0, bytes.length)
@@ -66,13 +63,13 @@ final class PayloadDecoder {
   }
 
   /**
-   * Emits the records of a value that lay as text in what {@code outer} emits.
+   * Emits the records of a value that was text in what {@code outer} emits.
    *
    * @param depth how many payloads inside one another the value is, from 1
    */
   void decode(Value value, String path, List<String> encodings, Emission outer, int depth) {
     NestedEmission inner = new NestedEmission(outer, path, encodings, this, depth);
-    if (depth > DEEPEST) {
+    if (depth > limits.payloadDepth()) {
       outer.undecodable(FaultKind.ENCODING_LIMIT, 0);
       inner.record(GenericJsonFormat.record(value));
     } else {

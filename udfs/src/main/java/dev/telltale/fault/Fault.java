@@ -6,7 +6,8 @@ import java.util.Objects;
  * One thing that could not be read as it should, and where.
  *
  * @param kind what, from a closed set
- * @param layer how many containers had been undone where it was met: 0 is the stored object itself
+ * @param layer how many containers had been unpacked where it was met: 0 is the stored object
+ *     itself
  * @param position byte offset in the stream of that layer, 0-based
  */
 public record Fault(FaultKind kind, int layer, long position) {

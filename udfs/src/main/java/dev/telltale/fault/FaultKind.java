@@ -15,7 +15,7 @@ public enum FaultKind {
   GZIP_DATA(Effect.PARTIAL),
   /** CRC-32 or length in a gzip trailer disagree with what was inflated. */
   GZIP_CHECKSUM(Effect.PARTIAL),
-  /** Bytes that are no gzip member follow one. */
+  /** Bytes that are not a gzip member follow one. */
   GZIP_TRAILING_BYTES(Effect.PARTIAL),
   ZIP_HEADER(Effect.PARTIAL),
   ZIP_TRUNCATED(Effect.PARTIAL),
@@ -31,7 +31,7 @@ public enum FaultKind {
   /** A snappy block declares another length than it holds. */
   SNAPPY_LENGTH(Effect.PARTIAL),
   SNAPPY_CHECKSUM(Effect.PARTIAL),
-  /** A block where a tar header should be is none, or its size is no number. */
+  /** A block is not the tar header that should be there, or its size is not a number. */
   TAR_HEADER(Effect.PARTIAL),
   /** A tar ends inside an entry, or without the empty blocks that close it. */
   TAR_TRUNCATED(Effect.PARTIAL),
@@ -56,7 +56,7 @@ public enum FaultKind {
   XZ_METHOD(Effect.PARTIAL),
   XZ_TRAILING_BYTES(Effect.PARTIAL),
 
-  /** A value that is not JSON by RFC 8259 stands in a JSON stream. */
+  /** A value that is not JSON by RFC 8259 is in a JSON stream. */
   JSON_SYNTAX(Effect.PARTIAL),
   /** The stream ends inside a JSON value. */
   JSON_TRUNCATED(Effect.PARTIAL),
@@ -77,10 +77,12 @@ public enum FaultKind {
   UNKNOWN_FIELDS(Effect.NOTE),
   /** Bytes that are not UTF-8 were replaced for display; they were scanned all the same. */
   INVALID_UTF8(Effect.PARTIAL),
-  /** Bytes that are no character of their character set were replaced; all others were scanned. */
+  /**
+   * Bytes that are not a character of their character set were replaced; all others were scanned.
+   */
   INVALID_CHARACTER(Effect.PARTIAL),
 
-  /** A decoder of ours failed on a frame; the frame was scanned as it lies. */
+  /** A decoder of ours failed on a frame; the frame was scanned raw. */
   DECODER_FAILED(Effect.PARTIAL),
   /** Detection itself failed on a frame; its bytes count as unread. */
   DETECTOR_FAILED(Effect.PARTIAL),

@@ -1,5 +1,6 @@
 package dev.telltale.framing;
 
+import dev.telltale.limit.Limits;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 final class ArmouredBlock {
   private static final byte[] BEGIN = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "-----END ".getBytes(StandardCharsets.US_ASCII);
-  private static final int MAX_LENGTH = 16 << 10;
 
   private ArmouredBlock() {}
 
@@ -22,8 +22,8 @@ final class ArmouredBlock {
     if (begin < 0 || find(END, in, begin, lineEnd) >= 0) {
       return lineEnd;
     }
-    in.peek(lineEnd + MAX_LENGTH);
-    int held = Math.min(in.held(), lineEnd + MAX_LENGTH);
+    in.peek(lineEnd + Limits.MAX_ARMOURED_BYTES);
+    int held = Math.min(in.held(), lineEnd + Limits.MAX_ARMOURED_BYTES);
     int last = find(END, in, lineEnd, held);
     for (int i = Math.max(last, lineEnd); last >= 0 && i < held; i++) {
       if (in.at(i) == '\n') {

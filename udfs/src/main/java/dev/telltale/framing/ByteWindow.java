@@ -1,43 +1,26 @@
 package dev.telltale.framing;
 
+import dev.telltale.unpacking.layer.Source;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The bytes of a leaf that are held in memory, and what of them the next call may let go. */
+/** The bytes of a leaf that are held in memory, and which of them the next frame releases. */
 final class ByteWindow {
-  private static final int START = 4 << 10;
-
-  private final InputStream in;
-  private byte[] buffer = new byte[START];
-  private int from;
-  private int to;
-  private long offset;
+  private final Source in;
   private int spent;
-  private boolean ended;
   private IOException failure;
 
-  ByteWindow(InputStream in) {
-    this.in = in;
+  /** A leaf without containers is read where it is buffered already. */
+  ByteWindow(InputStream leaf) {
+    in = leaf instanceof Source source ? source : Source.of(leaf);
   }
 
   /** Holds at least so many bytes; false if the leaf ends before. */
   boolean ensure(int count) throws IOException {
-    if (to - from < count && failure != null) {
+    if (in.held() < count && failure != null) {
       throw failure;
     }
-    while (to - from < count) {
-      if (ended) {
-        return false;
-      }
-      makeRoom(count);
-      int read = in.read(buffer, to, buffer.length - to);
-      if (read < 0) {
-        ended = true;
-      } else {
-        to += read;
-      }
-    }
-    return true;
+    return in.ensure(count);
   }
 
   /**
@@ -46,64 +29,48 @@ final class ByteWindow {
    */
   boolean peek(int count) {
     if (failure != null) {
-      return to - from >= count;
+      return in.held() >= count;
     }
     try {
-      return ensure(count);
-    } catch (IOException failed) {
-      failure = failed;
+      return in.ensure(count);
+    } catch (IOException unreadable) {
+      failure = unreadable;
       return false;
     }
   }
 
-  private void makeRoom(int count) {
-    if (to < buffer.length && from + count <= buffer.length) {
-      return;
-    }
-    byte[] target = buffer;
-    if (count > buffer.length || to - from > buffer.length / 2) {
-      long size = Math.max(count, Math.min(2L * buffer.length, Integer.MAX_VALUE - 8));
-      target = new byte[(int) size];
-    }
-    System.arraycopy(buffer, from, target, 0, to - from);
-    buffer = target;
-    to -= from;
-    from = 0;
-  }
-
   /** Whether the leaf was read to its end, so that nothing comes after what is held. */
   boolean ended() {
-    return ended;
+    return in.ended();
   }
 
   byte[] array() {
-    return buffer;
+    return in.array();
   }
 
   int from() {
-    return from;
+    return in.from();
   }
 
   int held() {
-    return to - from;
+    return in.held();
   }
 
   int at(int index) {
-    return buffer[from + index] & 0xff;
+    return in.at(index);
   }
 
   /** Offset in the leaf of the first byte held. */
   long offset() {
-    return offset;
+    return in.position();
   }
 
-  /** Lets bytes go now. */
+  /** Releases bytes now. */
   void skip(int count) {
-    from += count;
-    offset += count;
+    in.take(count);
   }
 
-  /** Lets bytes go when the next frame is asked for. */
+  /** Releases bytes when the next frame is asked for. */
   void spend(int count) {
     spent = count;
   }

@@ -5,8 +5,8 @@ import dev.telltale.limit.Limits;
 import java.io.IOException;
 
 /**
- * Messages behind their lengths, one frame each, in the memory of two frames. Where a message is
- * damaged, its frame still counts if the next one starts right behind it; otherwise the bytes up to
+ * Length-delimited messages, one frame each, in the memory of two frames. Where a message is
+ * damaged, its frame still counts if the next one starts right after it; otherwise the bytes up to
  * the next convincing message are one raw frame with a fault.
  */
 final class DelimitedFrames implements FrameReader {
@@ -66,7 +66,7 @@ final class DelimitedFrames implements FrameReader {
     return end;
   }
 
-  /** Index behind the message whose length stands at an index; 0 if it is not there as a whole. */
+  /** Index after the message whose length stands at an index; 0 if it is not there as a whole. */
   private int end(int index) throws IOException {
     long length = lengthAt(index);
     return length == MessageFraming.NONE
@@ -79,7 +79,7 @@ final class DelimitedFrames implements FrameReader {
     return test.intact(in.array(), in.from() + index + prefix, in.from() + end);
   }
 
-  /** The length that stands at an index, if the message behind it is there as a whole. */
+  /** The length that stands at an index, if the message after it is there as a whole. */
   private long lengthAt(int index) throws IOException {
     in.ensure(index + MessageFraming.MAX_LENGTH);
     long length = framing.length(in.array(), in.from() + index, in.from() + in.held());

@@ -13,7 +13,7 @@ public final class Frame {
     JSON,
     /** One line of text without its end, or several that belong together. */
     LINE,
-    /** Text that is scanned as it lies: part of a line that is too long, or of a broken value. */
+    /** Text for a raw scan: part of a line that is too long, or of a broken value. */
     RAW_TEXT,
     /** Bytes that are no text: scanned for printable runs. */
     RAW_BYTES,

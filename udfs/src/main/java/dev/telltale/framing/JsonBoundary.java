@@ -50,7 +50,7 @@ final class JsonBoundary {
   /**
    * Goes on with the next bytes.
    *
-   * @return index behind the value if it is whole, of the first wrong byte if it is broken, or the
+   * @return index after the value if it is whole, of the first wrong byte if it is broken, or the
    *     end of these bytes if it is still open
    */
   int scan(byte[] bytes, int from, int to) {

@@ -205,7 +205,7 @@ public final class JsonFrames implements FrameReader {
     return b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == TextBytes.RECORD_SEPARATOR;
   }
 
-  /** Index behind the separators that start at an index. */
+  /** Index after the separators that start at an index. */
   private static int separators(ByteWindow in, int index) {
     int i = index;
     while (i - index < LineFrames.SEPARATOR_BYTES && in.peek(i + 1)) {

@@ -55,7 +55,7 @@ final class JsonHead {
     return jsonLines > 0 && jsonLines >= textLines;
   }
 
-  /** Weighs a value and returns the index behind it. */
+  /** Weighs a value and returns the index after it. */
   private int value(int start) {
     boundary.reset();
     int end = boundary.scan(bytes, start, to);

@@ -106,7 +106,7 @@ public final class LeafHead {
     return i;
   }
 
-  /** Index in the head behind the first JSON array or object, or -1 if it does not end there. */
+  /** Index in the head after the first JSON array or object, or -1 if it does not end there. */
   public int firstValueEnd() {
     int start = from() + firstValue();
     JsonBoundary boundary = new JsonBoundary();
@@ -159,12 +159,12 @@ public final class LeafHead {
     faults.add(kind, position);
   }
 
-  /** Messages behind their lengths. */
+  /** Length-delimited messages. */
   public FrameReader delimited(MessageFraming framing, MessageProbe test) {
     return new DelimitedFrames(in, framing, test, limits, faults);
   }
 
-  /** Bytes or text as they lie, in windows. */
+  /** Bytes or text for a raw scan, in windows. */
   public FrameReader windows() {
     return new WindowFrames(in, shape, limits);
   }

@@ -114,7 +114,7 @@ final class LineFrames implements FrameReader {
     }
   }
 
-  /** Index behind the line end and the blank lines that start at an index. */
+  /** Index after the line end and the blank lines that start at an index. */
   static int blankLines(ByteWindow in, int index) {
     int end = index;
     for (int i = index; i - index < SEPARATOR_BYTES; i++) {

@@ -29,7 +29,7 @@ public final class LineLookahead {
     return start;
   }
 
-  /** Index behind the last byte of the current line, its line end left out. */
+  /** Index after the last byte of the current line, its line end left out. */
   public int end() {
     return end;
   }

@@ -1,15 +1,17 @@
 package dev.telltale.framing;
 
+import dev.telltale.bytes.Varint;
+
 /** How protobuf messages follow one another; the format itself does not say where one ends. */
 public enum MessageFraming {
   /** The whole leaf is one message. */
   WHOLE,
   /**
-   * Each message stands behind its length as a varint, as {@code writeDelimitedTo} of the protobuf
+   * Each message follows its length as a varint, as {@code writeDelimitedTo} of the protobuf
    * libraries and CloudWatch metric streams have it.
    */
   VARINT,
-  /** Each message stands behind its length in four bytes, the highest first. */
+  /** Each message follows its length in four bytes, the highest first. */
   BIG_ENDIAN;
 
   /** The most bytes that a length takes. */
@@ -20,7 +22,7 @@ public enum MessageFraming {
 
   /**
    * The length that stands at a place before {@code to}: the message's own in the lower 32 bits,
-   * above it how many bytes tell it; {@link #NONE} where there is none of at most 31 bits.
+   * above it how many bytes state it; {@link #NONE} where there is none of at most 31 bits.
    */
   public long length(byte[] bytes, int at, int to) {
     return switch (this) {
@@ -31,14 +33,9 @@ public enum MessageFraming {
   }
 
   private static long varint(byte[] bytes, int at, int to) {
-    long length = 0;
-    for (int i = 0; i < MAX_LENGTH && at + i < to; i++) {
-      length |= (bytes[at + i] & 0x7fL) << (7 * i);
-      if (bytes[at + i] >= 0) {
-        return length > Integer.MAX_VALUE ? NONE : (i + 1L) << 32 | length;
-      }
-    }
-    return NONE;
+    int end = Varint.end(bytes, at, to, MAX_LENGTH);
+    long length = end < 0 ? NONE : Varint.value(bytes, at, end);
+    return length < 0 || length > Integer.MAX_VALUE ? NONE : (long) (end - at) << 32 | length;
   }
 
   private static long bigEndian(byte[] bytes, int at, int to) {
@@ -52,7 +49,7 @@ public enum MessageFraming {
     return 4L << 32 | length;
   }
 
-  /** How many bytes tell the length. */
+  /** How many bytes state the length. */
   public static int prefix(long length) {
     return (int) (length >>> 32);
   }

@@ -121,7 +121,7 @@ final class RawRun {
     return new Frame(kind, in.array(), in.from(), length, in.offset(), shared, false, accounted);
   }
 
-  /** A cut behind two unprintable bytes: one alone may belong to two-byte characters. */
+  /** A cut after two unprintable bytes: one alone may belong to two-byte characters. */
   private int quietPlace() {
     int min = Math.max(windowBytes - overlapBytes, shared);
     for (int i = windowBytes; i - 2 >= min; i--) {

@@ -17,6 +17,6 @@ interface RunEnd {
         return -1;
       };
 
-  /** Index at which the run is over, or -1 if it goes on behind these bytes. */
+  /** Index at which the run is over, or -1 if it goes on after these bytes. */
   int find(byte[] bytes, int from, int to);
 }

@@ -2,7 +2,7 @@ package dev.telltale.framing;
 
 import java.io.IOException;
 
-/** The frames of a part of a leaf, at their places in the leaf. */
+/** The frames of a part of a leaf, at their offsets in the leaf. */
 final class ShiftedFrames implements FrameReader {
   private final FrameReader frames;
   private final long offset;

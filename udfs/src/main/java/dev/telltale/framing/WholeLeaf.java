@@ -43,13 +43,13 @@ public final class WholeLeaf {
         Frame.Kind.FILE, bytes, from + offset, partLength, offset, 0, false, accounted);
   }
 
-  /** A part of the leaf as it lies, in windows. */
+  /** A part of the leaf for a raw scan, in windows. */
   public FrameReader windows(int offset, int partLength) {
     ByteArrayInputStream part = new ByteArrayInputStream(bytes, from + offset, partLength);
     return new ShiftedFrames(new WindowFrames(new ByteWindow(part), Shape.BINARY, limits), offset);
   }
 
-  /** Fails if reading the leaf broke off behind the bytes that are held. */
+  /** Fails if reading the leaf failed after the bytes that are held. */
   public void end() throws IOException {
     in.skip(in.held());
     in.ensure(1);

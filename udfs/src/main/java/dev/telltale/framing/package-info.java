@@ -1,6 +1,6 @@
 /**
  * A leaf comes in; frames go out, one JSON value, line, group of lines, message or window each,
- * with their places in the leaf. Imports the leaves of unpacking, text recognition, values, faults
+ * with their offsets in the leaf. Imports the leaves of unpacking, text recognition, values, faults
  * and limits.
  *
  * <p>JSON framing is written here because a parser stops at the first broken value, and because

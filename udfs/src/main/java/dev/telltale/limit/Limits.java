@@ -7,30 +7,33 @@ import java.io.Serializable;
  * the limit's name as fault, in bounded memory, and the run goes on. Explained in {@code
  * docs/limits.md}.
  *
- * @param objectBytes largest stored object that is read
- * @param unpackedBytes most bytes that one object may unpack to, over all its layers' innermost
- *     streams
- * @param ratio most unpacked bytes per stored byte once {@code ratioFloorBytes} were unpacked
+ * @param objectBytes size of the stored object; larger ones are not read
+ * @param unpackedBytes bytes that one object may unpack to, over the innermost streams of all its
+ *     layers
+ * @param ratio unpacked bytes per stored byte once {@code ratioFloorBytes} were unpacked
  * @param ratioFloorBytes unpacked size below which the ratio is not judged
- * @param layers most containers inside one another
- * @param frameBytes largest JSON value, message or snappy block that is held in memory
- * @param fileBytes largest file with an index of its own (Parquet, Avro, ORC) that is held in
- *     memory and decoded; what is larger is scanned raw
- * @param fileBlockBytes most bytes that one page, block or stream of such a file may decompress to,
- *     and the pages of a row group that are held at a time
- * @param lineBytes longest line of text that becomes one record; longer lines are scanned in
+ * @param layers containers inside one another
+ * @param frameBytes size of a JSON value, message or snappy block that is held in memory
+ * @param fileBytes size of a file with an index of its own (Parquet, Avro, ORC) that is held in
+ *     memory and decoded; larger ones are scanned raw
+ * @param fileBlockBytes bytes that one page, block or stream of such a file may decompress to, and
+ *     that the pages of a row group may take which are held at a time
+ * @param pageHeaderValues values in the header of a Parquet page
+ * @param lineBytes length of a line of text that becomes one record; longer ones are scanned in
  *     windows
  * @param windowBytes bytes of one window of a raw scan
  * @param overlapBytes bytes that two neighbouring windows share, so that nothing is lost on an edge
- * @param jsonDepth deepest nesting of arrays and objects in one value
- * @param jsonTokens most tokens in one value
- * @param encodingDepth how many encodings inside one another are undone in a field
- * @param encodedBytesPerRecord most bytes that undoing encodings may produce for one record
- * @param attributesPerRecord most entries in the {@code attributes} column of a record; the body
- *     holds all
- * @param secondsPerObject longest time that one object is read
- * @param findingsPerObject most findings of one object
- * @param faultsPerObject most faults of one object that are kept; all are counted
+ * @param jsonDepth nesting of arrays and objects in one value
+ * @param jsonTokens tokens in one value
+ * @param encodingDepth encodings inside one another that are decoded in a field
+ * @param encodedBytesPerRecord bytes that decoding encodings may produce for one record
+ * @param payloadDepth payloads inside one another that are decoded in a record
+ * @param payloadBytes bytes that one payload of a record may unpack to
+ * @param attributesPerRecord entries in the {@code attributes} column of a record; the body holds
+ *     all
+ * @param secondsPerObject time for which one object is read
+ * @param findingsPerObject findings of one object
+ * @param faultsPerObject faults of one object that are kept; all are counted
  */
 public record Limits(
     long objectBytes,
@@ -41,6 +44,7 @@ public record Limits(
     int frameBytes,
     int fileBytes,
     int fileBlockBytes,
+    int pageHeaderValues,
     int lineBytes,
     int windowBytes,
     int overlapBytes,
@@ -48,11 +52,39 @@ public record Limits(
     int jsonTokens,
     int encodingDepth,
     int encodedBytesPerRecord,
+    int payloadDepth,
+    int payloadBytes,
     int attributesPerRecord,
     int secondsPerObject,
     int findingsPerObject,
     int faultsPerObject)
     implements Serializable {
+
+  /** Groups inside one another in a protobuf message; the libraries of protobuf allow as many. */
+  public static final int GROUP_DEPTH = 100;
+
+  /** Largest window of a zstd frame that is decoded. */
+  public static final long MAX_ZSTD_WINDOW_BYTES = 128L << 20;
+
+  /**
+   * Largest dictionary of an xz block that is decoded: what the strongest preset of xz asks for.
+   */
+  public static final long MAX_XZ_DICTIONARY_BYTES = 64L << 20;
+
+  /** Longest name or comment in the header of a gzip member. */
+  public static final int MAX_GZIP_NAME_BYTES = 4 << 10;
+
+  /** Names of gzip members that are held until they are scanned. */
+  public static final int MAX_GZIP_NAMES_BYTES = 2 << 20;
+
+  /** Largest skippable frame or chunk, or record of a zip, that counts as structure. */
+  public static final int MAX_STRUCTURE_BYTES = 64 << 10;
+
+  /** Largest pax header whose records are obeyed. */
+  public static final int MAX_PAX_BYTES = 64 << 10;
+
+  /** How far an armoured block may reach after its first line and still be one line. */
+  public static final int MAX_ARMOURED_BYTES = 16 << 10;
 
   private static final int KIB = 1 << 10;
   private static final int MIB = 1 << 20;
@@ -67,30 +99,34 @@ public record Limits(
 
   public static Limits defaults() {
     return new Limits(
-        5 * GIB, 64 * GIB, 1_100, 64L * MIB, 4, 16 * MIB, 256 * MIB, 64 * MIB, 4 * MIB, 4 * MIB,
-        16 * KIB, 256, 2_000_000, 4, 32 * MIB, 1_000, 4 * HOUR, 10_000, 100);
+        5 * GIB, 64 * GIB, 1_100, 64L * MIB, 4, 16 * MIB, 256 * MIB, 64 * MIB, 10_000, 4 * MIB,
+        4 * MIB, 16 * KIB, 256, 2_000_000, 4, 32 * MIB, 3, 64 * MIB, 1_000, 4 * HOUR, 10_000, 100);
   }
 
   /**
-   * The same for bytes inside a record, which are held whole: no more than so many, in one window.
+   * The same for a payload inside a record, which is held whole: at most {@link #payloadBytes()},
+   * in one window.
    */
-  public Limits forPayload(int bytes) {
+  public Limits forPayload() {
     return new Limits(
         objectBytes,
-        bytes,
+        payloadBytes,
         ratio,
         ratioFloorBytes,
         layers,
-        bytes,
-        bytes,
+        payloadBytes,
+        payloadBytes,
         fileBlockBytes,
-        bytes,
-        bytes,
+        pageHeaderValues,
+        payloadBytes,
+        payloadBytes,
         overlapBytes,
         jsonDepth,
         jsonTokens,
         encodingDepth,
         encodedBytesPerRecord,
+        payloadDepth,
+        payloadBytes,
         attributesPerRecord,
         secondsPerObject,
         findingsPerObject,

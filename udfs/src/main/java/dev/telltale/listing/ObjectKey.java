@@ -114,7 +114,7 @@ public final class ObjectKey {
     return -1;
   }
 
-  /** An organisation's id may stand between {@code AWSLogs} and the account. */
+  /** An organisation's id may be between {@code AWSLogs} and the account. */
   private static int awsAccount(List<String> folders) {
     int root = folders.indexOf("AWSLogs");
     for (int i = root + 1; root >= 0 && i < Math.min(root + 3, folders.size()); i++) {
@@ -145,12 +145,12 @@ public final class ObjectKey {
     return telemetryType;
   }
 
-  /** To the second or hour, as the key tells; null if it tells no more than a day. */
+  /** To the second or hour, as the key gives it; null if it gives no more than a day. */
   public Instant exportTime() {
     return time == null ? null : time.toInstant(ZoneOffset.UTC);
   }
 
-  /** The day of {@link #exportTime()}, or what day the key tells otherwise; may be null. */
+  /** The day of {@link #exportTime()}, or the day that the key gives otherwise; may be null. */
   public LocalDate exportDate() {
     return date;
   }

@@ -2,9 +2,7 @@ package dev.telltale.listing;
 
 import java.util.Locale;
 
-/**
- * The kinds of telemetry that an export holds. The id stands in the {@code telemetry_type} columns.
- */
+/** The kinds of telemetry that an export holds. The id is in the {@code telemetry_type} columns. */
 public enum TelemetryType {
   METRICS,
   KUBERNETES,

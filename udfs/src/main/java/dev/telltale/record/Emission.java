@@ -17,7 +17,7 @@ public interface Emission {
    */
   void undecodable(FaultKind kind, long position);
 
-  /** What lay encoded inside the frame is decoded in turn, to a bounded depth. */
+  /** What were encoded inside the frame is decoded in turn, to a bounded depth. */
   default void payload(Payload payload) {
     payload(payload, this);
   }
@@ -30,12 +30,12 @@ public interface Emission {
   void payload(Payload payload, Emission to);
 
   /**
-   * A JSON value that lay as text inside the frame: decoded in turn, as {@link #payload(Payload,
+   * A JSON value that was text inside the frame: decoded in turn, as {@link #payload(Payload,
    * Emission)} decodes bytes.
    *
    * @param value whose spans are those of the text that held it
-   * @param path of the place, with what was undone, such as {@code $.message|json}
-   * @param encodings what was undone to reach the value, outermost first
+   * @param path of the place, with what was decoded, such as {@code $.message|json}
+   * @param encodings what was decoded to reach the value, outermost first
    */
   void value(Value value, String path, List<String> encodings, Emission to);
 }

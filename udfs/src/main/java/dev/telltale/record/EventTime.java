@@ -12,13 +12,13 @@ import java.time.ZoneOffset;
 /**
  * Reads event times: RFC 3339 text (also with a space for the {@code T} and without a zone, which
  * then is UTC), dates alone, which are their first moment in UTC, the dates of common log formats,
- * and numbers since 1970 in seconds, milliseconds, microseconds or nanoseconds, told apart by their
- * size. What is no time between 1973 and 2262 gives null; nothing throws, so no message can quote
- * its input.
+ * and numbers since 1970 in seconds, milliseconds, microseconds or nanoseconds, distinguished by
+ * their size. What is not a time between 1973 and 2262 gives null; nothing throws, so no message
+ * can quote its input.
  */
 public final class EventTime {
-  private static final long EARLIEST_SECOND = 100_000_000L;
-  private static final long LATEST_SECOND = 9_223_372_036L;
+  private static final long MIN_SECOND = 100_000_000L;
+  private static final long MAX_SECOND = 9_223_372_036L;
   private static final int MAX_NUMBER_LENGTH = 40;
   private static final String DAY = "yyyy-mm-dd";
   private static final String DAY_START = "T00:00:00Z";
@@ -47,9 +47,7 @@ public final class EventTime {
   }
 
   private static Instant bounded(long second, long nanos) {
-    return second < EARLIEST_SECOND || second > LATEST_SECOND
-        ? null
-        : Instant.ofEpochSecond(second, nanos);
+    return second < MIN_SECOND || second > MAX_SECOND ? null : Instant.ofEpochSecond(second, nanos);
   }
 
   private static Instant ofNumber(String text) {
@@ -168,7 +166,7 @@ public final class EventTime {
     return nanos;
   }
 
-  /** Of {@code Z}, {@code +hh:mm}, {@code +hhmm} or nothing; otherwise the least integer. */
+  /** Of {@code Z}, {@code +hh:mm}, {@code +hhmm} or nothing; otherwise the smallest integer. */
   private static int offsetSeconds(String text, int from) {
     String zone = text.substring(from).strip();
     if (zone.isEmpty() || zone.equals("Z") || zone.equals("z") || zone.equals("UTC")) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Bytes that lay encoded inside a record and are a stream of values of their own. Raw content:
+ * Bytes that were encoded inside a record and are a stream of values of their own. Raw content:
  * never leaves the task.
  */
 public final class Payload {
@@ -20,8 +20,8 @@ public final class Payload {
 
   /**
    * @param source of the value that held them
-   * @param path of the place, with what was undone, such as {@code $.rawData|base64}
-   * @param encodings what was undone to reach the bytes, outermost first; none for plain text
+   * @param path of the place, with what was decoded, such as {@code $.rawData|base64}
+   * @param encodings what was decoded to reach the bytes, outermost first; none for plain text
    */
   public Payload(byte[] bytes, Span source, String path, List<String> encodings) {
     this.bytes = Objects.requireNonNull(bytes, "bytes");

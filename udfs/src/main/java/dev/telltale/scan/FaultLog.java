@@ -15,7 +15,7 @@ final class FaultLog implements FaultSink {
   private final int keep;
   private final List<Fault> kept = new ArrayList<>();
   private final Set<FaultKind> seen = EnumSet.noneOf(FaultKind.class);
-  private Fault gravest;
+  private Fault worst;
   private long count;
 
   FaultLog(int keep) {
@@ -28,17 +28,13 @@ final class FaultLog implements FaultSink {
     if (seen.add(fault.kind()) || kept.size() < keep) {
       kept.add(fault);
     }
-    if (gravest == null || fault.kind().effect().compareTo(gravest.kind().effect()) > 0) {
-      gravest = fault;
+    if (worst == null || fault.kind().effect().compareTo(worst.kind().effect()) > 0) {
+      worst = fault;
     }
   }
 
-  boolean has(FaultKind kind) {
-    return seen.contains(kind);
-  }
-
-  Fault gravest() {
-    return gravest;
+  Fault worst() {
+    return worst;
   }
 
   List<Fault> kept() {
@@ -50,6 +46,6 @@ final class FaultLog implements FaultSink {
   }
 
   ObjectStatus status() {
-    return gravest == null ? ObjectStatus.SCANNED : ObjectStatus.of(gravest.kind().effect());
+    return worst == null ? ObjectStatus.SCANNED : ObjectStatus.of(worst.kind().effect());
   }
 }

@@ -3,7 +3,7 @@ package dev.telltale.scan;
 import dev.telltale.decoding.LeafReading;
 import dev.telltale.unpacking.Leaf;
 
-/** Is told how the leaves of an object are read; for people who want to know why. */
+/** Learns how the leaves of an object are read; for people who want to know why. */
 public interface LeafWatcher {
   LeafWatcher NONE = new LeafWatcher() {};
 

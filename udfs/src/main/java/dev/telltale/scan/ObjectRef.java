@@ -10,10 +10,10 @@ import java.util.Objects;
  *
  * @param bucket the bucket, or the root folder for local files
  * @param key inside the bucket
- * @param versionId null where the bucket has no versions or the listing does not tell
+ * @param versionId null where the bucket has no versions or the listing does not say
  * @param etag without quotes; for local files made of length and modification time
  * @param size stored bytes
- * @param storageClass as the store names it, such as {@code GLACIER}; null where it does not tell
+ * @param storageClass as the store names it, such as {@code GLACIER}; null where it does not say
  */
 public record ObjectRef(
     String bucket,
@@ -33,7 +33,7 @@ public record ObjectRef(
     Objects.requireNonNull(versionState, "versionState");
   }
 
-  /** The current version, in a storage class that the store did not tell. */
+  /** The current version, in a storage class that the store did not give. */
   public ObjectRef(
       String bucket, String key, String versionId, String etag, long size, Instant lastModified) {
     this(bucket, key, versionId, etag, size, lastModified, VersionState.CURRENT, null);

@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * One row of the {@code objects} table: the ledger entry of an object version.
  *
- * @param fault the gravest fault, the first of its kind, or null
+ * @param fault the most serious fault, the first of its kind, or null
  * @param faults the faults that were kept, in the order in which they were met
  * @param faultCount all faults that were met
  * @param bytesDecoded unpacked bytes that became records or are their declared structure
- * @param bytesRawScanned unpacked bytes scanned as they lie
- * @param bytesUnread bytes that nobody looked at; where a limit stopped unpacking, the stored bytes
- *     behind it
+ * @param bytesRawScanned unpacked bytes that were scanned raw
+ * @param bytesUnread bytes that were not looked at; where a limit stopped unpacking, the stored
+ *     bytes after it
  * @param findingCount findings that count
  * @param suppressedCount findings that an entry of the team's own took out of the count
  * @param contentSha256 lower-case hex over the stored bytes; null if not all of them were read

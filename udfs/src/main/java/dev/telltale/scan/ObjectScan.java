@@ -90,7 +90,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     this.types = new TelemetryTypes(ObjectKey.of(ref.key()));
   }
 
-  /** From now on the watcher is told how each leaf is read. */
+  /** From now on the watcher is informed how each leaf is read. */
   public void watch(LeafWatcher newWatcher) {
     watcher = newWatcher;
   }
@@ -183,22 +183,22 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
       }
       bytes.scanned(frame.accounted(), outcome.kind() == Outcome.Kind.RAW);
       keep(rows);
-    } catch (RuntimeException ours) {
-      // A bug of ours must cost one frame, not the run: the frame is scanned as it lies, and named.
+    } catch (RuntimeException bug) {
+      // A bug of ours must cost one frame, not the run: the frame is scanned raw, and named.
       recordCount = records;
       faults.add(new Fault(FaultKind.DECODER_FAILED, leaf.layer(), frame.offset()));
-      scanAsItLies(frame);
+      scanRaw(frame);
     }
   }
 
-  private void scanAsItLies(Frame frame) {
+  private void scanRaw(Frame frame) {
     List<ScanRow> rows = new ArrayList<>();
     long records = recordCount;
     try {
-      decoder.asItLies(frame, record -> add(record, frame, rows), faults, leaf.layer());
+      decoder.raw(frame, record -> add(record, frame, rows), faults, leaf.layer());
       bytes.scanned(frame.accounted(), true);
       keep(rows);
-    } catch (RuntimeException ours) {
+    } catch (RuntimeException bug) {
       recordCount = records;
       faults.add(new Fault(FaultKind.DETECTOR_FAILED, leaf.layer(), frame.offset()));
       bytes.unread(frame.accounted());
@@ -225,7 +225,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private void add(DecodedRecord record, Frame frame, List<ScanRow> rows) {
     Detected detected = detect(record, types.proposed(record), frame);
     if (leaf.header() && detected.findings().isEmpty()) {
-      // A file name is no telemetry: it becomes a record only to hold what was found in it.
+      // A file name is not telemetry: it becomes a record only to hold what was found in it.
       return;
     }
     long index = recordCount++;
@@ -264,14 +264,17 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
 
   private static long offsetOf(DecodedRecord record, Finding finding) {
     return finding.span().isKnown()
-        ? record.origin() + finding.span().offset()
+        ? record.provenance().origin() + finding.span().offset()
         : RecordPlace.UNKNOWN;
   }
 
   private Detected detect(DecodedRecord record, String type, Frame frame) {
     DetectionContext context =
         new DetectionContext(
-            record.format(), type, record.encodings(), record.pathPrefix() + record.rootPath());
+            record.format(),
+            type,
+            record.provenance().encodings(),
+            record.provenance().pathPrefix() + record.provenance().rootPath());
     boolean window = frame.overlap() > 0 || frame.continued();
     if (window && record.body() instanceof TextValue text) {
       TextWindow owned = TextWindow.of(frame, limits.overlapBytes(), answered);
@@ -295,7 +298,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
             types.ofObject(),
             types.format(),
             containers,
-            faults.gravest(),
+            faults.worst(),
             faults.kept(),
             faults.count(),
             bytes.decoded(),

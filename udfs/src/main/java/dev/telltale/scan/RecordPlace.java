@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the bytes of a record lie.
+ * Where the bytes of a record are.
  *
- * @param layers what was undone to reach them, from the stored object inwards
+ * @param layers what was unpacked to reach them, from the stored object inwards
  * @param offset of the record's first byte in what the innermost layer unpacks to, or in the stored
- *     object where there is none; {@link #UNKNOWN} for a record that lies nowhere as a whole
+ *     object where there is none; {@link #UNKNOWN} for a record that is nowhere as a whole
  * @param length in bytes
  */
 public record RecordPlace(List<Layer> layers, long offset, long length) {
@@ -23,9 +23,12 @@ public record RecordPlace(List<Layer> layers, long offset, long length) {
 
   static RecordPlace of(Leaf leaf, DecodedRecord record) {
     List<Layer> layers = new ArrayList<>(leaf.layers());
-    layers.addAll(record.layers());
-    return record.span().isKnown()
-        ? new RecordPlace(layers, record.origin() + record.span().offset(), record.span().length())
+    layers.addAll(record.provenance().layers());
+    return record.provenance().span().isKnown()
+        ? new RecordPlace(
+            layers,
+            record.provenance().origin() + record.provenance().span().offset(),
+            record.provenance().span().length())
         : new RecordPlace(layers, UNKNOWN, 0);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * The telemetry type of an object and of its records. The key proposes, the content confirms: a
- * record whose format belongs to one type has that type, wherever its object lies; one whose format
+ * record whose format belongs to one type has that type, wherever its object is; one whose format
  * says nothing has the type of the key. Audit events inside a log stream stay with the logs, as
  * their stream is exported and kept.
  */

@@ -2,7 +2,7 @@ package dev.telltale.scan;
 
 import java.util.Locale;
 
-/** Which of the versions of its key an object is. The id stands in the {@code objects} table. */
+/** Which of the versions of its key an object is. The id is in the {@code objects} table. */
 public enum VersionState {
   /** What a read without a version id gives. */
   CURRENT,
@@ -17,7 +17,7 @@ public enum VersionState {
   }
 
   /**
-   * @throws IllegalArgumentException if it is none of the published names
+   * @throws IllegalArgumentException if it is not one of the published names
    */
   public static VersionState of(String id) {
     for (VersionState state : values()) {

@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** A finding as a SQL row: alone, and at its place in an object. */
 public final class FindingSchema {
-  /** What detection says of a value, wherever it stood. */
+  /** What detection says of a value, wherever it was. */
   public static final StructType VALUE =
       new StructType()
           .add("rule", DataTypes.StringType, false)

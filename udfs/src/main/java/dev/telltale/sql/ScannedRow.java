@@ -54,8 +54,8 @@ public final class ScannedRow {
   }
 
   /**
-   * The export time is the one in the key; objects whose key tells none were exported when they
-   * were written.
+   * The export time is the one in the key; objects whose key has none were exported when they were
+   * written.
    */
   private static Row ref(ObjectRef ref) {
     Instant inKey = ObjectKey.of(ref.key()).exportTime();

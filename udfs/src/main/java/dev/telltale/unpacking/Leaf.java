@@ -9,47 +9,46 @@ import java.util.List;
 /**
  * One innermost stream of an object, valid until the next one is asked for.
  *
- * <p>A raw leaf holds bytes as they lie in the layer that holds a container, so that {@link
- * #containers()} does not name it: bytes that the container could not unpack, or text of its
- * headers.
+ * <p>A raw leaf holds bytes of the layer around a container, which {@link #containers()} therefore
+ * does not name: bytes that the container could not unpack, or text of its headers.
  */
 public final class Leaf {
-  private final List<LayerExtent> places;
+  private final List<LayerExtent> extents;
   private final Part.Kind kind;
   private final long offset;
   private final InputStream stream;
 
-  public Leaf(List<LayerExtent> places, Part.Kind kind, long offset, InputStream stream) {
-    this.places = List.copyOf(places);
+  public Leaf(List<LayerExtent> extents, Part.Kind kind, long offset, InputStream stream) {
+    this.extents = List.copyOf(extents);
     this.kind = kind;
     this.offset = offset;
     this.stream = stream;
   }
 
-  /** What was undone to get here, outermost first. */
+  /** The names of what was unpacked to get here, outermost first. */
   public List<String> containers() {
-    return places.stream().map(LayerExtent::container).toList();
+    return extents.stream().map(LayerExtent::container).toList();
   }
 
   /**
-   * The same with places, outermost first. A length is known once the part was read to its end,
-   * also when that happens after this leaf; so ask again when the object was read.
+   * The same with their extents, outermost first. A length is known once the part was read to its
+   * end, which may be after this leaf; so ask again when the object was read.
    */
   public List<Layer> layers() {
-    return places.stream().map(LayerExtent::layer).toList();
+    return extents.stream().map(LayerExtent::layer).toList();
   }
 
-  /** How many containers were undone. */
+  /** How many containers were unpacked. */
   public int layer() {
-    return places.size();
+    return extents.size();
   }
 
-  /** Where the first byte lies in the stream of this layer; 0 unless the leaf is raw. */
+  /** Offset of the first byte in the stream of this layer; 0 unless the leaf is raw. */
   public long offset() {
     return offset;
   }
 
-  /** Whether these bytes were not unpacked and are to be scanned as they lie. */
+  /** Whether these bytes could not be unpacked and get a raw scan. */
   public boolean raw() {
     return kind != Part.Kind.UNPACKED;
   }

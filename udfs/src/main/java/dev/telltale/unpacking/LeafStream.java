@@ -6,17 +6,17 @@ import dev.telltale.unpacking.layer.UnpackBudget;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A leaf inside a container: ends where the object has unpacked to as much as it may. */
+/** A leaf inside a container; ends where the object reaches the limit on unpacked bytes. */
 final class LeafStream extends PartStream {
   private final InputStream in;
   private final int layer;
-  private final UnpackBudget allowance;
+  private final UnpackBudget budget;
   private long position;
 
-  LeafStream(InputStream in, int layer, UnpackBudget allowance) {
+  LeafStream(InputStream in, int layer, UnpackBudget budget) {
     this.in = in;
     this.layer = layer;
-    this.allowance = allowance;
+    this.budget = budget;
   }
 
   @Override
@@ -24,17 +24,17 @@ final class LeafStream extends PartStream {
     if (length == 0) {
       return 0;
     }
-    long left = allowance.left();
+    long left = budget.left();
     if (left <= 0) {
-      if (!allowance.stopped() && in.read() >= 0) {
-        allowance.stop(FaultKind.UNPACKED_LIMIT, layer, position, 1);
+      if (!budget.stopped() && in.read() >= 0) {
+        budget.stop(FaultKind.UNPACKED_LIMIT, layer, position, 1);
       }
       return -1;
     }
     int count = in.read(into, from, (int) Math.min(left, length));
     if (count > 0) {
       position += count;
-      allowance.deliver(count);
+      budget.deliver(count);
     }
     return count;
   }

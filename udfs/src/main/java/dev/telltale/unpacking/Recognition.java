@@ -22,7 +22,7 @@ import dev.telltale.unpacking.layer.LayerFaults;
 import dev.telltale.unpacking.layer.Source;
 import java.io.IOException;
 
-/** Tells a container by the first bytes of a stream. */
+/** Recognises a container by the first bytes of a stream. */
 final class Recognition {
   private static final byte[] GZIP = {0x1f, (byte) 0x8b, 8};
   private static final byte[] ZIP_ENTRY = {'P', 'K', 3, 4};

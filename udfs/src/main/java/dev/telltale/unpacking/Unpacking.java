@@ -19,23 +19,23 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Undoes the containers of one stored object, recognised by their bytes and never by the object's
- * key, and gives its innermost streams in the order in which they lie. Used by one thread, inside a
- * task.
+ * Unpacks one stored object: opens container after container, recognised by their bytes and never
+ * by the object's key, and gives the innermost streams in the order of their bytes. Used by one
+ * thread, inside a task.
  *
  * <p>Every byte of the object ends in exactly one leaf (in unpacked form, or raw), in the structure
- * of a container, or in {@link #bytesUnread()}. Format trouble becomes a fault whose layer is the
- * number of containers undone around it and whose position counts in that layer's stream; reading
- * goes on behind it. The object's own read errors pass through untouched.
+ * of a container, or in {@link #bytesUnread()}. Malformed input becomes a fault whose layer is the
+ * number of containers around it and whose position counts in that layer's stream; reading goes on
+ * after it. The object's own read errors pass through untouched.
  */
 public final class Unpacking implements Closeable {
   private final InputStream object;
   private final long storedBytes;
   private final Limits limits;
-  private final UnpackBudget allowance;
+  private final UnpackBudget budget;
   private final List<Source> sources = new ArrayList<>();
   private final Deque<Container> open = new ArrayDeque<>();
-  private final List<LayerExtent> places = new ArrayList<>();
+  private final List<LayerExtent> extents = new ArrayList<>();
   private final byte[] drain = new byte[16 << 10];
   private List<LayerExtent> emptyIn;
   private boolean started;
@@ -47,17 +47,17 @@ public final class Unpacking implements Closeable {
     this.storedBytes = storedBytes;
     this.limits = limits;
     sources.add(new Source());
-    allowance = new UnpackBudget(limits, faults, source(0));
+    budget = new UnpackBudget(limits, faults, source(0));
   }
 
   /**
-   * The next leaf, or null at the end. Passes over what is unread of the leaf before. Empty streams
-   * are left out; if nothing else is there, one of them is given, so that only a limit or an
-   * archive without entries leaves an object without a leaf.
+   * The next leaf, or null at the end. Skips what is unread of the previous leaf. Empty streams are
+   * left out; if there is nothing else, one of them is given, so that only a limit or an archive
+   * without entries leaves an object without a leaf.
    */
   public Leaf next() throws IOException {
     if (leaf != null) {
-      passOver(leaf.stream());
+      skipRest(leaf.stream());
       leaf = null;
     }
     if (!started) {
@@ -65,23 +65,23 @@ public final class Unpacking implements Closeable {
       source(0).open(object);
       leaf = leafOrContainer(0);
     }
-    while (leaf == null && !open.isEmpty() && !allowance.stopped()) {
+    while (leaf == null && !open.isEmpty() && !budget.stopped()) {
       Container container = open.element();
       Part part = container.next();
       int layer = open.size();
-      places.subList(layer - 1, places.size()).clear();
+      extents.subList(layer - 1, extents.size()).clear();
       if (part == null) {
         open.remove().close();
       } else if (part.kind() == Part.Kind.UNPACKED) {
-        LayerExtent place = new LayerExtent(container.name(), part.offset(), source(layer - 1));
-        places.add(place);
-        source(layer).open(new LayerStream(part.stream(), layer, allowance, place));
+        LayerExtent extent = new LayerExtent(container.name(), part.offset(), source(layer - 1));
+        extents.add(extent);
+        source(layer).open(new LayerStream(part.stream(), layer, budget, extent));
         leaf = leafOrContainer(layer);
       } else {
         leaf = leafOf(layer - 1, part.kind(), part.offset(), part.stream());
       }
     }
-    if (leaf == null && !delivered && emptyIn != null && !allowance.stopped()) {
+    if (leaf == null && !delivered && emptyIn != null && !budget.stopped()) {
       leaf = new Leaf(emptyIn, Part.Kind.UNPACKED, 0, InputStream.nullInputStream());
     }
     delivered |= leaf != null;
@@ -92,19 +92,19 @@ public final class Unpacking implements Closeable {
     Source in = source(layer);
     if (!in.ensure(1)) {
       if (emptyIn == null) {
-        emptyIn = List.copyOf(places);
+        emptyIn = List.copyOf(extents);
       }
       return null;
     }
     boolean text = !open.isEmpty() && open.element().text();
     Container container =
-        text ? null : Recognition.container(in, limits, new LayerFaults(allowance, layer));
+        text ? null : Recognition.container(in, limits, new LayerFaults(budget, layer));
     if (container == null) {
       return leafOf(layer, Part.Kind.UNPACKED, 0, in);
     }
     if (layer >= limits.layers() && !container.text()) {
       container.close();
-      allowance.stop(FaultKind.LAYER_LIMIT, layer, 0, in.held());
+      budget.stop(FaultKind.LAYER_LIMIT, layer, 0, in.held());
       return null;
     }
     open.push(container);
@@ -112,8 +112,8 @@ public final class Unpacking implements Closeable {
   }
 
   private Leaf leafOf(int layer, Part.Kind kind, long offset, InputStream stream) {
-    InputStream counted = layer == 0 ? stream : new LeafStream(stream, layer, allowance);
-    return new Leaf(places.subList(0, layer), kind, offset, counted);
+    InputStream counted = layer == 0 ? stream : new LeafStream(stream, layer, budget);
+    return new Leaf(extents.subList(0, layer), kind, offset, counted);
   }
 
   private Source source(int layer) {
@@ -123,7 +123,7 @@ public final class Unpacking implements Closeable {
     return sources.get(layer);
   }
 
-  private void passOver(InputStream stream) throws IOException {
+  private void skipRest(InputStream stream) throws IOException {
     int count;
     do {
       count = stream.read(drain, 0, drain.length);
@@ -136,10 +136,10 @@ public final class Unpacking implements Closeable {
    * if no limit stopped the reading.
    */
   public long bytesUnread() {
-    if (!allowance.stopped()) {
+    if (!budget.stopped()) {
       return 0;
     }
-    return Math.max(allowance.atHand(), storedBytes - source(0).position());
+    return Math.max(budget.knownUnread(), storedBytes - source(0).position());
   }
 
   /** Frees the decoders and closes the object. */

@@ -43,10 +43,6 @@ public final class JsonParser {
             .build();
   }
 
-  public Value parse(byte[] bytes) throws MalformedJson {
-    return parse(bytes, 0, bytes.length);
-  }
-
   /**
    * Reads UTF-8 bytes. Positions, in faults and in the spans of values, count from {@code from}.
    */
@@ -66,7 +62,7 @@ public final class JsonParser {
   /**
    * Reads text that was decoded from bytes. The position in a fault counts characters.
    *
-   * @param offsets where each character starts in the bytes, and behind them where the last one
+   * @param offsets where each character starts in the bytes, and after them where the last one
    *     ends: spans of values count these bytes
    */
   public Value parse(String text, int[] offsets) throws MalformedJson {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 
 /**
- * What a JSON value is read from, and where in it the parser stands: bytes, or text that was
- * decoded from bytes before, or text of no known place.
+ * What a JSON value is read from, and where in it the parser is: bytes, or text that was decoded
+ * from bytes before, or text of no known place.
  */
 final class JsonSource {
   private final byte[] bytes;
@@ -25,7 +25,7 @@ final class JsonSource {
   }
 
   /**
-   * @param offsets of each character in the bytes, one more for the end; null where nobody knows
+   * @param offsets of each character in the bytes, one more for the end; null where that is unknown
    */
   static JsonSource text(String text, int[] offsets) {
     return new JsonSource(null, 0, text, offsets);
@@ -53,7 +53,7 @@ final class JsonSource {
     return offsets == null ? Span.NONE : Span.of(offsets[start], offsets[end] - offsets[start]);
   }
 
-  /** The span of the name whose opening quote stands at {@code start}. */
+  /** The span of the name whose opening quote is at {@code start}. */
   Span name(int start) {
     if (bytes == null && offsets == null) {
       return Span.NONE;

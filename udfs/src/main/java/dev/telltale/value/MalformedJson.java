@@ -4,8 +4,8 @@ import dev.telltale.fault.FaultKind;
 
 /**
  * Text that is not one JSON value. Carries kind and position only: parsers quote their input, so
- * their messages and causes are left behind. Without a stack trace, because broken values are
- * ordinary input here.
+ * their messages and causes are dropped. Without a stack trace, because broken values are ordinary
+ * input here.
  */
 public final class MalformedJson extends Exception {
   private static final long serialVersionUID = 1L;

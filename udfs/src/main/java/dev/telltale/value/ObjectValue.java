@@ -36,8 +36,8 @@ public final class ObjectValue implements Value {
   }
 
   /**
-   * An object that stands once in the source but belongs to several records of a frame, such as an
-   * OTLP resource. The same instance in several records is one place: it is redacted in each, and
+   * An object that is once in the source but belongs to several records of a frame, such as an OTLP
+   * resource. The same instance in several records is one place: it is redacted in each, and
    * reported once.
    */
   public static ObjectValue shared(List<Member> members) {
@@ -125,10 +125,6 @@ public final class ObjectValue implements Value {
 
     public Builder add(String name, String text) {
       return add(name, text == null ? null : new TextValue(text));
-    }
-
-    public Builder add(String name, long number) {
-      return add(name, NumberValue.of(number));
     }
 
     public Builder addAll(List<Member> more) {

@@ -9,7 +9,7 @@ package dev.telltale.value;
  * @param length in bytes
  */
 public record Span(int offset, int length) {
-  /** The span of a value that stands nowhere as it is, because a decoder made it up. */
+  /** The span of a value that is nowhere as such, because a decoder made it up. */
   public static final Span NONE = new Span(-1, 0);
 
   public Span {

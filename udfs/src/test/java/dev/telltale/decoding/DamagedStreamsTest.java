@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Streams of values of which one is damaged: nothing is thrown, no byte is left out, the values
- * before the damage are decoded as if there were none, and so are those behind it, but for the next
+ * before the damage are decoded as if there were none, and so are those after it, but for the next
  * one: it may be taken for a part of a value that lost its end. {@code telltale.mutations} sets how
  * many streams each family is tried with.
  */
@@ -68,7 +68,7 @@ class DamagedStreamsTest {
     int hit = 1 + random.nextInt(VALUES - 3);
     Damage damage = DAMAGES.get(random.nextInt(DAMAGES.size()));
     List<String> before = new ArrayList<>();
-    List<String> behind = new ArrayList<>();
+    List<String> after = new ArrayList<>();
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
     for (int i = 0; i < VALUES; i++) {
       Sound sound = some(pool, i == 0, random);
@@ -79,7 +79,7 @@ class DamagedStreamsTest {
       if (i < hit) {
         before.addAll(sound.records());
       } else if (i > hit + 1) {
-        behind.addAll(sound.records());
+        after.addAll(sound.records());
       }
     }
     String what = which + ", " + damage + (lines ? " in lines" : " in a row");
@@ -89,9 +89,9 @@ class DamagedStreamsTest {
     if (!object.transcoded) { // as text of another character set it has another length
       assertEquals(stream.size(), object.accounted, what);
     }
-    assertFalse(records.size() < before.size() + behind.size(), what);
+    assertFalse(records.size() < before.size() + after.size(), what);
     assertEquals(before, records.subList(0, before.size()), what);
-    assertEquals(behind, records.subList(records.size() - behind.size(), records.size()), what);
+    assertEquals(after, records.subList(records.size() - after.size(), records.size()), what);
   }
 
   /** A stream whose first value is an object stays JSON whatever bytes turn up in it. */

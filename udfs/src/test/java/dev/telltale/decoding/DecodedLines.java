@@ -83,12 +83,12 @@ public final class DecodedLines {
           assertTrue(rejected || records.size() > before, "a frame gives at least one record");
           for (DecodedRecord record : records.subList(before, records.size())) {
             record.describer().describe(record.body());
-            if (record.layers().isEmpty()) {
-              assertEquals(frame.offset(), record.origin());
+            if (record.provenance().layers().isEmpty()) {
+              assertEquals(frame.offset(), record.provenance().origin());
               if (frame.kind() == Frame.Kind.LINE && !isJson(frame)) {
-                check(record.body(), unpacked, (int) record.origin());
+                check(record.body(), unpacked, (int) record.provenance().origin());
               }
-              assertTrue(record.span().end() <= frame.length());
+              assertTrue(record.provenance().span().end() <= frame.length());
             }
           }
         }

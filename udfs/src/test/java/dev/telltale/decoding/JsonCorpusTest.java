@@ -187,7 +187,7 @@ class JsonCorpusTest {
     }
   }
 
-  /** All values of a file, gzip undone however often it was done. */
+  /** All values of a file, gzip decoded however often it was done. */
   private static List<JsonNode> values(byte[] bytes) throws IOException {
     byte[] plain = bytes;
     while (plain.length > 2 && plain[0] == 0x1f && plain[1] == (byte) 0x8b) {

@@ -24,7 +24,7 @@ public final class TextSpans {
 
   /** How many were compared. */
   public static int checked(DecodedRecord record, byte[] bytes) {
-    TextSpans spans = new TextSpans(bytes, (int) record.origin());
+    TextSpans spans = new TextSpans(bytes, (int) record.provenance().origin());
     spans.check(record.body());
     return spans.checked;
   }

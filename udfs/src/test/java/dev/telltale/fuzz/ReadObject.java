@@ -73,9 +73,10 @@ final class ReadObject {
   private void check(DecodedRecord record, Frame frame) {
     records++;
     record.describer().describe(record.body());
-    boolean inFrame = record.layers().isEmpty() && record.span().isKnown();
-    if (inFrame && record.span().end() > frame.length()) {
-      throw new AssertionError("a record ends behind its frame");
+    boolean inFrame =
+        record.provenance().layers().isEmpty() && record.provenance().span().isKnown();
+    if (inFrame && record.provenance().span().end() > frame.length()) {
+      throw new AssertionError("a record ends after its frame");
     }
   }
 

@@ -44,7 +44,7 @@ final class ObjectScanTest {
   }
 
   @Test
-  void aBrokenValueCostsItselfOnlyAndIsScannedAsItLies() {
+  void aBrokenValueCostsItselfOnlyAndIsScannedRaw() {
     String bytes = "{\"a\":1}\n{\"user\":\"" + EMAIL + "\",}\n{\"b\":2}\n";
     ScannedObject scanned = scan("other/a", bytes);
     assertEquals(ObjectStatus.PARTIAL, scanned.object.status());

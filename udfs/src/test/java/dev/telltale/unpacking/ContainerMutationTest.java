@@ -95,7 +95,7 @@ class ContainerMutationTest {
         from = outer.offset();
         to = from + outer.length();
       }
-      assertTrue(to <= length, hint + " a part behind the end");
+      assertTrue(to <= length, hint + " a part after the end");
       Arrays.fill(answered, (int) from, (int) to, true);
     }
     int open = 0;

@@ -86,10 +86,10 @@ class EveryContainerTest {
     byte[] cut = Arrays.copyOfRange(stream, from, from + (int) layer.length());
     Source in = new Source();
     in.open(new ByteArrayInputStream(cut));
-    UnpackBudget allowance = new UnpackBudget(Limits.defaults(), fault -> {}, in);
+    UnpackBudget budget = new UnpackBudget(Limits.defaults(), fault -> {}, in);
     byte[] only = null;
     try (Container container =
-        Recognition.container(in, Limits.defaults(), new LayerFaults(allowance, 0))) {
+        Recognition.container(in, Limits.defaults(), new LayerFaults(budget, 0))) {
       assertEquals(layer.name(), container.name());
       for (Part part = container.next(); part != null; part = container.next()) {
         byte[] bytes = part.stream().readAllBytes();

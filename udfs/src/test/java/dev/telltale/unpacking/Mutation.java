@@ -8,7 +8,7 @@ import java.util.Random;
  *
  * @param bytes the damaged object
  * @param from first damaged byte of the good object
- * @param to behind the last; what lies behind is in the mutant as it was
+ * @param to after the last; what follows is in the mutant as it was
  */
 record Mutation(byte[] bytes, int from, int to, boolean flip) {
   /** A flipped bit, a cut, or a block that is there twice or not at all. */

@@ -24,7 +24,7 @@ import org.xerial.snappy.SnappyOutputStream;
  *
  * @param name as published
  * @param structure bytes that belong to no part, such as a directory
- * @param recovery how many of a hundred damages must leave the parts behind them readable
+ * @param recovery how many of a hundred damages must leave the parts after them readable
  * @param unit packs one part; units may stand back to back
  * @param end what closes the units
  */

@@ -36,7 +36,7 @@ class JsonParserTest {
   @Test
   void duplicatesAndDigitsSurvive() throws MalformedJson {
     String json = "{\"a\":1.10,\"a\":12345678901234567890}";
-    assertEquals(json, JsonText.of(parser.parse(json.getBytes(StandardCharsets.UTF_8))));
+    assertEquals(json, JsonText.of(parse(json)));
   }
 
   @ParameterizedTest
@@ -118,8 +118,12 @@ class JsonParserTest {
     assertEquals("json-syntax at byte " + fault.position(), fault.getMessage());
   }
 
+  private Value parse(String json) throws MalformedJson {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return parser.parse(bytes, 0, bytes.length);
+  }
+
   private MalformedJson fault(String json) {
-    return assertThrows(
-        MalformedJson.class, () -> parser.parse(json.getBytes(StandardCharsets.UTF_8)));
+    return assertThrows(MalformedJson.class, () -> parse(json));
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * with drivers that are killed, is {@code scripts/faults}.
  */
 final class FaultyStoreScanTest {
-  private static final String PREFIX = "/k8s-state/workspace";
+  private static final String PREFIX = "k8s-state/workspace";
   private static final long ONE_BATCH = 1L << 30;
   private static final long SEED = 20_261_125;
   private static final Map<String, String> PATIENCE =
@@ -38,7 +38,7 @@ final class FaultyStoreScanTest {
 
   @BeforeAll
   static void scanOnceWithoutTrouble() throws Exception {
-    bucket = new GeneratedBucket();
+    bucket = new GeneratedBucket(PREFIX);
     proxy = new FaultProxy(bucket.port(), SEED);
     Configuration hadoop = bucket.hadoop();
     hadoop.set("fs.s3a.endpoint", proxy.endpoint());
@@ -95,10 +95,10 @@ final class FaultyStoreScanTest {
   /** In a batch that the first driver had written in part. */
   @Test
   void objectsThatTwoDriversReadDifferentlyAreReadAgain() {
-    ScanOptions options = bucket.options("faulty-torn", PREFIX, ONE_BATCH);
+    ScanOptions options = bucket.options("faulty-torn", "/" + PREFIX, ONE_BATCH);
     List<String> keys =
         bucket
-            .lake(bucket.options("faulty-undisturbed", PREFIX, ONE_BATCH))
+            .lake(bucket.options("faulty-undisturbed", "/" + PREFIX, ONE_BATCH))
             .read(LakeTable.OBJECTS)
             .where("finding_count > 0")
             .select("object_key")
@@ -128,7 +128,7 @@ final class FaultyStoreScanTest {
   }
 
   private static List<String> scan(String name) {
-    ScanOptions options = bucket.options(name, PREFIX, ONE_BATCH);
+    ScanOptions options = bucket.options(name, "/" + PREFIX, ONE_BATCH);
     bucket.scan(options, ScanWatcher.silent());
     return LakeRows.of(bucket.spark(), options.lake());
   }

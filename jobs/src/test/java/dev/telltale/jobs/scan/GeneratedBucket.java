@@ -26,7 +26,13 @@ final class GeneratedBucket implements AutoCloseable {
   private final SparkSession spark = SparkForTests.session();
   private final ExportGenerator export = new ExportGenerator(ExportSettings.defaults());
 
+  /** With all objects of the export. */
   GeneratedBucket() throws IOException, InterruptedException {
+    this("");
+  }
+
+  /** With the objects of the export whose keys begin so. */
+  GeneratedBucket(String prefix) throws IOException, InterruptedException {
     Configuration hadoop = hadoop();
     server.s3aSettings().forEach(hadoop::set);
     hadoop.set("fs.s3a.impl.disable.cache", "true");
@@ -34,7 +40,8 @@ final class GeneratedBucket implements AutoCloseable {
     server.createBucket("lakes");
     Path root = new Path("s3a://export/");
     try (FileSystem files = FileSystem.newInstance(root.toUri(), hadoop)) {
-      new ExportUpload(files, root).run(export.objects().iterator());
+      new ExportUpload(files, root)
+          .run(export.objects().filter(object -> object.key().startsWith(prefix)).iterator());
     }
   }
 

@@ -31,7 +31,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The whole path on S3, held against the list of what the generator planted. */
+/**
+ * The whole path on S3, with plans compiled as users have them, held against the list of what the
+ * generator planted.
+ */
 @Tag("smoke")
 final class GeneratedExportScanTest {
   private static GeneratedBucket bucket;
@@ -42,6 +45,7 @@ final class GeneratedExportScanTest {
   @BeforeAll
   static void scan() throws Exception {
     bucket = new GeneratedBucket();
+    SparkForTests.compilePlans(true);
     options = bucket.options("whole", "", 1L << 30);
     result = bucket.scan(options, ScanWatcher.silent());
     lake = bucket.lake(options);
@@ -49,6 +53,7 @@ final class GeneratedExportScanTest {
 
   @AfterAll
   static void stop() {
+    SparkForTests.compilePlans(false);
     bucket.close();
   }
 

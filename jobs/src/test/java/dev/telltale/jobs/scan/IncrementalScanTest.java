@@ -7,6 +7,8 @@ import dev.telltale.jobs.LoopbackStore;
 import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.listing.ListingOptions;
 import dev.telltale.jobs.listing.TimeWindow;
+import dev.telltale.jobs.tables.Lake;
+import dev.telltale.jobs.tables.LakeTable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A scan every hour over a bucket that grows: what each of them asks of the store. */
 final class IncrementalScanTest {
-  private static final int HOURS = 10;
+  private static final int HOURS = 4;
+
+  /** Later scans read the tables from a checkpoint, as those of any lake of ten commits. */
+  private static final int HOUR_OF_CHECKPOINT = 1;
+
   private static final int OBJECTS = 3;
   private static final int EVENTS = 200;
   private static final String EVENT =
@@ -76,10 +83,21 @@ final class IncrementalScanTest {
       assertEquals(keys(hour), read(asked));
       assertEquals((long) OBJECTS * EVENTS * EVENT.length(), result.totals().bytesRead());
       assertEquals((long) OBJECTS * EVENTS, result.totals().records());
+      if (hour == HOUR_OF_CHECKPOINT) {
+        checkpoint();
+      }
     }
     int asked = store.requests().size();
     assertTrue(scan(ListingOptions.of(List.of("s3a://export/analytics"))).nothingNew());
     assertEquals(List.of(), read(asked));
+  }
+
+  private void checkpoint() {
+    Lake tables = new Lake(spark, lake.toString());
+    for (LakeTable table : LakeTable.values()) {
+      DeltaLog log = DeltaLog.forTable(spark, tables.path(table));
+      log.createCheckpointAtVersion(log.unsafeVolatileSnapshot().version());
+    }
   }
 
   @Test

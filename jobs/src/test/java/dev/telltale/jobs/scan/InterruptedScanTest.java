@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A driver that stops between two commits of a batch, and the scan that comes after it. */
 final class InterruptedScanTest {
-  private static final String PREFIX = "/k8s-state/workspace";
+  private static final String PREFIX = "k8s-state/workspace";
   private static final long SMALL_BATCHES = 1L << 20;
 
   private static GeneratedBucket bucket;
@@ -25,8 +25,8 @@ final class InterruptedScanTest {
 
   @BeforeAll
   static void scanOnceWithoutTrouble() throws Exception {
-    bucket = new GeneratedBucket();
-    ScanOptions options = bucket.options("undisturbed", PREFIX, SMALL_BATCHES);
+    bucket = new GeneratedBucket(PREFIX);
+    ScanOptions options = bucket.options("undisturbed", "/" + PREFIX, SMALL_BATCHES);
     bucket.scan(options, ScanWatcher.silent());
     undisturbed = LakeRows.of(bucket.spark(), options.lake());
   }
@@ -48,7 +48,7 @@ final class InterruptedScanTest {
 
   @Test
   void aRunThatCannotBeTakenUpIsClosedAndItsRestScannedAnew() {
-    ScanOptions options = bucket.options("other-key", PREFIX, SMALL_BATCHES);
+    ScanOptions options = bucket.options("other-key", "/" + PREFIX, SMALL_BATCHES);
     StopAtStep stop = new StopAtStep("batch 1: writing the ledger");
     assertThrows(StopAtStep.Stopped.class, () -> bucket.scan(options, stop));
     ScanOptions otherKey =
@@ -74,7 +74,7 @@ final class InterruptedScanTest {
   }
 
   private static void assertStopIsHarmless(String lakeName, String step) {
-    ScanOptions options = bucket.options(lakeName, PREFIX, SMALL_BATCHES);
+    ScanOptions options = bucket.options(lakeName, "/" + PREFIX, SMALL_BATCHES);
     assertThrows(StopAtStep.Stopped.class, () -> bucket.scan(options, new StopAtStep(step)));
     Lake lake = bucket.lake(options);
     long committed = lake.read(LakeTable.OBJECTS).count();

@@ -34,8 +34,7 @@ final class HourlyLogs implements ParameterResolver {
   }
 
   /** The folder lives as long as the tests of the module. */
-  private record Scanned(Path folder, SmallExport export)
-      implements ExtensionContext.Store.CloseableResource {
+  private record Scanned(Path folder, SmallExport export) implements AutoCloseable {
     static Scanned make() {
       try {
         Path folder = Files.createTempDirectory("telltale-hourly-logs");

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Columns of an event that an AWS service handed on: the emitter is its source, by ARN if told. */
+/**
+ * Columns of an event that an AWS service handed on: the emitter is its source, by ARN if given.
+ */
 final class AwsEventDescriber implements Describer {
-  /** The member of a body that holds what stood beside the list of events. */
+  /** The member of a body that holds what was beside the list of events. */
   static final String CONTEXT = "event_context";
 
   @Override

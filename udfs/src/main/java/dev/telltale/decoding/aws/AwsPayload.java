@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * What an AWS event carries from its source: base64, or text that is a JSON object or array. Other
- * text is no payload; it stays in the event.
+ * text is not a payload; it stays in the event.
  */
 final class AwsPayload {
   private static final List<List<String>> BASE64 =
@@ -70,7 +70,7 @@ final class AwsPayload {
     }
   }
 
-  /** Base64 was expected and is none: it stays in the event. */
+  /** Base64 was expected and this is not: it stays in the event. */
   boolean isBroken() {
     return way.isEmpty();
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A Firehose error record that is not JSON: quotes of an error message stand unescaped in it, as in
+ * A Firehose error record that is not JSON: quotes of an error message are not escaped in it, as in
  * the developer guide's own example for HTTP endpoints. Every {@code "rawData":"<base64>"} is found
  * by a scan over the bytes.
  */
@@ -62,7 +62,7 @@ public final class BrokenFirehoseEnvelope {
     return true;
   }
 
-  /** Behind colon and opening quote; -1 if they do not follow. */
+  /** After colon and opening quote; -1 if they do not follow. */
   private int valueStart(int at) {
     int colon = skipSpace(at);
     if (colon >= end || bytes[colon] != ':') {

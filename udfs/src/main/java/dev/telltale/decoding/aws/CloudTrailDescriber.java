@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Columns of a CloudTrail event: the emitter is {@code eventSource/identity}, the identity as an
- * ARN if one is told; an event with an error code has the severity {@code ERROR}.
+ * ARN if there is one; an event with an error code has the severity {@code ERROR}.
  */
 final class CloudTrailDescriber implements Describer {
   @Override
@@ -24,7 +24,7 @@ final class CloudTrailDescriber implements Describer {
           event.attributes("digestS3Bucket", "digestS3Object", "digestSignatureAlgorithm"));
     }
     RedactedBody insight = event.at("insightDetails");
-    boolean told = event.has("eventName");
+    boolean named = event.has("eventName");
     Map<String, String> attributes =
         event.attributes(
             "awsRegion",
@@ -36,11 +36,11 @@ final class CloudTrailDescriber implements Describer {
             "sourceIPAddress",
             "errorCode");
     Instant time = event.time("eventTime");
-    String source = told ? event.text("eventSource") : insight.text("eventSource");
+    String source = named ? event.text("eventSource") : insight.text("eventSource");
     return new RecordColumns(
         time,
         RedactedBody.joined(source, identity(event)),
-        told ? event.text("eventName") : insight.text("eventName"),
+        named ? event.text("eventName") : insight.text("eventName"),
         event.has("errorCode") || insight.has("errorCode") ? "ERROR" : "INFO",
         attributes);
   }

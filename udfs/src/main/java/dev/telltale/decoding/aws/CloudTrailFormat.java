@@ -15,8 +15,8 @@ import java.util.List;
  * EventBridge hand them on, Insights events, and digest files; see "CloudTrail record contents",
  * "CloudTrail Insights" and "CloudTrail digest file structure" in the CloudTrail user guide.
  *
- * <p>One record per event, at {@code $.Records[n]}; what stands beside the list is the shared
- * member {@code file_context} of each. Unlike events of other services, which also come as {@code
+ * <p>One record per event, at {@code $.Records[n]}; what is beside the list is the shared member
+ * {@code file_context} of each. Unlike events of other services, which also come as {@code
  * Records[].eventVersion}, these name no {@code eventSource} that starts with {@code aws:}.
  */
 public final class CloudTrailFormat implements JsonFormat {

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Columns of a log event that CloudWatch Logs delivered: those of its message, and where that tells
+ * Columns of a log event that CloudWatch Logs delivered: those of its message, and where that says
  * none, the event's time and {@code logGroup/logStream}.
  */
 final class CloudWatchDescriber implements Describer {

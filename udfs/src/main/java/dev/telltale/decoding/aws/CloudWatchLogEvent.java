@@ -22,11 +22,11 @@ import java.util.Set;
 
 /**
  * One log event of a CloudWatch envelope. Its message is decoded in place: the record has the
- * message's format and body. What else the event and its envelope tell is the member {@code
+ * message's format and body. What else the event and its envelope say is the member {@code
  * cloudwatch_event} of that body, shared where one message holds several records.
  *
- * <p>A message that is no object becomes the member {@code message} of the event. Text and JSON of
- * no known format keep the format of the envelope.
+ * <p>A message that is not an object becomes the member {@code message} of the event. Text and JSON
+ * of no known format keep the format of the envelope.
  */
 final class CloudWatchLogEvent implements Emission {
   private static final String MESSAGE = "message";
@@ -37,7 +37,7 @@ final class CloudWatchLogEvent implements Emission {
   private final String path;
   private final JsonParser parser;
   private final Emission outer;
-  private boolean told;
+  private boolean described;
 
   CloudWatchLogEvent(
       ObjectValue event, ObjectValue envelope, String path, JsonParser parser, Emission outer) {
@@ -60,7 +60,7 @@ final class CloudWatchLogEvent implements Emission {
     } else if (message != null) {
       record(line(message));
     }
-    if (!told) {
+    if (!described) {
       ObjectValue rest = new ObjectValue(List.of());
       record(DecodedRecord.of("json", rest, body -> RecordColumns.none()).at(path));
     }
@@ -96,7 +96,7 @@ final class CloudWatchLogEvent implements Emission {
   @Override
   public void record(DecodedRecord record) {
     if (record.body() instanceof ObjectValue) {
-      told = true;
+      described = true;
       ObjectValue body = (ObjectValue) inFrame(record);
       ObjectValue more =
           ObjectValue.builder()
@@ -104,9 +104,10 @@ final class CloudWatchLogEvent implements Emission {
               .add(CloudWatchDescriber.EVENT, beside)
               .build();
       DecodedRecord whole = record.with(more, CloudWatchDescriber.ofObject(record.describer()));
-      outer.record(typed(record.layers().isEmpty() ? whole : whole.unlayered(event.span())));
+      outer.record(
+          typed(record.provenance().layers().isEmpty() ? whole : whole.unlayered(event.span())));
     } else if (isWholeMessage(record)) {
-      told = true;
+      described = true;
       ObjectValue whole =
           ObjectValue.builder()
               .add(MESSAGE, inFrame(record))
@@ -119,17 +120,18 @@ final class CloudWatchLogEvent implements Emission {
     }
   }
 
-  /** The body, with spans in the frame, as what stands beside it has them. */
+  /** The body, with spans in the frame, as what is beside it has them. */
   private Value inFrame(DecodedRecord record) {
-    return record.layers().isEmpty()
+    return record.provenance().layers().isEmpty()
         ? record.body()
         : Relocated.to(event.first(MESSAGE).span(), record.body());
   }
 
-  /** Not what lay encoded inside the message, whose path would be lost. */
+  /** Not what were encoded inside the message, whose path would be lost. */
   private boolean isWholeMessage(DecodedRecord record) {
-    return record.pathPrefix().equals(messagePath())
-        || (record.pathPrefix().equals(messagePath() + "|json") && record.rootPath().equals("$"));
+    return record.provenance().pathPrefix().equals(messagePath())
+        || (record.provenance().pathPrefix().equals(messagePath() + "|json")
+            && record.provenance().rootPath().equals("$"));
   }
 
   private static DecodedRecord typed(DecodedRecord record) {

@@ -20,7 +20,7 @@ import java.util.Set;
  * the CloudWatch Logs user guide.
  *
  * <p>One record per log event, its message decoded in turn ({@link CloudWatchLogEvent}). A control
- * message, and an envelope whose events are none, is one record as it is.
+ * message, and an envelope whose events are not events, is one record as it is.
  */
 public final class CloudWatchLogsFormat implements JsonFormat {
   static final String ID = "cloudwatch-logs";

@@ -22,7 +22,7 @@ import java.util.Set;
  * "Specification: Embedded metric format" in the CloudWatch user guide.
  *
  * <p>One record per event, kept whole. Samples are given where the event defines one metric,
- * because a sample does not say whose it is; of more metrics, the values stand in the body.
+ * because a sample does not say whose it is; of more metrics, the values are in the body.
  */
 public final class EmbeddedMetricFormat implements JsonFormat {
   @Override

@@ -20,7 +20,7 @@ import java.util.List;
  * "CloudWatch metric stream output in JSON format" in the CloudWatch user guide.
  *
  * <p>One record per point, kept whole. Its sample is {@code value.sum}, as it is for a histogram or
- * summary of OTLP; count, minimum, maximum and percentiles stand in the body.
+ * summary of OTLP; count, minimum, maximum and percentiles are in the body.
  */
 public final class MetricStreamFormat implements JsonFormat {
   @Override

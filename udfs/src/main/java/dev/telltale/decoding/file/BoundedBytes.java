@@ -17,8 +17,8 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.xerial.snappy.Snappy;
 
 /**
- * The compressions inside files, undone up to a bound: what would become longer ends with the limit
- * before it is in memory.
+ * The compressions inside files, unpacked up to a bound: what would become longer ends with the
+ * limit before it is in memory.
  */
 public final class BoundedBytes {
   private static final int CHUNK = 64 << 10;
@@ -42,7 +42,7 @@ public final class BoundedBytes {
     }
   }
 
-  /** All members, one behind the other. */
+  /** All members, one after the other. */
   public byte[] gzip(byte[] bytes, int from, int length) throws IOException {
     try (InputStream in = new GZIPInputStream(stream(bytes, from, length))) {
       return all(in);
@@ -111,7 +111,7 @@ public final class BoundedBytes {
     return out.toByteArray();
   }
 
-  public int most() {
+  public int max() {
     return max;
   }
 

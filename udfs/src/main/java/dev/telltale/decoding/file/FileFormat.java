@@ -2,7 +2,7 @@ package dev.telltale.decoding.file;
 
 /** A format whose leaf is one file with an index of its own. Stateless. */
 public interface FileFormat {
-  /** The name that stands in the {@code format} columns. */
+  /** The name in the {@code format} columns. */
   String id();
 
   /** Whether the first bytes of a leaf are this format's; truncated and damaged files included. */

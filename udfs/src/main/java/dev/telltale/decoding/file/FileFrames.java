@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The parts of a file as frames: batches of rows, and windows of what is scanned as it lies. Used
- * by one thread.
+ * The parts of a file as frames: batches of rows, and windows of what is scanned raw. Used by one
+ * thread.
  */
 public final class FileFrames implements FrameReader {
   private final String format;

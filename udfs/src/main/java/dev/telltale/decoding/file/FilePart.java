@@ -5,8 +5,7 @@ import dev.telltale.record.DecodedRecord;
 import java.util.List;
 
 /**
- * A range of a file: what was decoded from it, or that it is to be scanned as it lies. Holds raw
- * content.
+ * A range of a file: what was decoded from it, or that it is to be scanned raw. Holds raw content.
  */
 public final class FilePart {
   private final int offset;
@@ -34,12 +33,12 @@ public final class FilePart {
     return new FilePart(offset, length, accounted, List.copyOf(records), null);
   }
 
-  /** A range that is scanned as it lies, with the fault that is the reason. */
+  /** A range that is scanned raw, with the fault that is the reason. */
   static FilePart damaged(int offset, int length, DamagedFile damage) {
     return new FilePart(offset, length, length, List.of(), damage);
   }
 
-  /** A range that is scanned as it lies, because the format gives it no structure. */
+  /** A range that is scanned raw, because the format gives it no structure. */
   static FilePart unstructured(int offset, int length) {
     return new FilePart(offset, length, length, null, null);
   }

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The ranges of a file that no segment holds. The one with the description is decoded; small ones
- * beside it (magic bytes, page indexes, Bloom filters) are told by their printable runs, large ones
- * are scanned as they lie.
+ * beside it (magic bytes, page indexes, Bloom filters) are read for their printable runs, large
+ * ones are scanned raw.
  */
 public final class Gaps {
   /** Says in values what the description says. */
@@ -28,7 +28,7 @@ public final class Gaps {
 
   /**
    * @param segments that do not overlap
-   * @param describedAt where the description lies, in no segment
+   * @param describedAt where the description is, outside all segments
    */
   public Gaps(FileBytes file, List<Segment> segments, int describedAt, int describedLength) {
     this.file = file;

@@ -4,8 +4,8 @@ import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
 
 /**
- * What the rows of one file may still cost in memory, so that a few bytes that stand for many rows,
- * or for one endless row, meet a limit. Used by one thread.
+ * What the rows of one file may still cost in memory, so that a few bytes that make many rows, or
+ * for one endless row, meet a limit. Used by one thread.
  */
 public final class RowBudget {
   /** What a value costs beside its text. */

@@ -11,9 +11,9 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * A file as segments that hold rows, and behind them what lies between the segments: the file's own
- * description. A damaged segment keeps the rows before the damage, is scanned as it lies, and the
- * next one is read. Whatever a library throws ends here.
+ * A file as segments that hold rows, and after them what is between the segments: the file's own
+ * description. A damaged segment keeps the rows before the damage, is scanned raw, and the next one
+ * is read. Whatever a library throws ends here.
  */
 public final class Segments implements FileParts {
   /** Tells what the file says about itself, once its segments were read. */
@@ -50,7 +50,7 @@ public final class Segments implements FileParts {
     this.records = records;
   }
 
-  /** A file of which nothing but its kind can be told. */
+  /** A file of which nothing but its kind is known. */
   public static FileParts whollyDamaged(
       FileBytes file, DamagedFile damage, RowBudget budget, FileRecords records) {
     Segment all = Segment.damaged(0, file.length(), damage);

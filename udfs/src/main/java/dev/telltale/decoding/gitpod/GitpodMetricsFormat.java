@@ -12,6 +12,7 @@ import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
 import dev.telltale.record.Payload;
+import dev.telltale.unpacking.compression.SnappyBlock;
 import dev.telltale.unpacking.layer.Layer;
 import dev.telltale.value.Member;
 import dev.telltale.value.ObjectValue;
@@ -31,14 +32,14 @@ import java.util.List;
  */
 public final class GitpodMetricsFormat implements JsonFormat {
   private static final List<String> ENCODINGS = List.of("base64", "snappy", "protobuf");
-  private static final int MAX_EXPANSION = 4;
+
+  /** Snappy format description, section 1: lengths have 32 bits. */
+  private static final long MAX_DECLARED = 0xffff_ffffL;
 
   private final Limits limits;
-  private final long largestBlock;
 
   public GitpodMetricsFormat(Limits limits) {
     this.limits = limits;
-    largestBlock = (long) limits.frameBytes() * MAX_EXPANSION;
   }
 
   @Override
@@ -64,14 +65,14 @@ public final class GitpodMetricsFormat implements JsonFormat {
       undecoded(value, FaultKind.BASE64, emission);
       return;
     }
-    SnappyPayload block = new SnappyPayload(bytes);
-    FaultKind fault = block.fault(largestBlock);
-    byte[] message = fault == null ? block.unpacked() : null;
-    if (message == null) {
-      undecoded(value, fault == null ? FaultKind.SNAPPY_DATA : fault, emission);
+    SnappyBlock block = new SnappyBlock(bytes, 0, bytes.length, limits.payloadBytes());
+    FaultKind fault = fault(block);
+    if (fault != null) {
+      undecoded(value, fault, emission);
       printable(bytes, path, List.of("base64"), layers(text), emission);
       return;
     }
+    byte[] message = block.decode((int) block.produced());
     MessageChoice choice = Messages.remoteWrite(message, id(), limits);
     List<Layer> unpacked = layers(text, bytes);
     if (message.length == 0) {
@@ -82,6 +83,24 @@ public final class GitpodMetricsFormat implements JsonFormat {
     } else {
       choice.decode(message, 0, message.length, new Inside(emission, unpacked));
     }
+  }
+
+  /** Why the block cannot be unpacked; null if it can. */
+  private FaultKind fault(SnappyBlock block) {
+    if (block.ending() == SnappyBlock.Ending.NO_HEADER || block.declared() > MAX_DECLARED) {
+      return FaultKind.SNAPPY_LENGTH;
+    }
+    long stated = block.stated();
+    if (stated < 0) {
+      return FaultKind.SNAPPY_DATA;
+    }
+    if (stated != block.declared()) {
+      return FaultKind.SNAPPY_LENGTH;
+    }
+    if (stated > limits.payloadBytes()) {
+      return FaultKind.FRAME_LIMIT;
+    }
+    return block.exact() ? null : FaultKind.SNAPPY_DATA;
   }
 
   private void undecoded(Value envelope, FaultKind kind, Emission emission) {
@@ -118,7 +137,7 @@ public final class GitpodMetricsFormat implements JsonFormat {
       outer.record(record.within("", ENCODINGS, layers));
     }
 
-    /** Positions of what was unpacked stand nowhere in the frame. */
+    /** Positions of what was unpacked are nowhere in the frame. */
     @Override
     public void undecodable(FaultKind kind, long position) {
       outer.undecodable(kind, 0);

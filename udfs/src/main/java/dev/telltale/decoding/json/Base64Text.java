@@ -6,7 +6,7 @@ import java.util.Base64;
 public final class Base64Text {
   private Base64Text() {}
 
-  /** Null if the text is no base64: the decoder's message would quote it. */
+  /** Null if the text is not base64: the decoder's message would quote it. */
   public static byte[] decode(String text) {
     try {
       return Base64.getDecoder().decode(text);

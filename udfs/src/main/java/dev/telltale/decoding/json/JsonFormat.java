@@ -5,7 +5,7 @@ import dev.telltale.value.Value;
 
 /** A telemetry format whose frames are JSON values. Stateless. */
 public interface JsonFormat {
-  /** The name that stands in the {@code format} columns. */
+  /** The name in the {@code format} columns. */
   String id();
 
   /**

@@ -18,7 +18,7 @@ public final class ObjectItems {
     return objects ? items.stream().map(ObjectValue.class::cast).toList() : List.of();
   }
 
-  /** What stands beside that list, shared by the records of its items; null if nothing does. */
+  /** What is beside that list, shared by the records of its items; null if nothing does. */
   public static ObjectValue beside(ObjectValue holder, String name) {
     ObjectValue rest = ObjectValue.shared(holder.without(holder.first(name)));
     return rest.members().isEmpty() ? null : rest;

@@ -6,14 +6,14 @@ import dev.telltale.value.Value;
 
 /**
  * Numbers of samples: written as numbers, or as text, which is how JSON encodings of protobuf write
- * 64-bit integers and what is no finite number.
+ * 64-bit integers and what is not a finite number.
  */
 public final class SampleNumber {
   private static final int MAX_LENGTH = 40;
 
   private SampleNumber() {}
 
-  /** Null if the value is no number; nothing throws, so no message can quote its input. */
+  /** Null if the value is not a number; nothing throws, so no message can quote its input. */
   public static Double of(Value value) {
     String text = null;
     if (value instanceof NumberValue number) {

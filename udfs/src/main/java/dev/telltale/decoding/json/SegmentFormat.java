@@ -14,9 +14,9 @@ import java.util.Set;
 
 /**
  * Product analytics by Segment's HTTP tracking API: single calls, and batches, which give one
- * record per call at {@code $.batch[n]}. What stands beside the calls of a batch ({@code sentAt},
+ * record per call at {@code $.batch[n]}. What a batch holds beside its calls ({@code sentAt},
  * {@code context}, {@code writeKey}) is the shared member {@code batch_context} of each; items that
- * are no objects are records as they are.
+ * are not objects are records as they are.
  */
 public final class SegmentFormat implements JsonFormat {
   private static final Set<String> CALLS =
@@ -39,7 +39,7 @@ public final class SegmentFormat implements JsonFormat {
         && CALLS.contains(call.text("type"));
   }
 
-  /** A single call; {@code type} alone is too common a member to tell. */
+  /** A single call; {@code type} alone is too common a member to go by. */
   private static boolean isCall(ObjectValue call) {
     return isTyped(call)
         && (call.has("messageId") || call.has("userId") || call.has("anonymousId"));

@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Columns of a Kubernetes object. The emitter is {@code namespace/kind/name}, and for what runs
  * containers their images without registry and digest: {@code default/Pod/web-0 (nginx:1.25)}.
- * Events, whose emitter is the object that they tell about, have {@link KubernetesEventDescriber}.
+ * Events, whose emitter is the object that they are about, have {@link KubernetesEventDescriber}.
  * The type of a watch event is the attribute {@code watch}; the one of type {@code ERROR} holds a
  * {@code Status}.
  */

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Columns of an {@code Event} of the Kubernetes API, of group core ({@code involvedObject}) or
- * events.k8s.io ({@code regarding}): when it was seen last, the object that it tells about, and its
+ * events.k8s.io ({@code regarding}): when it was seen last, the object that it is about, and its
  * reason as name.
  */
 public final class KubernetesEventDescriber {

@@ -16,7 +16,7 @@ import java.util.Set;
  * "Kubernetes API Concepts". Audit events are another format.
  *
  * <p>A list gives one record per item ({@link KubernetesList}); an empty list, and one with items
- * that are no objects, is one record as it is.
+ * that are not objects, is one record as it is.
  */
 public final class KubernetesFormat implements JsonFormat {
   private static final Set<String> WATCH_TYPES =

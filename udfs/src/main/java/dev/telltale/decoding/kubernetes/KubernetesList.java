@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * A list of the Kubernetes API, cut into its items. An item without {@code apiVersion} or {@code
- * kind} gets them from its list. What else the list holds (metadata, mostly) stands in the first
- * item as member {@code list}.
+ * kind} gets them from its list. What else the list holds (metadata, mostly) is in the first item
+ * as member {@code list}.
  */
 final class KubernetesList {
   private static final String ITEMS = "items";
@@ -16,7 +16,7 @@ final class KubernetesList {
 
   private KubernetesList() {}
 
-  /** The items at {@code $.items[n]}; empty where the object is no list of objects. */
+  /** The items at {@code $.items[n]}; empty where the object is not a list of objects. */
   static List<ObjectValue> items(ObjectValue object) {
     String kind = object.text("kind");
     if (kind == null || !kind.endsWith(ENDING)) {

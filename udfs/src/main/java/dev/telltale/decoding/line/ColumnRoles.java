@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which columns of a line tell time, emitter, name and severity. A dash stands for nothing. Columns
+ * Which columns of a line hold time, emitter, name and severity. A dash stands for nothing. Columns
  * of the time are joined by a blank, those of the emitter by a slash.
  */
 public record ColumnRoles(
@@ -49,7 +49,7 @@ public record ColumnRoles(
     RedactedBody body = RedactedBody.of(redactedBody);
     Map<String, String> kept = new HashMap<>();
     for (String column : attributes) {
-      String text = told(body, column);
+      String text = filled(body, column);
       if (text != null) {
         kept.put(column, text);
       }
@@ -65,7 +65,7 @@ public record ColumnRoles(
 
   private static String first(RedactedBody body, List<String> columns) {
     for (String column : columns) {
-      String text = told(body, column);
+      String text = filled(body, column);
       if (text != null) {
         return text;
       }
@@ -76,7 +76,7 @@ public record ColumnRoles(
   private static String joined(RedactedBody body, List<String> columns, char separator) {
     StringBuilder joined = new StringBuilder();
     for (String column : columns) {
-      String text = told(body, column);
+      String text = filled(body, column);
       if (text != null) {
         joined.append(joined.isEmpty() ? "" : String.valueOf(separator)).append(text);
       }
@@ -84,7 +84,7 @@ public record ColumnRoles(
     return joined.isEmpty() ? null : joined.toString();
   }
 
-  private static String told(RedactedBody body, String column) {
+  private static String filled(RedactedBody body, String column) {
     String text = body.text(column);
     return "-".equals(text) ? null : text;
   }

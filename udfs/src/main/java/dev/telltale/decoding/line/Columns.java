@@ -39,7 +39,7 @@ public final class Columns {
     return this;
   }
 
-  /** A column whose name stands in the line as well. */
+  /** A column whose name is in the line as well. */
   public Columns named(int nameFrom, int nameTo, Value value) {
     String name = line.reveal().substring(nameFrom, nameTo);
     members.add(new Member(name, line.span(nameFrom, nameTo), value));

@@ -79,7 +79,7 @@ public final class LeadingTime {
     return day ? clock(text, from + 7, to) : -1;
   }
 
-  /** {@code 12:22:13}, with a fraction behind a point or a comma. */
+  /** {@code 12:22:13}, with a fraction after a point or a comma. */
   public static int clock(String text, int from, int to) {
     boolean clock =
         to - from >= CLOCK

@@ -28,7 +28,7 @@ public final class Levels {
 
   private Levels() {}
 
-  /** Whether a word, and nothing else, stands there. */
+  /** Whether there is a word, and nothing else. */
   public static boolean at(String text, int from, int to) {
     return to > from
         && to - from <= MAX_LENGTH

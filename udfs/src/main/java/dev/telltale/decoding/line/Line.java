@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The text of one frame of lines, and where each character stands in the frame's bytes. Raw
- * content: never leaves the task.
+ * The text of one frame of lines, and where each character is in the frame's bytes. Raw content:
+ * never leaves the task.
  */
 public final class Line {
   private static final int MAX_NUMBER_LENGTH = 32;
@@ -63,7 +63,7 @@ public final class Line {
     return text.length();
   }
 
-  /** Index behind the first of the frame's lines, its line end left out. */
+  /** Index after the first of the frame's lines, its line end left out. */
   public int firstEnd() {
     int feed = text.indexOf('\n');
     int end = feed < 0 ? text.length() : feed;

@@ -7,7 +7,7 @@ import java.util.List;
  * One field of a line: characters without the quotes or brackets around them.
  *
  * @param from index of the first character in the line
- * @param to index behind the last one
+ * @param to index after the last one
  * @param opener the quote or bracket around it, 0 without
  */
 public record LineField(int from, int to, char opener) {
@@ -45,7 +45,7 @@ public record LineField(int from, int to, char opener) {
     return fields;
   }
 
-  /** Where the closer stands that a blank or the end follows, unless a backslash escapes it. */
+  /** Index of the closer that a blank or the end follows, unless a backslash escapes it. */
   private static int closed(String text, char closer, int from, int to) {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A format of lines of text. Stateless; what a leaf's lines declare is kept by its parser. */
 public interface LineFormat {
-  /** The name that stands in the {@code format} columns. */
+  /** The name in the {@code format} columns. */
   String id();
 
   /**
@@ -16,7 +16,7 @@ public interface LineFormat {
    */
   LineParser open(SampleLines sample);
 
-  /** The lines that tell how well the format fits. */
+  /** The lines that show how well the format fits. */
   default List<Line> weighed(SampleLines sample) {
     return sample.lines();
   }

@@ -71,7 +71,7 @@ public final class SampleLines {
     return lines;
   }
 
-  /** All of the lines as they lie. */
+  /** All of the lines as they are. */
   public String reveal() {
     return text;
   }

@@ -4,8 +4,8 @@ import dev.telltale.framing.LineGroups;
 import dev.telltale.framing.LineLookahead;
 
 /**
- * Keeps a stack trace with the line in front of it, as Java, .NET, Node.js, Python, Go and Ruby
- * print them. In formats whose lines start alike, indented lines belong to the line before as well.
+ * Keeps a stack trace with the line before it, as Java, .NET, Node.js, Python, Go and Ruby print
+ * them. In formats whose lines start alike, indented lines belong to the line before as well.
  */
 public final class StackTraces implements LineGroups {
   /** Judges by its first characters whether a line is the first one of a record. */

@@ -16,7 +16,7 @@ public final class TokenScan {
     return c == ' ' || c == '\t';
   }
 
-  /** Index behind the digits that start here. */
+  /** Index after the digits that start here. */
   public static int digits(String text, int from, int to) {
     int i = from;
     while (i < to && isDigit(text.charAt(i))) {
@@ -25,7 +25,7 @@ public final class TokenScan {
     return i;
   }
 
-  /** Index behind the blanks that start here. */
+  /** Index after the blanks that start here. */
   public static int blanks(String text, int from, int to) {
     int i = from;
     while (i < to && isSpace(text.charAt(i))) {
@@ -53,7 +53,7 @@ public final class TokenScan {
     return at >= 0 && at + part.length() <= to ? at : -1;
   }
 
-  /** Whether digits and nothing else stand there. */
+  /** Whether there are digits there, and nothing else. */
   public static boolean isDigits(String text, int from, int to) {
     return from < to && digits(text, from, to) == to;
   }

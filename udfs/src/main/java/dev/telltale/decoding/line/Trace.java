@@ -49,7 +49,7 @@ final class Trace {
       return TraceLine.isGoFunction(line);
     }
     if (python) {
-      // The first line at the margin behind the frames is the exception itself.
+      // The first line at the margin after the frames is the exception itself.
       python = false;
       return true;
     }

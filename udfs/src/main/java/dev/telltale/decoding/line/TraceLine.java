@@ -70,7 +70,7 @@ final class TraceLine {
     return line.endsWith("'") && isRubyError(line);
   }
 
-  /** The same, with a message behind it or not. */
+  /** The same, with a message after it or not. */
   static boolean isRubyError(String line) {
     int file = line.indexOf(".rb:");
     int digits = file < 0 ? 0 : TokenScan.digits(line, file + 4, line.length());

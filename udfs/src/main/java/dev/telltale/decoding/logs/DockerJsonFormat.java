@@ -14,7 +14,8 @@ import java.util.Set;
 /**
  * A line of Docker's {@code json-file} log driver: {@code log}, {@code stream} and {@code time},
  * and {@code attrs} where labels, tags or variables are logged; nothing else, which is how it is
- * told from a line that Fluent Bit enriched. See "JSON File logging driver" in the Docker manual.
+ * distinguished from a line that Fluent Bit enriched. See "JSON File logging driver" in the Docker
+ * manual.
  *
  * <p>One record per line of the file. A message of more than 16 KiB is several lines, whose {@code
  * log} has no line end but in the last.
@@ -44,7 +45,7 @@ public final class DockerJsonFormat implements JsonFormat {
         DecodedRecord.of(id(), value, DockerJsonFormat::describe).of(TelemetryType.LOGS));
   }
 
-  /** The line tells its container only where {@code attrs} does. */
+  /** The line names its container only where {@code attrs} does. */
   private static RecordColumns describe(Value redactedBody) {
     RedactedBody line = RedactedBody.of(redactedBody);
     RedactedBody attributes = line.at("attrs");

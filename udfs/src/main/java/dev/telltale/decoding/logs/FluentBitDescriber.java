@@ -11,7 +11,7 @@ import java.time.Instant;
 
 /**
  * Columns of a Fluent Bit record: of a container's line its pod, of a Kubernetes event what the
- * event tells, of anything else what the usual names tell.
+ * event says, of anything else what the well-known names say.
  */
 final class FluentBitDescriber implements Describer {
   @Override

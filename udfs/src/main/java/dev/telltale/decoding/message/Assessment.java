@@ -7,7 +7,7 @@ import java.util.Comparator;
 /**
  * How well the bytes of a leaf fit one format in one framing. The better one has fewer violations,
  * then fewer fields that its schema lacks, then fewer messages without any, then more fields that
- * it has; where all are equal, it stands earlier in the list of formats.
+ * it has; where all are equal, it comes earlier in the list of formats.
  *
  * @param messages that were judged and are not empty
  * @param intact those of them without violations
@@ -33,20 +33,20 @@ record Assessment(
   private static final int KNOWN_PER_VIOLATION = 8;
 
   /**
-   * Judges the messages of a chain, one behind the other up to the first that is damaged.
+   * Judges the messages of a chain, one after the other up to the first that is damaged.
    *
    * @param max violations that are worth going on for
    * @return null if the format is out of the question
    */
   static Assessment of(
-      FormatProbe test, MessageFormat format, MessageChain chain, byte[] bytes, int max) {
+      FormatProbe probe, MessageFormat format, MessageChain chain, byte[] bytes, int max) {
     long intact = 0;
     long violations = chain.exact() ? 0 : 1;
     long unknown = 0;
     long known = 0;
     long texts = 0;
     for (MessageChain.Extent extent : chain.judged()) {
-      MessageReading reading = test.checked(bytes, extent.from(), extent.to(), max);
+      MessageReading reading = probe.checked(bytes, extent.from(), extent.to(), max);
       boolean damaged = reading == null || reading.violationCount() > 0;
       if (damaged && chain.framing() != MessageFraming.WHOLE) {
         violations++;
@@ -88,8 +88,8 @@ record Assessment(
   String evidence() {
     return switch (framing) {
           case WHOLE -> "one message";
-          case VARINT -> "messages behind varint lengths";
-          case BIG_ENDIAN -> "messages behind four-byte lengths";
+          case VARINT -> "messages after varint lengths";
+          case BIG_ENDIAN -> "messages after four-byte lengths";
         }
         + ": "
         + violations

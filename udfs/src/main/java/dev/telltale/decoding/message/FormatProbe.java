@@ -18,7 +18,7 @@ final class FormatProbe implements MessageProbe {
     this.reader = reader;
   }
 
-  /** Counts, up to the violation behind {@code max}; null if the header is another one. */
+  /** Counts, up to the violation after the first {@code max}; null if the header is another one. */
   MessageReading checked(byte[] bytes, int from, int to, int max) {
     int header = format.header(bytes, from, to);
     return header < 0
@@ -45,7 +45,7 @@ final class FormatProbe implements MessageProbe {
         && reading.unknown() * 2 <= reading.known();
   }
 
-  /** Whether the first field is one of the schema: most other bytes are told by that alone. */
+  /** Whether the first field is one of the schema: most other bytes are ruled out by that alone. */
   private boolean opens(byte[] bytes, int from, int to) {
     int header = format.header(bytes, from, to);
     int tag = header < 0 ? 0 : bytes[from + header];

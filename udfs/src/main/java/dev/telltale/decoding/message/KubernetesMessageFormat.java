@@ -22,7 +22,7 @@ import java.util.Set;
  * One Kubernetes object, or a list of them, as the API server stores it: four bytes {@code k8s\0},
  * then a {@code runtime.Unknown} around the object's own message. Its records are those of the
  * object's JSON form, with times, maps and names of the fields that {@link KubernetesSchema}
- * declares; bytes that are text stand as that text, not in base64.
+ * declares; bytes that are text are that text, not in base64.
  */
 final class KubernetesMessageFormat implements MessageFormat {
   static final String ID = "kubernetes-protobuf";
@@ -151,7 +151,7 @@ final class KubernetesMessageFormat implements MessageFormat {
     return value;
   }
 
-  /** In seconds, as JSON has it; null where the message is no plain time. */
+  /** In seconds, as JSON has it; null where the message is not a plain time. */
   private static Value time(ObjectValue message) {
     boolean plain =
         !message.members().isEmpty()

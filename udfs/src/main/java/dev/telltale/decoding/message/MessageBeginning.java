@@ -3,10 +3,10 @@ package dev.telltale.decoding.message;
 import dev.telltale.decoding.message.wire.Violation;
 import dev.telltale.decoding.message.wire.WireReader;
 
-/** Tells the first bytes of a message that goes on behind them, by its fields alone. */
+/** Recognises the first bytes of a message that goes on after them, by its fields alone. */
 final class MessageBeginning {
   private static final int MIN_FIELDS = 16;
-  private static final int DEEPEST = 8;
+  private static final int MAX_DEPTH = 8;
   private static final int MAX_NUMBER = 1_000;
 
   private MessageBeginning() {}
@@ -18,7 +18,7 @@ final class MessageBeginning {
   static boolean isOne(byte[] bytes, int from, int to) {
     int start = from;
     int fields = 0;
-    for (int depth = 0; depth < DEEPEST; depth++) {
+    for (int depth = 0; depth < MAX_DEPTH; depth++) {
       WireReader wire = new WireReader(bytes, start, to);
       while (wire.next()) {
         if (wire.number() > MAX_NUMBER) {

@@ -16,7 +16,7 @@ import java.util.List;
 public final class MessageChoice {
   private final MessageFormat format;
   private final MessageFraming framing;
-  private final MessageProbe test;
+  private final MessageProbe probe;
   private final SchemaReader reader;
   private final List<Weighed> weighed;
 
@@ -30,12 +30,12 @@ public final class MessageChoice {
   MessageChoice(
       MessageFormat format,
       MessageFraming framing,
-      MessageProbe test,
+      MessageProbe probe,
       SchemaReader reader,
       List<Weighed> weighed) {
     this.format = format;
     this.framing = framing;
-    this.test = test;
+    this.probe = probe;
     this.reader = reader;
     this.weighed = List.copyOf(weighed);
   }
@@ -44,8 +44,8 @@ public final class MessageChoice {
     return framing;
   }
 
-  public MessageProbe test() {
-    return test;
+  public MessageProbe probe() {
+    return probe;
   }
 
   /** This choice, and the ones after it. */
@@ -54,9 +54,9 @@ public final class MessageChoice {
   }
 
   /**
-   * Decodes one message: its records, and a fault for each part that could only be read as it lies.
+   * Decodes one message: its records, and a fault for each part that could only be read raw.
    *
-   * @return false if next to nothing fits, so that the bytes are to be scanned as they lie
+   * @return false if next to nothing fits, so that the bytes are to be scanned raw
    */
   public boolean decode(byte[] bytes, int from, int length, Emission emission) {
     if (length == 0) {

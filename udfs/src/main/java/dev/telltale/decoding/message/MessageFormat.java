@@ -6,7 +6,7 @@ import dev.telltale.value.ObjectValue;
 
 /** A telemetry format whose frames are protobuf messages. Stateless. */
 interface MessageFormat {
-  /** The name that stands in the {@code format} columns. */
+  /** The name in the {@code format} columns. */
   String id();
 
   /** The schema of its messages. */
@@ -17,7 +17,7 @@ interface MessageFormat {
     return type();
   }
 
-  /** How many bytes stand before the message; -1 if these are not the ones that must. */
+  /** How many bytes come before the message; -1 if these are not the ones that must. */
   default int header(byte[] bytes, int from, int to) {
     return 0;
   }

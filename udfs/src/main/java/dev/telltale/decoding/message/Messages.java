@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 
 /**
  * Tells which protobuf messages bytes are, by parsing them strictly in every framing by every
- * schema. First bytes do not tell: most of these messages may start with the same one, and each
+ * schema. First bytes do not decide: most of these messages may start with the same one, and each
  * parses as another with nothing but unknown fields and no error. One per task; not thread-safe.
  */
 public final class Messages {
@@ -82,7 +82,7 @@ public final class Messages {
     return first(
         () -> strict(all, bytes),
         () -> lenient(delimited, bytes),
-        () -> behindDamage(bytes, from, to, head.length()),
+        () -> afterDamage(bytes, from, to, head.length()),
         () -> lenient(alone, bytes),
         () -> undeclared(all, bytes));
   }
@@ -93,7 +93,7 @@ public final class Messages {
     return !whole && MessageBeginning.isOne(head.reveal(), head.from(), head.from() + head.held());
   }
 
-  /** Chooses for one message on its own; null if it is none. */
+  /** Chooses for one message on its own; null if it is not one. */
   public MessageChoice choose(byte[] bytes, int from, int length) {
     List<MessageChain> chains =
         List.of(MessageChain.of(MessageFraming.WHOLE, bytes, from, from + length, true));
@@ -101,7 +101,7 @@ public final class Messages {
         () -> strict(chains, bytes), () -> lenient(chains, bytes), () -> undeclared(chains, bytes));
   }
 
-  /** The first choice that is one: the surest come first, and the dearest last. */
+  /** The first choice that is one: the most certain come first, the most costly last. */
   @SafeVarargs
   private static MessageChoice first(Supplier<MessageChoice>... choices) {
     for (Supplier<MessageChoice> choice : choices) {
@@ -142,12 +142,12 @@ public final class Messages {
       List<MessageChain> chains,
       byte[] bytes,
       SchemaReader reader,
-      int mostViolations) {
+      int maxViolations) {
     List<Assessment> found = new ArrayList<>();
     for (MessageChain chain : chains) {
       for (MessageFormat format : formats) {
         Assessment assessment =
-            Assessment.of(new FormatProbe(format, reader), format, chain, bytes, mostViolations);
+            Assessment.of(new FormatProbe(format, reader), format, chain, bytes, maxViolations);
         if (assessment != null && assessment.isCredible()) {
           found.add(assessment);
         }
@@ -156,8 +156,8 @@ public final class Messages {
     return found;
   }
 
-  /** Messages that follow each other behind a first one that is damaged. */
-  private MessageChoice behindDamage(byte[] bytes, int from, int to, int max) {
+  /** Messages that follow each other after a first one that is damaged. */
+  private MessageChoice afterDamage(byte[] bytes, int from, int to, int max) {
     for (MessageFraming framing : List.of(MessageFraming.VARINT, MessageFraming.BIG_ENDIAN)) {
       for (int at = from + 1; at < Math.min(to, from + max); at++) {
         long length = framing.length(bytes, at, to);
@@ -172,7 +172,7 @@ public final class Messages {
     return null;
   }
 
-  /** The format of which both the message there and the one behind it are. */
+  /** The format of which both the message there and the one after it are. */
   private MessageChoice pair(MessageFraming framing, long length, byte[] bytes, int start, int to) {
     int end = start + MessageFraming.message(length);
     long following = framing.length(bytes, end, to);
@@ -181,15 +181,15 @@ public final class Messages {
       return null;
     }
     for (MessageFormat format : formats) {
-      FormatProbe test = new FormatProbe(format, reader);
-      if (test.convincing(bytes, start, end)
-          && test.convincing(bytes, next, next + MessageFraming.message(following))) {
+      FormatProbe probe = new FormatProbe(format, reader);
+      if (probe.convincing(bytes, start, end)
+          && probe.convincing(bytes, next, next + MessageFraming.message(following))) {
         return new MessageChoice(
             format,
             framing,
-            test,
+            probe,
             reader,
-            List.of(new MessageChoice.Weighed(format.id(), "messages behind a damaged one")));
+            List.of(new MessageChoice.Weighed(format.id(), "messages after a damaged one")));
       }
     }
     return null;

@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * The records of a remote-write 1.0 message: one per time series, one per metadata entry, and one
  * for what else the request holds. The body of a series is {@code {"labels": {...}}} with exemplars
- * and histograms, labels keeping order and duplicates. Samples are numbers and stand beside the
+ * and histograms, labels keeping order and duplicates. Samples are numbers and are kept beside the
  * body; of a native histogram these are its sum and its count.
  */
 final class RemoteWriteFormat implements MessageFormat {

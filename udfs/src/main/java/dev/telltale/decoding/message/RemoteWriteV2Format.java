@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The records of a remote-write 2.0 message, in the shape of {@link RemoteWriteFormat}; metadata
- * stands with its series. Symbols that nothing refers to are a record of their own.
+ * The records of a remote-write 2.0 message, in the shape of {@link RemoteWriteFormat}; metadata is
+ * with its series. Symbols that nothing refers to are a record of their own.
  */
 final class RemoteWriteV2Format implements MessageFormat {
   private static final String SYMBOLS = "symbols";

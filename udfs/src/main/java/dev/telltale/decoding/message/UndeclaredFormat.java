@@ -9,9 +9,9 @@ import dev.telltale.record.RecordColumns;
 import dev.telltale.value.ObjectValue;
 
 /**
- * Messages whose schema nobody declared: one record each, whose names are the numbers of fields.
- * Bytes are taken for such a message only on evidence that chance does not give: fields to the
- * exact end, low numbers, several fields or nested ones, and a good part of text.
+ * Messages without a declared schema: one record each, whose names are the numbers of fields. Bytes
+ * are taken for such a message only on evidence that chance does not give: fields to the exact end,
+ * low numbers, several fields or nested ones, and a good part of text.
  */
 public final class UndeclaredFormat implements MessageFormat {
   private static final MessageType ANYTHING = MessageType.of().open().build();
@@ -19,12 +19,12 @@ public final class UndeclaredFormat implements MessageFormat {
   private static final int MIN_TEXT = 6;
   private static final int TEXT_SHARE = 8;
 
-  private final int deepest;
-  private final int mostFields;
+  private final int maxDepth;
+  private final int maxFields;
 
-  public UndeclaredFormat(int deepest, int mostFields) {
-    this.deepest = deepest;
-    this.mostFields = mostFields;
+  public UndeclaredFormat(int maxDepth, int maxFields) {
+    this.maxDepth = maxDepth;
+    this.maxFields = maxFields;
   }
 
   @Override
@@ -42,7 +42,7 @@ public final class UndeclaredFormat implements MessageFormat {
     if (!hasLowNumbers(bytes, from, to)) {
       return false;
     }
-    WireWalk walk = new WireWalk(deepest).over(bytes, from, mostFields);
+    WireWalk walk = new WireWalk(maxDepth).over(bytes, from, maxFields);
     walk.message(from, to, 0);
     return (walk.fields() >= 2 || walk.nested() > 0)
         && walk.textBytes() >= MIN_TEXT

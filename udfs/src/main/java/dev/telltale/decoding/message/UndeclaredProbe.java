@@ -3,7 +3,7 @@ package dev.telltale.decoding.message;
 import dev.telltale.decoding.message.schema.WireWalk;
 import dev.telltale.framing.MessageProbe;
 
-/** Judges messages whose schema nobody declared. */
+/** Judges messages without a declared schema. */
 record UndeclaredProbe(UndeclaredFormat format) implements MessageProbe {
   @Override
   public boolean intact(byte[] bytes, int from, int to) {

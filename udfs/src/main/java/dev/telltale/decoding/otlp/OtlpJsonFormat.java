@@ -19,7 +19,7 @@ import java.util.Set;
  * OTLP specification 1.x.
  *
  * <p>One record per metric data point, log record, span or profile. Its body holds {@code resource}
- * (the attributes as an object, and what else is told of the resource), {@code scope}, for points
+ * (the attributes as an object, and what else is said of the resource), {@code scope}, for points
  * {@code metric}, all three shared by the records of their level; then the entry's own members,
  * with attributes as an object. A level without entries is one record, and so is what a request
  * holds beside its resources, such as the dictionary of profiles: nothing of the source is left

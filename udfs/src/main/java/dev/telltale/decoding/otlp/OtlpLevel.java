@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * One message of the OTLP tree, split in its children and the rest. A child that is no object
+ * One message of the OTLP tree, split in its children and the rest. A child that is not an object
  * belongs to the rest, under the name of its list.
  */
 final class OtlpLevel {

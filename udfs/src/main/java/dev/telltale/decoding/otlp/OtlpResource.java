@@ -101,7 +101,7 @@ final class OtlpResource {
             .of(signal.telemetryType()));
   }
 
-  /** The attributes as members, then whatever else is told of the resource. */
+  /** The attributes as members, then whatever else is said of the resource. */
   private static ObjectValue resource(List<Member> members) {
     ObjectValue.Builder resource = ObjectValue.builder();
     for (Member member : members) {
@@ -125,7 +125,7 @@ final class OtlpResource {
     }
   }
 
-  /** The members of the scope, then whatever stands beside it. */
+  /** The members of the scope, then whatever is beside it. */
   private static ObjectValue scope(List<Member> members) {
     ObjectValue.Builder scope = ObjectValue.builder();
     for (Member member : members) {

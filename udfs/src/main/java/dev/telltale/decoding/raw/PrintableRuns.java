@@ -1,7 +1,7 @@
 package dev.telltale.decoding.raw;
 
 /**
- * The text in bytes that are no text: runs of at least six bytes of printable ASCII and UTF-8
+ * The text in bytes that are not text: runs of at least six bytes of printable ASCII and UTF-8
  * letters, and of at least six characters of printable ASCII in UTF-16 of either byte order.
  */
 public final class PrintableRuns {
@@ -97,8 +97,8 @@ public final class PrintableRuns {
       }
       point = (point << 6) | (next & 0x3f);
     }
-    boolean shortest = length == 2 || (length == 3 ? point >= 0x800 : point >= 0x10000);
-    if (!shortest || !Character.isLetterOrDigit(point)) {
+    boolean minimal = length == 2 || (length == 3 ? point >= 0x800 : point >= 0x10000);
+    if (!minimal || !Character.isLetterOrDigit(point)) {
       return 0;
     }
     runs.appendCodePoint(point);

@@ -26,7 +26,7 @@ public final class TextRecords {
     return DecodedRecord.of("text", new TextValue(text, 0, length), TextRecords::describe);
   }
 
-  /** A text that stands in a frame, or in a value of it. */
+  /** A text in a frame, or in a value of it. */
   public static DecodedRecord text(TextValue text) {
     return DecodedRecord.of("text", text, TextRecords::describe);
   }

@@ -7,7 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Reads bytes as UTF-8 and tells where they are none. Not thread-safe. */
+/** Reads bytes as UTF-8 and says where they are not. Not thread-safe. */
 public final class Utf8Text {
   private final CharsetDecoder strict =
       StandardCharsets.UTF_8
@@ -53,7 +53,7 @@ public final class Utf8Text {
     return cut;
   }
 
-  /** How many bytes at the end begin a character that goes on behind; at most three. */
+  /** How many bytes at the end begin a character that goes on after them; at most three. */
   public static int cutTail(byte[] bytes, int from, int length) {
     for (int back = 1; back <= Math.min(3, length); back++) {
       byte b = bytes[from + length - back];
@@ -70,7 +70,7 @@ public final class Utf8Text {
   }
 
   /**
-   * Where each character of {@link #replaced} starts, counted from {@code from}, and behind them
+   * Where each character of {@link #replaced} starts, counted from {@code from}, and after them
    * where the last one ends.
    */
   public static int[] offsets(byte[] bytes, int from, int length) {

@@ -1,6 +1,7 @@
 package dev.telltale.unpacking.archive;
 
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.layer.Container;
 import dev.telltale.unpacking.layer.LayerFaults;
 import dev.telltale.unpacking.layer.Part;
@@ -16,8 +17,6 @@ import java.util.Deque;
  * that are not laid out as a plain file are named and come raw.
  */
 public final class TarEntries implements Container {
-  private static final int PAX_BYTES = 64 << 10;
-
   private final Source in;
   private final LayerFaults faults;
   private final Deque<Part> waiting = new ArrayDeque<>();
@@ -127,7 +126,7 @@ public final class TarEntries implements Container {
   }
 
   private void about(TarHeader header, long size) throws IOException {
-    boolean held = size > 0 && size <= PAX_BYTES && in.ensure((int) size);
+    boolean held = size > 0 && size <= Limits.MAX_PAX_BYTES && in.ensure((int) size);
     if (held && header.type() == 'x') {
       pax = PaxRecords.read(in, (int) size);
     }

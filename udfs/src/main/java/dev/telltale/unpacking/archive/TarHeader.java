@@ -11,7 +11,7 @@ import dev.telltale.unpacking.layer.Source;
  * Format"</a>. Its checksum is the proof that it is one.
  *
  * @param type what the entry is
- * @param size bytes behind the header; -1 if the field is no number
+ * @param size bytes after the header; -1 if the field is no number
  * @param extended whether blocks of an old sparse map follow
  */
 record TarHeader(char type, long size, boolean extended) {

@@ -1,6 +1,7 @@
 package dev.telltale.unpacking.archive;
 
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.compression.Deflated;
 import dev.telltale.unpacking.layer.Container;
 import dev.telltale.unpacking.layer.LayerFaults;
@@ -21,7 +22,6 @@ public final class ZipEntries implements Container {
   private static final int END_64 = 0x0606;
   private static final int LOCATOR_64 = 0x0706;
   private static final int SIGNATURE = 0x0505;
-  private static final int STRUCTURE_BYTES = 64 << 10;
   private static final int STRUCTURE_EXTRA = 64;
 
   private final Source in;
@@ -100,7 +100,7 @@ public final class ZipEntries implements Container {
           case SIGNATURE -> in.ensure(6) ? 6 + in.int16(4) : 6;
           default -> 0;
         };
-    return kind == DIRECTORY || (size > 0 && size <= STRUCTURE_BYTES + 22) ? size : 0;
+    return kind == DIRECTORY || (size > 0 && size <= Limits.MAX_STRUCTURE_BYTES + 22) ? size : 0;
   }
 
   private Part entry() throws IOException {

@@ -7,11 +7,11 @@ import java.io.IOException;
  * A local file header of a zip (APPNOTE 6.3.10, section 4.3.7), with its zip64 sizes.
  *
  * @param bytes length of the header itself
- * @param extra where the extra fields start in it, behind the name
+ * @param extra where the extra fields start in it, after the name
  * @param method compression method
  * @param encrypted whether the entry's bytes are encrypted
- * @param described whether CRC and sizes stand behind the data
- * @param zip64 whether sizes behind the data are of 8 bytes
+ * @param described whether CRC and sizes follow the data
+ * @param zip64 whether sizes after the data are of 8 bytes
  * @param crc CRC-32 of the unpacked bytes, unless described
  * @param packed stored size, unless described
  * @param unpacked unpacked size, unless described

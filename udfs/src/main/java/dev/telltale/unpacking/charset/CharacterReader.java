@@ -46,7 +46,7 @@ final class CharacterReader {
 
   private boolean next(int units) throws IOException {
     position = in.position();
-    boolean more = in.ensure(charset.longest());
+    boolean more = in.ensure(charset.maxBytes());
     if (in.held() == 0) {
       return false;
     }
@@ -54,7 +54,7 @@ final class CharacterReader {
       // The decoders of UTF-32 would drop it.
       replaced = false;
       utf8 = MARK;
-      in.take(charset.longest());
+      in.take(charset.maxBytes());
       return true;
     }
     ByteBuffer bytes = ByteBuffer.wrap(in.array(), in.from(), in.held());

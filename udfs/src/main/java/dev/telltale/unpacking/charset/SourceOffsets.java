@@ -19,11 +19,10 @@ public final class SourceOffsets {
    * @param charset the name of the layer, as in {@link Layer#container()}
    * @param source the stream of the layer before, from its start
    * @param offsets ascending byte offsets in the UTF-8 text; one inside a character stands for it
-   * @return for each the byte offset in the source; behind the end, the length of the source
+   * @return for each the byte offset in the source; after the end, the length of the source
    */
   public static long[] of(String charset, InputStream source, long... offsets) throws IOException {
-    Source in = new Source();
-    in.open(source);
+    Source in = Source.of(source);
     CharacterReader reader = new CharacterReader(in, named(charset));
     long[] result = new long[offsets.length];
     long at = 0;

@@ -5,7 +5,7 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 
 /**
- * Character sets that are undone, by the names of the <a
+ * Character sets that are decoded, by the names of the <a
  * href="https://www.iana.org/assignments/character-sets/character-sets.xhtml">IANA register</a>.
  */
 public enum TextCharset {
@@ -23,12 +23,12 @@ public enum TextCharset {
   WINDOWS_1252("windows-1252", 1, 1);
 
   private final String iana;
-  private final int longest;
+  private final int maxBytes;
   private final int unit;
 
-  TextCharset(String iana, int longest, int unit) {
+  TextCharset(String iana, int maxBytes, int unit) {
     this.iana = iana;
-    this.longest = longest;
+    this.maxBytes = maxBytes;
     this.unit = unit;
   }
 
@@ -49,8 +49,8 @@ public enum TextCharset {
   }
 
   /** Most bytes of a character. */
-  int longest() {
-    return longest;
+  int maxBytes() {
+    return maxBytes;
   }
 
   /** Whether a byte order mark of UTF-32 comes next. */
@@ -61,8 +61,8 @@ public enum TextCharset {
   }
 
   /**
-   * How many of the next bytes are broken, of so many that the decoder names. A unit behind half a
-   * pair is not, nor ASCII behind a lead byte: a quote or a line end must survive.
+   * How many of the next bytes are broken, of so many that the decoder names. A unit after half a
+   * pair is not, nor ASCII after a lead byte: a quote or a line end must survive.
    */
   int damage(Source in, int named) {
     if (unit > 1) {

@@ -1,39 +1,46 @@
 package dev.telltale.unpacking.compression;
 
 import dev.telltale.fault.FaultKind;
-import dev.telltale.unpacking.layer.Container;
 import dev.telltale.unpacking.layer.LayerFaults;
-import dev.telltale.unpacking.layer.Part;
 import dev.telltale.unpacking.layer.PartStream;
 import dev.telltale.unpacking.layer.RawStream;
 import dev.telltale.unpacking.layer.Source;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /**
- * Bzip2: all streams back to back as one. Blocks are sound or not on their own: a broken one comes
- * raw, and the blocks behind it, which start at any bit, are a new stream.
+ * Bzip2 (<a href="https://github.com/dsnet/compress/blob/master/doc/bzip2-format.pdf">BZIP2: Format
+ * Specification</a>): all streams back to back as one. Commons Compress decodes each stream; what
+ * it gave before a broken block is kept, and from that block up to the next stream bytes come raw.
+ *
+ * <p>A block is read whole before its first byte comes out, so the place where the decoder asks for
+ * input right after giving some out is the place where a block ends.
  */
-public final class Bzip2Streams implements Container {
+public final class Bzip2Streams extends MemberContainer {
+  private enum State {
+    BETWEEN_STREAMS,
+    IN_STREAM,
+    ENDED,
+    BROKEN
+  }
+
   private static final long BLOCK = 0x3141_5926_5359L;
   private static final long FOOTER = 0x1772_4538_5090L;
   private static final int HEADER_BYTES = 4;
   private static final int START_BYTES = 10;
+  private static final int FOOTER_BYTES = 10;
   private static final int MAGIC_BYTES = 6;
 
-  private final Source in;
-  private final LayerFaults faults;
-  private final BitSource bits;
-  private final Bzip2Block block;
-  private int level = 9;
-  private int bit;
-  private boolean inStream;
-  private boolean broken;
+  private State state = State.BETWEEN_STREAMS;
+  private Lookahead input;
+  private BZip2CompressorInputStream stream;
 
   public Bzip2Streams(Source in, LayerFaults faults) {
-    this.in = in;
-    this.faults = faults;
-    bits = new BitSource(in);
-    block = new Bzip2Block(bits);
+    super(in, faults);
   }
 
   public static boolean startsHere(Source in) throws IOException {
@@ -46,10 +53,11 @@ public final class Bzip2Streams implements Container {
         && in.at(index + 2) == 'h'
         && in.at(index + 3) >= '1'
         && in.at(index + 3) <= '9'
-        && magic(in, index + HEADER_BYTES, 0);
+        && isMagic(magic(in, index + HEADER_BYTES, 0));
   }
 
-  private static boolean magic(Source in, int index, int bit) {
+  /** The 48 bits that start at a bit of a byte that is held. */
+  private static long magic(Source in, int index, int bit) {
     long value = 0;
     for (int i = 0; i < MAGIC_BYTES; i++) {
       value = value << 8 | in.at(index + i);
@@ -57,7 +65,11 @@ public final class Bzip2Streams implements Container {
     if (bit > 0) {
       value = (value << bit | in.at(index + MAGIC_BYTES) >> (8 - bit)) & 0xffff_ffff_ffffL;
     }
-    return value == BLOCK || value == FOOTER;
+    return value;
+  }
+
+  private static boolean isMagic(long bits) {
+    return bits == BLOCK || bits == FOOTER;
   }
 
   @Override
@@ -66,150 +78,160 @@ public final class Bzip2Streams implements Container {
   }
 
   @Override
-  public Part next() throws IOException {
-    if (!in.ensure(1)) {
-      return null;
+  int decode(byte[] into, int offset, int length) throws IOException {
+    if (state != State.IN_STREAM) {
+      return 0;
     }
-    if (broken) {
-      broken = false;
-      inStream = false;
-      return Part.raw(in.position(), RawStream.upTo(in, START_BYTES, this::starts));
+    long before = stream.getBytesRead();
+    try {
+      int count = stream.read(into, offset, length);
+      if (count > 0) {
+        return count;
+      }
+      state = State.ENDED;
+    } catch (IOException | RuntimeException corrupt) {
+      input.rethrow();
+      state = State.BROKEN;
     }
-    return Part.unpacked(in.position(), new Decoded());
-  }
-
-  /** Whether a stream or a block starts here; a block may start at any bit of the byte. */
-  private boolean starts(Source from, int index) {
-    if (header(from, index)) {
-      inStream = false;
-      return true;
-    }
-    for (int shift = 0; shift < 8; shift++) {
-      if (magic(from, index, shift)) {
-        bit = shift;
-        inStream = true;
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private final class Decoded extends PartStream {
-    private final boolean resumed = inStream;
-    private boolean inBlock;
-    private boolean ended;
-    private boolean first = true;
-    private boolean checked = !resumed;
-    private long blockAt;
-    private int combined;
-
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-      if (length == 0) {
-        return 0;
-      }
-      while (!ended) {
-        if (inBlock) {
-          int count = block.read(into, from, length);
-          if (count > 0) {
-            return count;
-          }
-          inBlock = false;
-          if (!block.sound()) {
-            faults.add(FaultKind.BZIP2_CHECKSUM, blockAt);
-          }
-        } else if (inStream) {
-          open();
-        } else {
-          header();
-        }
-      }
-      return -1;
-    }
-
-    private void header() throws IOException {
-      if (!in.ensure(1)) {
-        ended = true;
-        return;
-      }
-      if (!in.ensure(START_BYTES)) {
-        boolean cut = in.at(0) == 'B';
-        if (cut) {
-          truncated();
-        } else {
-          breakOff(FaultKind.BZIP2_TRAILING_BYTES);
-        }
-        return;
-      }
-      if (!Bzip2Streams.header(in, 0)) {
-        breakOff(first ? FaultKind.BZIP2_DATA : FaultKind.BZIP2_TRAILING_BYTES);
-        return;
-      }
-      level = in.at(3) - '0';
-      in.take(HEADER_BYTES);
-      bit = 0;
-      combined = 0;
-      checked = true;
-      inStream = true;
-      first = false;
-    }
-
-    private void open() throws IOException {
-      bits.start(bit);
-      long magic = (long) bits.bits(24) << 24 | bits.bits(24);
-      blockAt = in.position();
-      if (magic == FOOTER) {
-        footer();
-      } else if (magic != BLOCK) {
-        if (bits.over()) {
-          truncated();
-        } else {
-          breakOff(FaultKind.BZIP2_DATA);
-        }
-      } else if (!block.decode(level)) {
-        if (bits.over()) {
-          truncated();
-        } else {
-          breakOff(FaultKind.BZIP2_DATA);
-        }
-      } else {
-        combined = (combined << 1 | combined >>> 31) ^ block.declaredCrc();
-        bit = bits.consume();
-        inBlock = true;
-        first = false;
-      }
-    }
-
-    private void footer() throws IOException {
-      int declared = bits.bits(32);
-      if (bits.over()) {
-        truncated();
-        return;
-      }
-      bit = bits.consume();
-      if (bit > 0) {
-        in.take(1);
-      }
-      if (checked && declared != combined) {
-        faults.add(FaultKind.BZIP2_CHECKSUM, blockAt);
-      }
-      inStream = false;
-      first = false;
-    }
-
-    private void truncated() {
-      faults.add(FaultKind.BZIP2_TRUNCATED, in.position() + in.held());
-      ended = true;
-      broken = true;
-    }
-
-    private void breakOff(FaultKind kind) {
-      faults.add(kind, in.position());
-      ended = true;
-      broken = true;
-    }
+    return (int) (stream.getBytesRead() - before);
   }
 
   @Override
-  public void close() {}
+  void step() throws IOException {
+    if (state == State.ENDED) {
+      in.take(input.ahead);
+      state = State.BETWEEN_STREAMS;
+    } else if (state == State.BROKEN) {
+      state = State.BETWEEN_STREAMS;
+      damage();
+    } else if (!in.ensure(1)) {
+      end();
+    } else if (!in.ensure(START_BYTES) && in.at(0) == 'B') {
+      truncated(FaultKind.BZIP2_TRUNCATED);
+    } else if (in.held() < START_BYTES || !header(in, 0)) {
+      boolean data = first() && in.held() >= START_BYTES;
+      breakOff(data ? FaultKind.BZIP2_DATA : FaultKind.BZIP2_TRAILING_BYTES);
+    } else {
+      open();
+    }
+  }
+
+  /** The decoder reads the header and the first block at once. */
+  private void open() throws IOException {
+    byte[] header = Arrays.copyOfRange(in.array(), in.from(), in.from() + HEADER_BYTES);
+    in.take(HEADER_BYTES);
+    stream = null;
+    input = new Lookahead();
+    try {
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(header), input);
+      stream = new BZip2CompressorInputStream(whole, false);
+      state = State.IN_STREAM;
+    } catch (IOException | RuntimeException corrupt) {
+      input.rethrow();
+      state = State.BROKEN;
+    }
+  }
+
+  /** Of checksums that disagree, that of a block is met before anything after the block is read. */
+  private void damage() {
+    if (input.atBlockEnd()) {
+      input.endBlock();
+      long block = input.block;
+      in.take(input.toNext());
+      breakOff(FaultKind.BZIP2_CHECKSUM, block, abandon());
+      return;
+    }
+    in.take(input.toNext());
+    if (input.cut) {
+      truncated(FaultKind.BZIP2_TRUNCATED);
+    } else if (bitOf(FOOTER) < 0) {
+      breakOff(FaultKind.BZIP2_DATA);
+    } else {
+      fault(FaultKind.BZIP2_CHECKSUM, in.position());
+      in.take(FOOTER_BYTES + (bitOf(FOOTER) > 0 ? 1 : 0));
+    }
+  }
+
+  /** The bit of the next byte at which a magic starts, or -1. */
+  private int bitOf(long magic) {
+    for (int bit = 0; bit < 8; bit++) {
+      if (in.held() > MAGIC_BYTES && magic(in, 0, bit) == magic) {
+        return bit;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  RawStream abandon() {
+    return RawStream.upTo(in, START_BYTES, Bzip2Streams::header);
+  }
+
+  /** What the decoder reads of the source, consumed block by block. */
+  private final class Lookahead extends PartStream {
+    private int ahead;
+    private long given;
+    private long block = in.position();
+    private boolean cut;
+    private IOException failure;
+
+    /** The decoder asks for one byte at a time. */
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      if (length == 0) {
+        return 0;
+      }
+      if (atBlockEnd()) {
+        endBlock();
+      }
+      try {
+        cut = !in.ensure(ahead + 1);
+      } catch (IOException unreadable) {
+        failure = unreadable;
+        throw unreadable;
+      }
+      if (cut) {
+        return -1;
+      }
+      into[offset] = (byte) in.at(ahead++);
+      return 1;
+    }
+
+    /** Whether bytes of a block were given out, and nothing was read since. */
+    boolean atBlockEnd() {
+      return stream != null && stream.getBytesRead() > given;
+    }
+
+    /** Consumes a block but for its last byte, in which the next one may start. */
+    void endBlock() {
+      given = stream.getBytesRead();
+      block = in.position() + toNext();
+      in.take(ahead - 1);
+      ahead = 1;
+    }
+
+    /**
+     * Bytes before the one in which the next block or the footer starts: 1 if it starts aligned.
+     */
+    int toNext() {
+      int count = Math.min(MAGIC_BYTES, in.held() - 1);
+      boolean shared = ahead > 0 && in.position() > block;
+      return shared && count > 0 && (starts(BLOCK, count) || starts(FOOTER, count)) ? 1 : 0;
+    }
+
+    private boolean starts(long magic, int count) {
+      boolean same = true;
+      for (int i = 0; i < count; i++) {
+        same &= in.at(i + 1) == (magic >> 8 * (MAGIC_BYTES - 1 - i) & 0xff);
+      }
+      return same;
+    }
+
+    /** Reports a failure of the source, which the decoder would make one of the data. */
+    void rethrow() throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.telltale.unpacking.compression;
 
+import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.layer.Part;
 import dev.telltale.unpacking.layer.Source;
 import java.io.IOException;
@@ -11,7 +12,7 @@ final class GzipHeader {
   /** What stands at the position of the source. */
   enum State {
     WHOLE,
-    /** A header whose CRC-16 disagrees with it; the data behind it may be whole. */
+    /** A header whose CRC-16 disagrees with it; the data after it may be whole. */
     CHECKSUM,
     /** The stream ends inside what may be a header. */
     CUT,
@@ -27,7 +28,6 @@ final class GzipHeader {
   private static final int NAME = 8;
   private static final int COMMENT = 16;
   private static final int RESERVED = 0xe0;
-  private static final int NAME_BYTES = 4096;
   private static final int STRUCTURE_EXTRA = 64;
 
   private final Source in;
@@ -109,11 +109,11 @@ final class GzipHeader {
    * Stretches known to hold no zero are not searched again, however many false headers lie there.
    */
   private State passText() throws IOException {
-    int end = length + NAME_BYTES;
+    int end = length + Limits.MAX_GZIP_NAME_BYTES;
     long start = in.position() + length;
     int i = length;
     if (start >= noZeroFrom && start < noZeroTo) {
-      i += (int) Math.min(noZeroTo - start, NAME_BYTES);
+      i += (int) Math.min(noZeroTo - start, Limits.MAX_GZIP_NAME_BYTES);
     } else {
       noZeroFrom = start;
     }

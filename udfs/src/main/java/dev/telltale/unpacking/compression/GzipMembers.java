@@ -1,10 +1,9 @@
 package dev.telltale.unpacking.compression;
 
 import dev.telltale.fault.FaultKind;
-import dev.telltale.unpacking.layer.Container;
+import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.layer.LayerFaults;
 import dev.telltale.unpacking.layer.Part;
-import dev.telltale.unpacking.layer.PartStream;
 import dev.telltale.unpacking.layer.RawStream;
 import dev.telltale.unpacking.layer.Source;
 import java.io.IOException;
@@ -13,33 +12,29 @@ import java.util.Deque;
 import java.util.zip.CRC32;
 
 /**
- * Gzip (RFC 1952): all members back to back as one stream. What decoded before a damage is
- * delivered; the bytes from the damage up to the next plausible header are handed out raw, and the
- * members from there on are a new stream.
+ * Gzip (RFC 1952): all members back to back as one part. What decoded before damage is given out;
+ * the bytes from there up to the next plausible header come raw, and the members after them are a
+ * new part.
  *
- * <p>Names and comments of headers come behind the stream, as they lie. Where they are very many
- * the stream ends early, between two members, so that they do not fill the memory.
+ * <p>Names and comments of headers come after the part. Where there are very many, the part ends
+ * early, between two members, so that they do not fill the memory.
  *
- * <p>A truncation is reported where the bytes end, corrupt data where inflating stopped, a checksum
- * at its trailer, trailing bytes and headers where they start.
+ * <p>A truncation is reported where the bytes end, corrupt data where inflating stopped, a wrong
+ * checksum at its trailer, trailing bytes and headers where they start.
  */
-public final class GzipMembers implements Container {
+public final class GzipMembers extends MemberContainer {
   private static final int TRAILER = 8;
-  private static final int TEXT_BYTES = 2 << 20;
   private static final int TEXT_COST = 200;
 
-  private final Source in;
-  private final LayerFaults faults;
   private final GzipHeader header;
   private final Deflated data;
   private final CRC32 crc = new CRC32();
   private final Deque<Part> texts = new ArrayDeque<>();
   private int textBytes;
-  private boolean broken;
+  private boolean inMember;
 
   public GzipMembers(Source in, LayerFaults faults) {
-    this.in = in;
-    this.faults = faults;
+    super(in, faults);
     header = new GzipHeader(in);
     data = new Deflated(in);
   }
@@ -55,101 +50,78 @@ public final class GzipMembers implements Container {
       return texts.remove();
     }
     textBytes = 0;
-    if (!in.ensure(1)) {
-      return null;
-    }
-    if (broken) {
-      broken = false;
-      return Part.raw(in.position(), RawStream.upTo(in, GzipHeader.FIXED, GzipHeader::plausible));
-    }
-    return Part.unpacked(in.position(), new Members());
+    return super.next();
   }
 
-  private final class Members extends PartStream {
-    private boolean inMember;
-    private boolean ended;
-    private boolean first = true;
-
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-      if (length == 0) {
-        return 0;
-      }
-      while (!ended) {
-        if (!inMember) {
-          open();
-          continue;
-        }
-        int count = data.read(into, from, length);
-        if (count > 0) {
-          crc.update(into, from, count);
-          return count;
-        }
-        finish();
-      }
-      return -1;
+  @Override
+  int decode(byte[] into, int offset, int length) throws IOException {
+    if (!inMember) {
+      return 0;
     }
+    int count = data.read(into, offset, length);
+    crc.update(into, offset, count);
+    return count;
+  }
 
-    private void open() throws IOException {
-      if (!in.ensure(1) || textBytes > TEXT_BYTES) {
-        ended = true;
-        return;
-      }
-      GzipHeader.State state = header.read();
-      switch (state) {
-        case WHOLE -> start();
-        case CHECKSUM -> {
-          faults.add(FaultKind.GZIP_HEADER, in.position());
-          start();
-        }
-        case CUT -> {
-          faults.add(FaultKind.GZIP_TRUNCATED, in.position() + in.held());
-          ended = true;
-          broken = true;
-        }
-        default -> {
-          boolean trailing = state == GzipHeader.State.NONE && !first;
-          breakOff(trailing ? FaultKind.GZIP_TRAILING_BYTES : FaultKind.GZIP_HEADER);
-        }
-      }
-      first = false;
+  @Override
+  void step() throws IOException {
+    if (inMember) {
+      finish();
+    } else if (!in.ensure(1) || textBytes > Limits.MAX_GZIP_NAMES_BYTES) {
+      end();
+    } else {
+      open();
     }
+  }
 
-    private void start() {
-      int before = texts.size();
-      header.texts(texts);
-      if (texts.size() > before) {
-        textBytes += header.length() + TEXT_COST;
+  private void open() throws IOException {
+    GzipHeader.State state = header.read();
+    switch (state) {
+      case WHOLE -> start();
+      case CHECKSUM -> {
+        fault(FaultKind.GZIP_HEADER, in.position());
+        start();
       }
-      in.take(header.length());
-      crc.reset();
-      data.open(Long.MAX_VALUE);
-      inMember = true;
+      case CUT -> truncated(FaultKind.GZIP_TRUNCATED);
+      default -> {
+        boolean trailing = state == GzipHeader.State.NONE && !first();
+        breakOff(trailing ? FaultKind.GZIP_TRAILING_BYTES : FaultKind.GZIP_HEADER);
+      }
     }
+  }
 
-    private void finish() throws IOException {
-      inMember = false;
-      if (data.state() == Deflated.State.CORRUPT) {
-        breakOff(FaultKind.GZIP_DATA);
-        return;
-      }
-      if (data.state() == Deflated.State.CUT || !in.ensure(TRAILER)) {
-        in.take(in.held());
-        faults.add(FaultKind.GZIP_TRUNCATED, in.position());
-        ended = true;
-        return;
-      }
-      if (in.int32(0) != crc.getValue() || in.int32(4) != (data.bytesOut() & 0xffff_ffffL)) {
-        faults.add(FaultKind.GZIP_CHECKSUM, in.position());
-      }
-      in.take(TRAILER);
+  private void start() {
+    int before = texts.size();
+    header.texts(texts);
+    if (texts.size() > before) {
+      textBytes += header.length() + TEXT_COST;
     }
+    in.take(header.length());
+    crc.reset();
+    data.open(Long.MAX_VALUE);
+    inMember = true;
+  }
 
-    private void breakOff(FaultKind kind) {
-      faults.add(kind, in.position());
-      ended = true;
-      broken = true;
+  private void finish() throws IOException {
+    inMember = false;
+    if (data.state() == Deflated.State.CORRUPT) {
+      breakOff(FaultKind.GZIP_DATA);
+      return;
     }
+    if (data.state() == Deflated.State.CUT || !in.ensure(TRAILER)) {
+      in.take(in.held());
+      truncated(FaultKind.GZIP_TRUNCATED);
+      return;
+    }
+    if (in.int32(0) != crc.getValue() || in.int32(4) != (data.bytesOut() & 0xffff_ffffL)) {
+      fault(FaultKind.GZIP_CHECKSUM, in.position());
+    }
+    in.take(TRAILER);
+  }
+
+  @Override
+  RawStream abandon() {
+    return RawStream.upTo(in, GzipHeader.FIXED, GzipHeader::plausible);
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.io.IOException;
  * <p>There is no magic, so a stream is taken for one only if its first piece is whole and decodes
  * to what the lengths say; or, where it is cut or a snappy block is broken, to text of some length.
  */
-public final class HadoopBlocks extends ChunkContainer {
+public final class HadoopBlocks extends MemberContainer {
   private static final int LENGTHS = 8;
   private static final int MIN_COUNT = LENGTHS + 5;
   private static final int MIN_LZ4 = 16;
@@ -85,7 +85,7 @@ public final class HadoopBlocks extends ChunkContainer {
   void step() throws IOException {
     if (!in.ensure(1)) {
       if (left > 0) {
-        faults.add(codec.truncated, in.position());
+        fault(codec.truncated, in.position());
       }
       end();
       return;
@@ -103,14 +103,13 @@ public final class HadoopBlocks extends ChunkContainer {
     long unpacked = starts ? in.wide32(0) : left;
     long packed = in.wide32(lengths - 4);
     if (unpacked > max || packed == 0 || packed > BlockCodec.packed(unpacked)) {
-      left = 0;
-      breakOff(codec.data, in.position(), rest(Long.MAX_VALUE));
+      breakOff(codec.data);
       return;
     }
     boolean whole = in.ensure((int) (lengths + packed));
     int held = (int) Math.min(packed, in.held() - lengths);
     BlockCodec.Decoded block = codec.decode(in, lengths, held, (int) unpacked);
-    give(block.reveal());
+    give(block.reveal(), 0, block.reveal().length);
     if (!whole) {
       left = 0;
       breakOff(codec.truncated, in.position() + in.held(), RawStream.of(in, in.held()));
@@ -122,6 +121,12 @@ public final class HadoopBlocks extends ChunkContainer {
       left = unpacked - block.reveal().length;
       in.take((int) (lengths + packed));
     }
+  }
+
+  @Override
+  RawStream abandon() {
+    left = 0;
+    return rest(Long.MAX_VALUE);
   }
 
   /**

@@ -2,8 +2,8 @@ package dev.telltale.unpacking.compression;
 
 /**
  * Decodes one LZ4 block: <a href="https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md">LZ4
- * Block Format Description</a>. Own code, because the decoder at hand knows no blocks that refer to
- * the one before, and gives out nothing of a broken one.
+ * Block Format Description</a>. Own code, because the library's decoder knows no blocks that refer
+ * to the previous one, and gives out nothing of a broken one.
  */
 final class Lz4Block {
   private static final int MIN_MATCH = 4;
@@ -14,7 +14,7 @@ final class Lz4Block {
   /**
    * Decodes as much as is sound; true if that is all.
    *
-   * @param out holds, up to {@code at}, what the block may refer to; the block is written behind
+   * @param out holds, up to {@code at}, what the block may refer to; the block is written after it
    * @param max how many bytes the block may produce
    */
   boolean decode(byte[] in, int from, int length, byte[] out, int at, int max) {

@@ -1,40 +1,32 @@
 package dev.telltale.unpacking.compression;
 
 import dev.telltale.fault.FaultKind;
-import dev.telltale.unpacking.layer.Container;
+import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.layer.LayerFaults;
-import dev.telltale.unpacking.layer.Part;
-import dev.telltale.unpacking.layer.PartStream;
 import dev.telltale.unpacking.layer.RawStream;
 import dev.telltale.unpacking.layer.Source;
 import java.io.IOException;
 
 /**
  * LZ4 frames back to back as one stream, those of the legacy form among them. Frames are walked
- * block by block: what a block decodes to before a damage is delivered, its bytes come raw, and
- * what can be read behind it is a new stream. Skippable frames are structure unless they are large
+ * block by block: what a block decodes to before the damage is given out, its bytes come raw, and
+ * what can be read after it is a new part. Skippable frames are structure unless they are large
  * enough to hide something.
  */
-public final class Lz4Frames implements Container {
+public final class Lz4Frames extends MemberContainer {
   static final long LEGACY = 0x184c_2102L;
 
   private static final long SKIPPABLE = 0x184d_2a50L;
-  private static final int STRUCTURE_BYTES = 64 << 10;
   private static final int LEGACY_PROOF = 64;
 
-  private final Source in;
-  private final LayerFaults faults;
   private final Lz4Blocks blocks;
-  private Part raw;
-  private boolean broken;
 
   public Lz4Frames(Source in, LayerFaults faults) {
-    this.in = in;
-    this.faults = faults;
-    blocks = new Lz4Blocks(in, faults);
+    super(in, faults);
+    blocks = new Lz4Blocks(this);
   }
 
-  /** Whether a frame starts here, or behind skippable frames that are held. */
+  /** Whether a frame starts here, or after skippable frames that are held. */
   public static boolean startsHere(Source in) throws IOException {
     in.ensure(8);
     int at = 0;
@@ -53,7 +45,7 @@ public final class Lz4Frames implements Container {
 
   /** The legacy form has no checksum: its first block must decode, as far as it is held. */
   private static boolean legacyAt(Source in, int at) throws IOException {
-    if (in.held() < at + 8 || in.int32(at + 4) > Lz4Blocks.LEGACY_MOST) {
+    if (in.held() < at + 8 || in.int32(at + 4) > Lz4Blocks.MAX_LEGACY_BYTES) {
       return false;
     }
     int size = (int) in.int32(at + 4);
@@ -86,105 +78,55 @@ public final class Lz4Frames implements Container {
   }
 
   @Override
-  public Part next() throws IOException {
-    if (raw != null) {
-      Part part = raw;
-      raw = null;
-      return part;
+  void step() throws IOException {
+    if (blocks.inFrame()) {
+      blocks.next();
+    } else if (in.ensure(1)) {
+      open();
+    } else {
+      end();
     }
-    if (!in.ensure(1)) {
-      return null;
-    }
-    if (broken) {
-      broken = false;
-      return Part.raw(in.position(), RawStream.upTo(in, Lz4Header.MAX_COUNT, Lz4Frames::plausible));
-    }
-    return Part.unpacked(in.position(), new Decoded());
   }
 
-  private final class Decoded extends PartStream {
-    private boolean ended;
-    private boolean first = true;
-
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-      if (length == 0) {
-        return 0;
-      }
-      while (true) {
-        int count = blocks.read(into, from, length);
-        if (count > 0) {
-          return count;
-        }
-        if (ended) {
-          return -1;
-        }
-        step();
-      }
+  private void open() throws IOException {
+    Lz4Header header = Lz4Header.read(in);
+    if (header != null) {
+      blocks.open(header);
+    } else if (in.held() >= 8 && in.int32(0) == LEGACY) {
+      in.take(4);
+      blocks.openLegacy();
+    } else if (in.held() >= 8 && skippable(in, 0)) {
+      skip();
+    } else if (in.held() < Lz4Header.MAX_COUNT && startOfMagic()) {
+      truncated(FaultKind.LZ4_TRUNCATED);
+    } else {
+      breakOff(first() ? FaultKind.LZ4_DATA : FaultKind.LZ4_TRAILING_BYTES);
     }
+  }
 
-    private void step() throws IOException {
-      switch (blocks.inFrame() ? blocks.next() : open()) {
-        case GOOD -> first = false;
-        case SKIP_BLOCK -> {
-          raw = Part.raw(in.position(), RawStream.of(in, blocks.brokenBytes()));
-          ended = true;
-        }
-        case SKIP_FRAME -> {
-          ended = true;
-          broken = true;
-        }
-        case END -> ended = true;
-      }
+  private boolean startOfMagic() {
+    boolean frame = true;
+    boolean legacy = true;
+    for (int i = 0; i < Math.min(4, in.held()); i++) {
+      frame &= in.at(i) == (Lz4Header.MAGIC >> 8 * i & 0xff);
+      legacy &= in.at(i) == (LEGACY >> 8 * i & 0xff);
     }
+    return frame || legacy;
+  }
 
-    private Lz4Blocks.Step open() throws IOException {
-      if (!in.ensure(1)) {
-        return Lz4Blocks.Step.END;
-      }
-      Lz4Header header = Lz4Header.read(in);
-      if (header != null) {
-        return blocks.open(header);
-      }
-      if (in.held() >= 8 && in.int32(0) == LEGACY) {
-        in.take(4);
-        blocks.openLegacy();
-        return Lz4Blocks.Step.GOOD;
-      }
-      if (in.held() >= 8 && skippable(in, 0)) {
-        return skip();
-      }
-      boolean cut = in.held() < Lz4Header.MAX_COUNT && startOfMagic();
-      faults.add(
-          cut ? FaultKind.LZ4_TRUNCATED : first ? FaultKind.LZ4_DATA : FaultKind.LZ4_TRAILING_BYTES,
-          in.position() + (cut ? in.held() : 0));
-      return Lz4Blocks.Step.SKIP_FRAME;
-    }
-
-    private boolean startOfMagic() {
-      boolean frame = true;
-      boolean other = true;
-      for (int i = 0; i < Math.min(4, in.held()); i++) {
-        frame &= in.at(i) == (Lz4Header.MAGIC >> 8 * i & 0xff);
-        other &= in.at(i) == (LEGACY >> 8 * i & 0xff);
-      }
-      return frame || other;
-    }
-
-    private Lz4Blocks.Step skip() throws IOException {
-      long bytes = in.int32(4);
-      in.take(8);
-      if (bytes > STRUCTURE_BYTES) {
-        raw = Part.raw(in.position(), RawStream.of(in, bytes));
-        ended = true;
-      } else if (!in.pass(bytes)) {
-        faults.add(FaultKind.LZ4_TRUNCATED, in.position());
-        ended = true;
-      }
-      return Lz4Blocks.Step.GOOD;
+  private void skip() throws IOException {
+    long bytes = in.int32(4);
+    in.take(8);
+    if (bytes > Limits.MAX_STRUCTURE_BYTES) {
+      end(RawStream.of(in, bytes));
+    } else if (!in.pass(bytes)) {
+      truncated(FaultKind.LZ4_TRUNCATED);
     }
   }
 
   @Override
-  public void close() {}
+  RawStream abandon() {
+    blocks.abandon();
+    return RawStream.upTo(in, Lz4Header.MAX_COUNT, Lz4Frames::plausible);
+  }
 }

@@ -22,7 +22,7 @@ final class Lzma2Chunks {
     CORRUPT
   }
 
-  /** Bytes that are decoded at once: what stands so near before a damage is lost with it. */
+  /** Bytes decoded in one call: when it fails, the library drops those before the damage. */
   private static final int SLICE = 32;
 
   private final Source in;
@@ -72,7 +72,7 @@ final class Lzma2Chunks {
     return 0;
   }
 
-  /** What is fed lies in memory, so that every failure is one of the data. */
+  /** The input is in memory, so that every failure is one of the data. */
   private int decode(byte[] into, int from, int length) {
     try {
       return decoder.read(into, from, length);

@@ -1,14 +1,15 @@
 package dev.telltale.unpacking.compression;
 
+import dev.telltale.bytes.Varint;
 import dev.telltale.unpacking.layer.Source;
 
 /**
  * One snappy block (google/snappy, {@code format_description.txt}): walks its elements without
- * writing, so that nothing is allocated on the word of a header, then decodes as much as is sound.
+ * writing, so that nothing is allocated because a header says so, then decodes as much as is sound.
  */
 public final class SnappyBlock {
   /** How the walk ended. */
-  enum Ending {
+  public enum Ending {
     /** All input is used, at the end of an element. */
     WHOLE,
     /** The input ends inside an element. */
@@ -18,6 +19,8 @@ public final class SnappyBlock {
     /** There is no length header. */
     NO_HEADER
   }
+
+  private static final int MAX_LENGTH = 5;
 
   private final byte[] in;
   private final int to;
@@ -41,19 +44,12 @@ public final class SnappyBlock {
   }
 
   private Ending walk(long max) {
-    int shift = 0;
-    while (true) {
-      if (at >= to || shift > 28) {
-        return Ending.NO_HEADER;
-      }
-      int next = in[at++] & 0xff;
-      declared |= (long) (next & 0x7f) << shift;
-      shift += 7;
-      if (next < 0x80) {
-        break;
-      }
+    body = Varint.end(in, at, to, MAX_LENGTH);
+    if (body < 0) {
+      return Ending.NO_HEADER;
     }
-    body = at;
+    declared = Varint.value(in, at, body);
+    at = body;
     while (at < to) {
       if (!element(at)) {
         return Ending.CUT;
@@ -105,22 +101,18 @@ public final class SnappyBlock {
 
   /** The length that a block declares whose first five bytes are held; -1 if they are no length. */
   static long declared(Source in, int index) {
-    long value = 0;
-    for (int i = 0; i < 5; i++) {
-      int b = in.at(index + i);
-      value |= (long) (b & 0x7f) << (7 * i);
-      if (b < 0x80) {
-        return value;
-      }
-    }
-    return -1;
+    int from = in.from() + index;
+    int end = Varint.end(in.array(), from, from + MAX_LENGTH, MAX_LENGTH);
+    return end < 0 ? -1 : Varint.value(in.array(), from, end);
   }
 
-  Ending ending() {
+  /** How the walk ended. */
+  public Ending ending() {
     return ending;
   }
 
-  long declared() {
+  /** The length that the header declares. */
+  public long declared() {
     return declared;
   }
 
@@ -129,7 +121,24 @@ public final class SnappyBlock {
     return produced;
   }
 
-  /** Index behind the last sound element. */
+  /**
+   * How many bytes all elements unpack to by their own lengths, sound or not; -1 if one of them
+   * ends after the block.
+   */
+  public long stated() {
+    long total = 0;
+    int index = body;
+    while (index < to) {
+      if (!element(index) || literal > to - index - size) {
+        return -1;
+      }
+      total += literal + copy;
+      index += size + literal;
+    }
+    return total;
+  }
+
+  /** Index after the last sound element. */
   int end() {
     return at;
   }

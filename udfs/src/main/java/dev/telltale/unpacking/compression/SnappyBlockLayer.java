@@ -13,7 +13,7 @@ import java.io.IOException;
 
 /**
  * A whole layer that is one snappy block. The format has no magic, so a layer is taken for a block
- * only if it decodes to exactly the length it declares; or, where the header lies, the end is
+ * only if it decodes to exactly the length it declares; or, where the header is wrong, the end is
  * missing or an element is corrupt, if what decodes is text of some length.
  *
  * <p>In these cases the decoded text is delivered with a fault: a wrong length at position 0, a
@@ -21,7 +21,6 @@ import java.io.IOException;
  */
 public final class SnappyBlockLayer implements Container {
   private static final int TEXT_BYTES = 64;
-  private static final int EXPANSION = 4;
 
   private final Source in;
   private final byte[] decoded;
@@ -37,7 +36,7 @@ public final class SnappyBlockLayer implements Container {
   /** The block, or null if this is none. Reads the layer into memory only if its head fits. */
   public static SnappyBlockLayer recognise(Source in, Limits limits, LayerFaults faults)
       throws IOException {
-    long max = (long) limits.frameBytes() * EXPANSION;
+    long max = limits.payloadBytes();
     in.ensure(Source.BUFFER);
     int head = Math.min(in.held(), Source.BUFFER);
     if (head < 3 || TextBytes.clean(in.array(), in.from(), head)) {
@@ -63,9 +62,10 @@ public final class SnappyBlockLayer implements Container {
   }
 
   private static SnappyBlockLayer damaged(Source in, SnappyBlock block, LayerFaults faults) {
-    boolean lies = block.ending() == SnappyBlock.Ending.WHOLE;
-    boolean tooLong = in.held() > longest(block.declared()) || block.produced() > block.declared();
-    if (!text(block) || (!lies && tooLong)) {
+    boolean wrongLength = block.ending() == SnappyBlock.Ending.WHOLE;
+    boolean tooLong =
+        in.held() > maxPacked(block.declared()) || block.produced() > block.declared();
+    if (!text(block) || (!wrongLength && tooLong)) {
       return null;
     }
     int consumed = in.held();
@@ -80,8 +80,8 @@ public final class SnappyBlockLayer implements Container {
     return new SnappyBlockLayer(in, block.decode((int) block.produced()), consumed);
   }
 
-  /** What the reference implementation reserves for a block: no encoder needs more. */
-  private static long longest(long decoded) {
+  /** What the reference implementation reserves for a block; no encoder needs more. */
+  private static long maxPacked(long decoded) {
     return 32 + decoded + decoded / 6;
   }
 

@@ -8,12 +8,12 @@ import dev.telltale.unpacking.layer.Source;
 import java.io.IOException;
 
 /**
- * What SnappyOutputStream of snappy-java writes, Kafka among others: a header, then snappy blocks
- * behind their length of four bytes, big-endian (<a
+ * What SnappyOutputStream of snappy-java writes, Kafka among others: a header, then snappy blocks,
+ * each after its length of four bytes, big-endian (<a
  * href="https://github.com/xerial/snappy-java/blob/main/src/main/java/org/xerial/snappy/SnappyCodec.java">source</a>).
  * Such streams may stand back to back.
  */
-public final class XerialSnappy extends ChunkContainer {
+public final class XerialSnappy extends MemberContainer {
   private static final byte[] MAGIC = {(byte) 0x82, 'S', 'N', 'A', 'P', 'P', 'Y', 0};
   private static final int HEADER = 16;
   private static final int MAX_VERSION = 100;
@@ -65,14 +65,13 @@ public final class XerialSnappy extends ChunkContainer {
       return;
     }
     if (packed > BlockCodec.packed(max)) {
-      breakOff(
-          FaultKind.SNAPPY_DATA, in.position(), RawStream.upTo(in, HEADER, XerialSnappy::header));
+      breakOff(FaultKind.SNAPPY_DATA);
       return;
     }
     boolean whole = in.ensure((int) packed + 4);
     int held = (int) Math.min(packed, in.held() - 4);
     BlockCodec.Decoded block = BlockCodec.SNAPPY.decode(in, 4, held, max);
-    give(block.reveal());
+    give(block.reveal(), 0, block.reveal().length);
     if (!whole) {
       breakOff(FaultKind.SNAPPY_TRUNCATED, in.position() + in.held(), RawStream.of(in, in.held()));
     } else if (!block.whole()) {
@@ -80,5 +79,10 @@ public final class XerialSnappy extends ChunkContainer {
     } else {
       in.take((int) packed + 4);
     }
+  }
+
+  @Override
+  RawStream abandon() {
+    return RawStream.upTo(in, HEADER, XerialSnappy::header);
   }
 }

@@ -2,10 +2,7 @@ package dev.telltale.unpacking.compression;
 
 import dev.telltale.fault.FaultKind;
 import dev.telltale.unpacking.charset.TextBytes;
-import dev.telltale.unpacking.layer.Container;
 import dev.telltale.unpacking.layer.LayerFaults;
-import dev.telltale.unpacking.layer.Part;
-import dev.telltale.unpacking.layer.PartStream;
 import dev.telltale.unpacking.layer.RawStream;
 import dev.telltale.unpacking.layer.Source;
 import java.io.IOException;
@@ -19,24 +16,21 @@ import java.util.zip.Inflater;
  * must inflate, to its end with the right checksum, or as far as it goes; what does not is taken
  * only if it inflates to text of some length first.
  */
-public final class ZlibStreams implements Container {
+public final class ZlibStreams extends MemberContainer {
   private static final int HEADER = 2;
   private static final int TRAILER = 4;
   private static final int PROOF = 64;
   private static final int TRIAL = 48;
   private static final int OUT = 16 << 10;
 
-  private final Source in;
-  private final LayerFaults faults;
   private final Deflated data;
   private final Adler32 sum = new Adler32();
   private final Inflater trial = new Inflater(true);
   private final byte[] trialOut = new byte[PROOF];
-  private boolean broken;
+  private boolean inStream;
 
   public ZlibStreams(Source in, LayerFaults faults) {
-    this.in = in;
-    this.faults = faults;
+    super(in, faults);
     data = new Deflated(in);
   }
 
@@ -117,83 +111,55 @@ public final class ZlibStreams implements Container {
   }
 
   @Override
-  public Part next() throws IOException {
-    if (!in.ensure(1)) {
-      return null;
+  int decode(byte[] into, int offset, int length) throws IOException {
+    if (!inStream) {
+      return 0;
     }
-    if (broken) {
-      broken = false;
-      return Part.raw(in.position(), RawStream.upTo(in, HEADER + TRIAL, this::plausible));
-    }
-    return Part.unpacked(in.position(), new Streams());
+    int count = data.read(into, offset, length);
+    sum.update(into, offset, count);
+    return count;
   }
 
-  private final class Streams extends PartStream {
-    private boolean inStream;
-    private boolean ended;
-    private boolean first = true;
+  @Override
+  void step() throws IOException {
+    if (inStream) {
+      finish();
+    } else if (!in.ensure(1)) {
+      end();
+    } else if (!in.ensure(HEADER) && in.at(0) == 0x78) {
+      truncated();
+    } else if (in.held() < HEADER || !header(in, 0)) {
+      breakOff(first() ? FaultKind.ZLIB_DATA : FaultKind.ZLIB_TRAILING_BYTES);
+    } else {
+      in.take(HEADER);
+      sum.reset();
+      data.open(Long.MAX_VALUE);
+      inStream = true;
+    }
+  }
 
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-      if (length == 0) {
-        return 0;
+  private void finish() throws IOException {
+    inStream = false;
+    if (data.state() == Deflated.State.CORRUPT) {
+      breakOff(FaultKind.ZLIB_DATA);
+    } else if (data.state() == Deflated.State.CUT || !in.ensure(TRAILER)) {
+      truncated();
+    } else {
+      if (in.wide32(0) != sum.getValue()) {
+        fault(FaultKind.ZLIB_CHECKSUM, in.position());
       }
-      while (!ended) {
-        if (!inStream) {
-          open();
-          continue;
-        }
-        int count = data.read(into, from, length);
-        if (count > 0) {
-          sum.update(into, from, count);
-          return count;
-        }
-        finish();
-      }
-      return -1;
+      in.take(TRAILER);
     }
+  }
 
-    private void open() throws IOException {
-      if (!in.ensure(1)) {
-        ended = true;
-      } else if (!in.ensure(HEADER) && in.at(0) == 0x78) {
-        truncated();
-      } else if (in.held() < HEADER || !header(in, 0)) {
-        breakOff(first ? FaultKind.ZLIB_DATA : FaultKind.ZLIB_TRAILING_BYTES);
-      } else {
-        in.take(HEADER);
-        sum.reset();
-        data.open(Long.MAX_VALUE);
-        inStream = true;
-      }
-      first = false;
-    }
+  private void truncated() {
+    in.take(in.held());
+    truncated(FaultKind.ZLIB_TRUNCATED);
+  }
 
-    private void finish() throws IOException {
-      inStream = false;
-      if (data.state() == Deflated.State.CORRUPT) {
-        breakOff(FaultKind.ZLIB_DATA);
-      } else if (data.state() == Deflated.State.CUT || !in.ensure(TRAILER)) {
-        truncated();
-      } else {
-        if (in.wide32(0) != sum.getValue()) {
-          faults.add(FaultKind.ZLIB_CHECKSUM, in.position());
-        }
-        in.take(TRAILER);
-      }
-    }
-
-    private void truncated() {
-      in.take(in.held());
-      faults.add(FaultKind.ZLIB_TRUNCATED, in.position());
-      ended = true;
-    }
-
-    private void breakOff(FaultKind kind) {
-      faults.add(kind, in.position());
-      ended = true;
-      broken = true;
-    }
+  @Override
+  RawStream abandon() {
+    return RawStream.upTo(in, HEADER + TRIAL, this::plausible);
   }
 
   @Override

@@ -20,7 +20,7 @@ final class ZstdBlockDecoder implements AutoCloseable {
   private final byte[] out = new byte[BLOCK + 64];
   private int count;
 
-  /** Forgets the frame before. */
+  /** Forgets the previous frame. */
   void reset() {
     context.reset();
     count = 0;

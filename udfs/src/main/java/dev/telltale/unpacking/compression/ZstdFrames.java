@@ -1,34 +1,27 @@
 package dev.telltale.unpacking.compression;
 
 import dev.telltale.fault.FaultKind;
-import dev.telltale.unpacking.layer.Container;
+import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.layer.LayerFaults;
-import dev.telltale.unpacking.layer.Part;
-import dev.telltale.unpacking.layer.PartStream;
 import dev.telltale.unpacking.layer.RawStream;
 import dev.telltale.unpacking.layer.Source;
 import java.io.IOException;
 
 /**
  * Zstandard (RFC 8878): frames back to back as one stream. Frames are walked block by block, so
- * that everything before a damage is delivered and the rest, from the damaged block up to the next
+ * that everything before damage is given out and the rest, from the damaged block up to the next
  * frame, comes raw. Skippable frames are structure unless they are large enough to hide something.
  */
-public final class ZstdFrames implements Container {
+public final class ZstdFrames extends MemberContainer {
   private static final long MAGIC = 0xfd2f_b528L;
   private static final long SKIPPABLE = 0x184d_2a50L;
-  private static final int STRUCTURE_BYTES = 64 << 10;
-  private static final long WINDOW_BYTES = 1L << 27;
 
-  private final Source in;
-  private final LayerFaults faults;
   private final ZstdBlockDecoder decoder = new ZstdBlockDecoder();
-  private long skippable;
-  private boolean broken;
+  private boolean inFrame;
+  private boolean checksum;
 
   public ZstdFrames(Source in, LayerFaults faults) {
-    this.in = in;
-    this.faults = faults;
+    super(in, faults);
   }
 
   public static boolean startsHere(Source in) throws IOException {
@@ -49,176 +42,135 @@ public final class ZstdFrames implements Container {
   }
 
   @Override
-  public Part next() throws IOException {
-    if (skippable > 0) {
-      long bytes = skippable;
-      skippable = 0;
-      return Part.raw(in.position(), RawStream.of(in, bytes));
+  void step() throws IOException {
+    if (inFrame) {
+      block();
+    } else {
+      open();
     }
-    if (!in.ensure(1)) {
-      return null;
-    }
-    if (broken) {
-      broken = false;
-      return Part.raw(in.position(), RawStream.upTo(in, 5, ZstdFrames::plausible));
-    }
-    return Part.unpacked(in.position(), new Decoded());
   }
 
-  private final class Decoded extends PartStream {
-    private boolean inFrame;
-    private boolean checksum;
-    private boolean ended;
-    private int served;
-    private int count;
-
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-      while (served == count && !ended) {
-        served = 0;
-        count = 0;
-        if (inFrame) {
-          block();
-        } else {
-          open();
-        }
-      }
-      if (served == count) {
-        return -1;
-      }
-      int step = Math.min(length, count - served);
-      System.arraycopy(decoder.out(), served, into, from, step);
-      served += step;
-      return step;
+  private void open() throws IOException {
+    if (!in.ensure(1)) {
+      end();
+      return;
     }
+    boolean whole = in.ensure(5);
+    if (whole && in.int32(0) == MAGIC) {
+      header();
+    } else if (in.held() >= 4 && isSkippable(in)) {
+      skip();
+    } else if (!whole && startOfMagic()) {
+      in.take(in.held());
+      truncated();
+    } else {
+      breakOff(FaultKind.ZSTD_TRAILING_BYTES);
+    }
+  }
 
-    private void open() throws IOException {
-      if (!in.ensure(1)) {
-        ended = true;
-        return;
-      }
-      boolean whole = in.ensure(5);
-      if (whole && in.int32(0) == MAGIC) {
-        header();
-      } else if (in.held() >= 4 && isSkippable(in)) {
-        skip();
-      } else if (!whole && startOfMagic()) {
-        in.take(in.held());
-        truncated();
-      } else {
-        breakOff(FaultKind.ZSTD_TRAILING_BYTES);
+  private boolean startOfMagic() {
+    for (int i = 0; i < Math.min(4, in.held()); i++) {
+      if (in.at(i) != ((MAGIC >> (8 * i)) & 0xff)) {
+        return false;
       }
     }
+    return true;
+  }
 
-    private boolean startOfMagic() {
-      for (int i = 0; i < Math.min(4, in.held()); i++) {
-        if (in.at(i) != ((MAGIC >> (8 * i)) & 0xff)) {
-          return false;
-        }
-      }
-      return true;
+  private void skip() throws IOException {
+    if (!in.ensure(8)) {
+      in.take(in.held());
+      truncated();
+      return;
     }
-
-    private void skip() throws IOException {
-      if (!in.ensure(8)) {
-        in.take(in.held());
-        truncated();
-        return;
-      }
-      long bytes = in.int32(4);
-      in.take(8);
-      if (bytes > STRUCTURE_BYTES) {
-        skippable = bytes;
-        ended = true;
-      } else if (!in.pass(bytes)) {
-        truncated();
-      }
+    long bytes = in.int32(4);
+    in.take(8);
+    if (bytes > Limits.MAX_STRUCTURE_BYTES) {
+      end(RawStream.of(in, bytes));
+    } else if (!in.pass(bytes)) {
+      truncated();
     }
+  }
 
-    private void header() throws IOException {
-      int descriptor = in.at(4);
-      boolean single = (descriptor & 0x20) != 0;
-      int size = 5 + (single ? 0 : 1) + new int[] {0, 1, 2, 4}[descriptor & 3];
-      int sizeFlag = descriptor >> 6;
-      int sizeBytes = sizeFlag == 0 ? single ? 1 : 0 : 1 << sizeFlag;
-      if (!in.ensure(size + sizeBytes)) {
-        in.take(in.held());
-        truncated();
-        return;
-      }
-      decoder.reset();
-      if ((!single && window(in.at(5)) > WINDOW_BYTES)
-          || !decoder.feed(in.array(), in.from(), size + sizeBytes)) {
-        breakOff(FaultKind.ZSTD_DATA);
-        return;
-      }
-      checksum = (descriptor & 4) != 0;
-      in.take(size + sizeBytes);
-      inFrame = true;
+  private void header() throws IOException {
+    int descriptor = in.at(4);
+    boolean single = (descriptor & 0x20) != 0;
+    int size = 5 + (single ? 0 : 1) + new int[] {0, 1, 2, 4}[descriptor & 3];
+    int sizeFlag = descriptor >> 6;
+    int sizeBytes = sizeFlag == 0 ? single ? 1 : 0 : 1 << sizeFlag;
+    if (!in.ensure(size + sizeBytes)) {
+      in.take(in.held());
+      truncated();
+      return;
     }
-
-    private long window(int descriptor) {
-      long base = 1L << (10 + (descriptor >> 3));
-      return base + base / 8 * (descriptor & 7);
+    decoder.reset();
+    if ((!single && window(in.at(5)) > Limits.MAX_ZSTD_WINDOW_BYTES)
+        || !decoder.feed(in.array(), in.from(), size + sizeBytes)) {
+      breakOff(FaultKind.ZSTD_DATA);
+      return;
     }
+    checksum = (descriptor & 4) != 0;
+    in.take(size + sizeBytes);
+    inFrame = true;
+  }
 
-    private void block() throws IOException {
-      if (!in.ensure(3)) {
-        truncated();
-        return;
-      }
-      int head = in.int16(0) | in.at(2) << 16;
-      boolean last = (head & 1) != 0;
-      int type = head >> 1 & 3;
-      int size = 3 + (type == 1 ? 1 : head >> 3);
-      if (type == 3 || head >> 3 > ZstdBlockDecoder.BLOCK) {
-        breakOff(FaultKind.ZSTD_DATA);
-        return;
-      }
-      if (!in.ensure(size)) {
-        truncated();
-        return;
-      }
-      if (!decoder.feed(in.array(), in.from(), size)) {
-        breakOff(FaultKind.ZSTD_DATA);
-        return;
-      }
-      count = decoder.count();
-      in.take(size);
-      if (last) {
-        inFrame = false;
-        if (checksum) {
-          check();
-        }
+  private long window(int descriptor) {
+    long base = 1L << (10 + (descriptor >> 3));
+    return base + base / 8 * (descriptor & 7);
+  }
+
+  private void block() throws IOException {
+    if (!in.ensure(3)) {
+      truncated();
+      return;
+    }
+    int head = in.int16(0) | in.at(2) << 16;
+    boolean last = (head & 1) != 0;
+    int type = head >> 1 & 3;
+    int size = 3 + (type == 1 ? 1 : head >> 3);
+    if (type == 3 || head >> 3 > ZstdBlockDecoder.BLOCK) {
+      breakOff(FaultKind.ZSTD_DATA);
+      return;
+    }
+    if (!in.ensure(size)) {
+      truncated();
+      return;
+    }
+    if (!decoder.feed(in.array(), in.from(), size)) {
+      breakOff(FaultKind.ZSTD_DATA);
+      return;
+    }
+    give(decoder.out(), 0, decoder.count());
+    in.take(size);
+    if (last) {
+      inFrame = false;
+      if (checksum) {
+        check();
       }
     }
+  }
 
-    private void check() throws IOException {
-      if (!in.ensure(4)) {
-        in.take(in.held());
-        truncated();
-        return;
-      }
-      int decoded = count;
-      if (!decoder.feed(in.array(), in.from(), 4)) {
-        faults.add(FaultKind.ZSTD_DATA, in.position());
-      }
-      count = decoded;
-      in.take(4);
+  private void check() throws IOException {
+    if (!in.ensure(4)) {
+      in.take(in.held());
+      truncated();
+      return;
     }
+    if (!decoder.feed(in.array(), in.from(), 4)) {
+      fault(FaultKind.ZSTD_DATA, in.position());
+    }
+    in.take(4);
+  }
 
-    /** Reports the end of the bytes; what is held of a block goes out raw. */
-    private void truncated() {
-      faults.add(FaultKind.ZSTD_TRUNCATED, in.position() + in.held());
-      ended = true;
-      broken = true;
-    }
+  /** What is held of a block comes raw. */
+  private void truncated() {
+    truncated(FaultKind.ZSTD_TRUNCATED);
+  }
 
-    private void breakOff(FaultKind kind) {
-      faults.add(kind, in.position());
-      ended = true;
-      broken = true;
-    }
+  @Override
+  RawStream abandon() {
+    inFrame = false;
+    return RawStream.upTo(in, 5, ZstdFrames::plausible);
   }
 
   @Override

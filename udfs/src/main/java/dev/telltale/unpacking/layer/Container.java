@@ -4,8 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * A format that holds other streams. It reads its source to the end: what it cannot unpack it hands
- * out raw, what is only structure it skips. Format trouble is a fault, never an exception; an
+ * A format that holds other streams. It reads its source to the end: what it cannot unpack it gives
+ * out raw, what is only structure it skips. Malformed input is a fault, never an exception; an
  * exception comes from the source and passes through.
  */
 public interface Container extends Closeable {

@@ -1,6 +1,6 @@
 package dev.telltale.unpacking.layer;
 
-/** Where a part lies in the layer before; learns its length when the part ends. */
+/** The extent of a part in the layer around it; its length is known when the part ends. */
 public final class LayerExtent {
   private final String container;
   private final long offset;
@@ -13,7 +13,7 @@ public final class LayerExtent {
     this.in = in;
   }
 
-  /** The part was read to its end; the source stands behind it. */
+  /** The part was read to its end, which is where the source stands now. */
   void end() {
     if (length < 0) {
       length = in.position() - offset;

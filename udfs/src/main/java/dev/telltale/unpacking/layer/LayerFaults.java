@@ -3,8 +3,8 @@ package dev.telltale.unpacking.layer;
 import dev.telltale.fault.FaultKind;
 
 /** Faults of the containers of one layer. */
-public record LayerFaults(UnpackBudget allowance, int layer) {
+public record LayerFaults(UnpackBudget budget, int layer) {
   public void add(FaultKind kind, long position) {
-    allowance.fault(kind, layer, position);
+    budget.fault(kind, layer, position);
   }
 }

@@ -7,28 +7,28 @@ import java.io.InputStream;
 public final class LayerStream extends PartStream {
   private final InputStream in;
   private final int layer;
-  private final UnpackBudget allowance;
-  private final LayerExtent place;
+  private final UnpackBudget budget;
+  private final LayerExtent extent;
   private long position;
 
-  public LayerStream(InputStream in, int layer, UnpackBudget allowance, LayerExtent place) {
+  public LayerStream(InputStream in, int layer, UnpackBudget budget, LayerExtent extent) {
     this.in = in;
     this.layer = layer;
-    this.allowance = allowance;
-    this.place = place;
+    this.budget = budget;
+    this.extent = extent;
   }
 
   @Override
   public int read(byte[] into, int from, int length) throws IOException {
-    if (allowance.stopped()) {
+    if (budget.stopped()) {
       return -1;
     }
     int count = in.read(into, from, length);
     if (count > 0) {
       position += count;
-      allowance.count(layer, count, position);
+      budget.count(layer, count, position);
     } else if (count < 0) {
-      place.end();
+      extent.end();
     }
     return count;
   }

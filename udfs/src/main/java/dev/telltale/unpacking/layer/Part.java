@@ -18,7 +18,7 @@ public record Part(Kind kind, long offset, InputStream stream) {
     UNPACKED,
     /** The container's own bytes, because they cannot be unpacked. */
     RAW,
-    /** Text of a header that people wrote: a file name, a comment. As it lies. */
+    /** Text of a header that people wrote: a file name, a comment. Not decoded. */
     HEADER
   }
 

@@ -3,8 +3,8 @@ package dev.telltale.unpacking.layer;
 import java.io.IOException;
 
 /**
- * Bytes as they lie: a known number of them, or up to the next place where a container's structure
- * may start again. Takes at least one byte, so that every damage makes progress.
+ * Bytes for a raw scan: a known number of them, or up to the next place where a container's
+ * structure may start again. Takes at least one byte, so that reading goes on after any damage.
  */
 public final class RawStream extends PartStream {
   /** Whether the bytes at an index of the source look like the start of structure. */

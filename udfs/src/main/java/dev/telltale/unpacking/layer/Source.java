@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** The stream of one layer, with lookahead and the exact position of the next byte. */
+/**
+ * The stream of one layer or leaf, with lookahead and the exact position of the next byte. The only
+ * buffer between an object and its frames.
+ */
 public final class Source extends PartStream {
   public static final int BUFFER = 64 << 10;
+
+  private static final int MAX_BUFFER = Integer.MAX_VALUE - 8;
 
   private InputStream in = InputStream.nullInputStream();
   private byte[] buffer = new byte[BUFFER];
@@ -14,6 +19,13 @@ public final class Source extends PartStream {
   private int to;
   private long position;
   private boolean ended = true;
+
+  /** A source that stands at the start of a stream. */
+  public static Source of(InputStream stream) {
+    Source source = new Source();
+    source.open(stream);
+    return source;
+  }
 
   /** Starts over on another stream and keeps the buffer. */
   public void open(InputStream stream) {
@@ -44,7 +56,8 @@ public final class Source extends PartStream {
     if (from == to || from + count > buffer.length) {
       int size = buffer.length;
       if (to - from == size) {
-        size = (int) Math.min(count, Math.min(2L * size, Integer.MAX_VALUE - 8));
+        long grown = Math.max(Math.min(count, 2L * size), size + size / 4L);
+        size = (int) Math.min(grown, MAX_BUFFER);
       }
       byte[] target = size == buffer.length ? buffer : new byte[size];
       System.arraycopy(buffer, from, target, 0, to - from);
@@ -63,6 +76,12 @@ public final class Source extends PartStream {
     }
   }
 
+  /** Whether the stream was read to its end, so that nothing comes after what is held. */
+  public boolean ended() {
+    return ended;
+  }
+
+  /** The array that holds the bytes ahead; valid until more are asked for. */
   public byte[] array() {
     return buffer;
   }
@@ -72,18 +91,22 @@ public final class Source extends PartStream {
     return from;
   }
 
+  /** How many bytes are held ahead. */
   public int held() {
     return to - from;
   }
 
+  /** Position in the stream of the next byte. */
   public long position() {
     return position;
   }
 
+  /** The byte at an index from the next one on, which must be held. */
   public int at(int index) {
     return buffer[from + index] & 0xff;
   }
 
+  /** Little-endian, like the next two. */
   public int int16(int index) {
     return at(index) | at(index + 1) << 8;
   }
@@ -101,6 +124,7 @@ public final class Source extends PartStream {
     return (long) at(index) << 24 | at(index + 1) << 16 | at(index + 2) << 8 | at(index + 3);
   }
 
+  /** Whether these are the next bytes. */
   public boolean startsWith(byte[] magic) throws IOException {
     return ensure(magic.length)
         && Arrays.equals(buffer, from, from + magic.length, magic, 0, magic.length);

@@ -6,8 +6,8 @@ import dev.telltale.fault.FaultSink;
 import dev.telltale.limit.Limits;
 
 /**
- * What unpacking one object may still cost. Once a limit is passed every layer reads as ended, and
- * the faults which that would cause in the layers above are left out.
+ * What unpacking one object may still cost. Once a limit is exceeded, every layer reads as ended,
+ * and the faults that this would cause in the layers above are left out.
  */
 public final class UnpackBudget {
   private final Limits limits;
@@ -16,7 +16,7 @@ public final class UnpackBudget {
   private final long[] unpacked;
   private long delivered;
   private boolean stopped;
-  private long atHand;
+  private long knownUnread;
 
   public UnpackBudget(Limits limits, FaultSink faults, Source object) {
     this.limits = limits;
@@ -35,21 +35,21 @@ public final class UnpackBudget {
   /**
    * Ends the reading of the object.
    *
-   * @param known how many bytes are known to be left unread beyond this place
+   * @param known how many bytes are known to be left unread after this position
    */
   public void stop(FaultKind kind, int layer, long position, long known) {
     fault(kind, layer, position);
     stopped = true;
-    atHand = Math.max(atHand, known);
+    knownUnread = Math.max(knownUnread, known);
   }
 
   public boolean stopped() {
     return stopped;
   }
 
-  /** Bytes known to be unread behind the place where a limit stopped. */
-  public long atHand() {
-    return atHand;
+  /** Bytes known to be unread after the position at which a limit stopped the reading. */
+  public long knownUnread() {
+    return knownUnread;
   }
 
   /** Counts what came out of a container, against the ratio and the total of its layer. */

@@ -1,6 +1,6 @@
 /**
  * What the containers share: the bytes of one layer with lookahead, the parts that a container
- * gives out, where they lie, and the budget that unpacking one object may use. Imports faults and
+ * gives out, their extents, and the budget that unpacking one object may use. Imports faults and
  * limits.
  *
  * <p>The lookahead buffer is written here because every read must know its exact position in the

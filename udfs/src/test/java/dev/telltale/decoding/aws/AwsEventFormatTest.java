@@ -31,7 +31,7 @@ class AwsEventFormatTest {
                 + "\"arn:aws:kinesis:us-east-1:1:stream/s\"}]}");
     assertEquals(Outcome.DECODED, frame.outcome);
     assertEquals(List.of("aws-event", "json"), frame.formats());
-    assertEquals("$.Records[0]", frame.records.get(0).rootPath());
+    assertEquals("$.Records[0]", frame.records.get(0).provenance().rootPath());
     assertTrue(
         frame
             .body(0)
@@ -40,8 +40,9 @@ class AwsEventFormatTest {
     assertEquals("arn:aws:kinesis:us-east-1:1:stream/s", frame.columns(0).emitter());
     assertEquals(Instant.parse("2016-12-02T01:18:43.477Z"), frame.columns(0).eventTime());
     assertEquals("aws:kinesis:record", frame.columns(0).name());
-    assertEquals("$.Records[0].kinesis.data|base64|json", frame.records.get(1).pathPrefix());
-    assertEquals(List.of("base64", "json"), frame.records.get(1).encodings());
+    assertEquals(
+        "$.Records[0].kinesis.data|base64|json", frame.records.get(1).provenance().pathPrefix());
+    assertEquals(List.of("base64", "json"), frame.records.get(1).provenance().encodings());
   }
 
   @Test
@@ -58,8 +59,9 @@ class AwsEventFormatTest {
     DecodedRecord record = frame.only();
     assertEquals("cloudwatch-logs", record.format());
     assertEquals(
-        "$.awslogs.data|base64|gzip|json$.logEvents[0]", record.pathPrefix() + record.rootPath());
-    assertEquals(List.of("base64", "gzip", "json"), record.encodings());
+        "$.awslogs.data|base64|gzip|json$.logEvents[0]",
+        record.provenance().pathPrefix() + record.provenance().rootPath());
+    assertEquals(List.of("base64", "gzip", "json"), record.provenance().encodings());
     assertEquals("g/s", frame.columns(0).emitter());
   }
 
@@ -91,7 +93,7 @@ class AwsEventFormatTest {
                 + "\\\"message\\\":\\\"m\\\",\\\"component\\\":\\\"server\\\"}\"}}]}");
     assertEquals(List.of("aws-event", "gitpod-log"), sns.formats());
     assertEquals("arn:t", sns.columns(0).emitter());
-    assertEquals("$.Records[0].Sns.Message|json", sns.records.get(1).pathPrefix());
+    assertEquals("$.Records[0].Sns.Message|json", sns.records.get(1).provenance().pathPrefix());
     DecodedFrame sqs =
         DecodedFrame.json(
             "{\"Records\":[{\"messageId\":\"m\",\"body\":\"{plain}\",\"eventSource\":\"aws:sqs\","

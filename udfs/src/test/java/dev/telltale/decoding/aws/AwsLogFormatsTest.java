@@ -28,7 +28,7 @@ class AwsLogFormatsTest {
                 + "\"beside\":\"x\"}");
     assertEquals(List.of("cloudtrail"), frame.formats());
     assertEquals(TelemetryType.AUDIT, frame.records.get(0).telemetryType());
-    assertEquals("$.Records[1]", frame.records.get(1).rootPath());
+    assertEquals("$.Records[1]", frame.records.get(1).provenance().rootPath());
     assertEquals("sts.amazonaws.com/ec2.amazonaws.com", frame.columns(0).emitter());
     assertEquals("INFO", frame.columns(0).severity());
     assertEquals("AssumeRole", frame.columns(0).name());

@@ -11,6 +11,7 @@ import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.JsonText;
+import dev.telltale.value.NumberValue;
 import dev.telltale.value.ObjectValue;
 import dev.telltale.value.TextValue;
 import java.time.Instant;
@@ -36,7 +37,8 @@ class CloudWatchLogsFormatTest {
     DecodedRecord second = frame.records.get(1);
     assertEquals("cloudwatch-logs", second.format());
     assertEquals(TelemetryType.LOGS, second.telemetryType());
-    assertEquals("$.logEvents[1]", second.pathPrefix() + second.rootPath());
+    assertEquals(
+        "$.logEvents[1]", second.provenance().pathPrefix() + second.provenance().rootPath());
     assertEquals("/aws/lambda/pay/s1", frame.columns(1).emitter());
     assertEquals(SENT.plusMillis(1), frame.columns(1).eventTime());
     assertEquals(
@@ -62,8 +64,10 @@ class CloudWatchLogsFormatTest {
     DecodedRecord record = frame.only();
     assertEquals("cloudtrail", record.format());
     assertEquals(TelemetryType.AUDIT, record.telemetryType());
-    assertEquals("$.logEvents[0].message|json$", record.pathPrefix() + record.rootPath());
-    assertEquals(List.of("json"), record.encodings());
+    assertEquals(
+        "$.logEvents[0].message|json$",
+        record.provenance().pathPrefix() + record.provenance().rootPath());
+    assertEquals(List.of("json"), record.provenance().encodings());
     assertEquals("PutObject", frame.columns(0).name());
     assertEquals("s3.amazonaws.com/arn:aws:iam::1:root", frame.columns(0).emitter());
     assertEquals(Instant.parse("2026-11-18T05:02:14Z"), frame.columns(0).eventTime());
@@ -90,7 +94,9 @@ class CloudWatchLogsFormatTest {
     assertEquals(List.of("segment"), frame.formats());
     assertSame(event(frame, 0), event(frame, 1));
     DecodedRecord second = frame.records.get(1);
-    assertEquals("$.logEvents[0].message|json$.batch[1]", second.pathPrefix() + second.rootPath());
+    assertEquals(
+        "$.logEvents[0].message|json$.batch[1]",
+        second.provenance().pathPrefix() + second.provenance().rootPath());
   }
 
   @Test
@@ -162,7 +168,7 @@ class CloudWatchLogsFormatTest {
       events.add(
           ObjectValue.builder()
               .add("id", "e" + events.size())
-              .add("timestamp", SENT.toEpochMilli() + events.size())
+              .add("timestamp", NumberValue.of(SENT.toEpochMilli() + events.size()))
               .add("message", message)
               .build());
     }

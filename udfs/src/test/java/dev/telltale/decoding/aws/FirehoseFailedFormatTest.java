@@ -30,9 +30,9 @@ class FirehoseFailedFormatTest {
   void jsonInsideContinuesThePath() {
     DecodedRecord inner =
         DecodedFrame.json(failed("{\"user\":{\"email\":\"a@b.io\"}}")).records.get(1);
-    assertEquals("$.rawData|base64|json", inner.pathPrefix());
-    assertEquals("$", inner.rootPath());
-    assertEquals(List.of("base64", "json"), inner.encodings());
+    assertEquals("$.rawData|base64|json", inner.provenance().pathPrefix());
+    assertEquals("$", inner.provenance().rootPath());
+    assertEquals(List.of("base64", "json"), inner.provenance().encodings());
   }
 
   @Test
@@ -41,8 +41,8 @@ class FirehoseFailedFormatTest {
     DecodedRecord line = frame.records.get(1);
     assertEquals(3, frame.records.size());
     assertEquals("text", line.format());
-    assertEquals("$.rawData|base64", line.pathPrefix() + line.rootPath());
-    assertEquals(List.of("base64"), line.encodings());
+    assertEquals("$.rawData|base64", line.provenance().pathPrefix() + line.provenance().rootPath());
+    assertEquals(List.of("base64"), line.provenance().encodings());
     assertEquals("second line", frame.body(2));
   }
 
@@ -67,25 +67,28 @@ class FirehoseFailedFormatTest {
     String metrics = WriteRequests.envelope(WriteRequests.snappy(WriteRequests.full()));
     DecodedRecord series = DecodedFrame.json(failed(metrics)).records.get(1);
     assertEquals("gitpod-metrics", series.format());
-    assertEquals(List.of("base64", "json", "base64", "snappy", "protobuf"), series.encodings());
+    assertEquals(
+        List.of("base64", "json", "base64", "snappy", "protobuf"), series.provenance().encodings());
   }
 
   @Test
   void batchInsideKeepsBothPlaces() {
     DecodedRecord call =
         DecodedFrame.json(failed("{\"batch\":[{\"type\":\"track\"}]}")).records.get(1);
-    assertEquals("$.rawData|base64|json$.batch[0]", call.pathPrefix() + call.rootPath());
+    assertEquals(
+        "$.rawData|base64|json$.batch[0]",
+        call.provenance().pathPrefix() + call.provenance().rootPath());
   }
 
   @Test
-  void gzipInsideIsUndone() throws IOException {
+  void gzipInsideIsUnpacked() throws IOException {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
       gzip.write("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
     }
     DecodedFrame frame = DecodedFrame.json(failed(zipped.toByteArray()));
-    assertEquals(List.of("base64", "gzip", "json"), frame.records.get(1).encodings());
-    assertEquals("$.rawData|base64|gzip|json", frame.records.get(1).pathPrefix());
+    assertEquals(List.of("base64", "gzip", "json"), frame.records.get(1).provenance().encodings());
+    assertEquals("$.rawData|base64|gzip|json", frame.records.get(1).provenance().pathPrefix());
     byte[] cut = java.util.Arrays.copyOf(zipped.toByteArray(), zipped.size() - 12);
     assertEquals(
         List.of("gzip-truncated", "json-truncated"), DecodedFrame.json(failed(cut)).faultIds());

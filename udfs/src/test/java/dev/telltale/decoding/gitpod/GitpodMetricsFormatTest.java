@@ -45,12 +45,12 @@ class GitpodMetricsFormatTest {
   }
 
   @Test
-  void seriesTellsWhatWasUndoneAndItsColumns() {
+  void seriesSaysWhatWasDecodedAndHasItsColumns() {
     DecodedFrame frame = decoded(WriteRequests.full());
     DecodedRecord series = frame.records.get(0);
-    assertEquals(List.of("base64", "snappy", "protobuf"), series.encodings());
-    assertEquals("$", series.rootPath());
-    assertEquals("", series.pathPrefix());
+    assertEquals(List.of("base64", "snappy", "protobuf"), series.provenance().encodings());
+    assertEquals("$", series.provenance().rootPath());
+    assertEquals("", series.provenance().pathPrefix());
     assertEquals(TelemetryType.METRICS, series.telemetryType());
     Instant last = Instant.ofEpochMilli(WriteRequests.MILLIS);
     assertEquals(
@@ -143,7 +143,7 @@ class GitpodMetricsFormatTest {
     DecodedFrame frame = DecodedFrame.json(WriteRequests.envelope(block.toByteArray()));
     assertEquals(List.of("snappy-data"), frame.faultIds());
     assertTrue(frame.body(1).contains("ann@corp.io"));
-    assertEquals("$.b|base64", frame.records.get(1).rootPath());
+    assertEquals("$.b|base64", frame.records.get(1).provenance().rootPath());
   }
 
   @Test
@@ -163,14 +163,14 @@ class GitpodMetricsFormatTest {
     DecodedFrame frame = decoded(message);
     assertEquals(List.of("protobuf"), frame.faultIds());
     assertTrue(frame.body(1).contains("ann@corp.io"));
-    assertEquals(List.of("base64", "snappy"), frame.records.get(1).encodings());
+    assertEquals(List.of("base64", "snappy"), frame.records.get(1).provenance().encodings());
   }
 
   @Test
   void bareMessagesHaveTheirOwnFormat() {
     DecodedFrame first = DecodedFrame.of(Frame.Kind.MESSAGE, WriteRequests.full());
     assertEquals(List.of("remote-write-v1"), first.formats());
-    assertEquals(List.of("protobuf"), first.records.get(0).encodings());
+    assertEquals(List.of("protobuf"), first.records.get(0).provenance().encodings());
     DecodedFrame second = DecodedFrame.of(Frame.Kind.MESSAGE, WriteRequests.second());
     assertEquals(List.of("remote-write-v2"), second.formats());
     DecodedFrame other = DecodedFrame.of(Frame.Kind.MESSAGE, WriteRequests.withUnknownFields());

@@ -75,8 +75,8 @@ class EventFormatsTest {
                 + "\"context\":{\"library\":{\"name\":\"go\"}},\"sentAt\":\"2024-01-02T03:04:09Z\"}");
     assertEquals(List.of("segment"), frame.formats());
     assertEquals(TelemetryType.ANALYTICS, frame.records.get(0).telemetryType());
-    assertEquals("$.batch[0]", frame.records.get(0).rootPath());
-    assertEquals("$.batch[1]", frame.records.get(1).rootPath());
+    assertEquals("$.batch[0]", frame.records.get(0).provenance().rootPath());
+    assertEquals("$.batch[1]", frame.records.get(1).provenance().rootPath());
     assertTrue(
         frame.body(0).startsWith("{\"type\":\"identify\",\"userId\":\"u\",\"traits\":{\"email\""));
     ObjectValue context = ((ObjectValue) frame.records.get(0).body()).object("batch_context");
@@ -150,7 +150,7 @@ class EventFormatsTest {
   void arrayOfObjectsGivesItsItems() {
     DecodedFrame frame = DecodedFrame.json("[{\"a\":1},{\"b\":2}]");
     assertEquals("{\"b\":2}", frame.body(1));
-    assertEquals("$[1]", frame.records.get(1).rootPath());
+    assertEquals("$[1]", frame.records.get(1).provenance().rootPath());
     assertEquals("[1,{}]", DecodedFrame.json("[1,{}]").body(0));
     assertEquals("[]", DecodedFrame.json("[]").body(0));
   }

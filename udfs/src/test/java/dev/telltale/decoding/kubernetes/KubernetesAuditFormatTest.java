@@ -57,7 +57,7 @@ class KubernetesAuditFormatTest {
                 + "]}");
     assertEquals(List.of("kubernetes-audit"), frame.formats());
     assertEquals(2, frame.records.size());
-    assertEquals("$.items[1]", frame.records.get(1).rootPath());
+    assertEquals("$.items[1]", frame.records.get(1).provenance().rootPath());
     assertEquals("get /healthz", frame.columns(0).name());
     assertEquals(
         "{\"apiVersion\":\"audit.k8s.io/v1beta1\",\"kind\":\"Event\",\"auditID\":\"1\",\"verb\":"

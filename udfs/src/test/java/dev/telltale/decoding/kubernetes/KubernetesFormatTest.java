@@ -47,7 +47,7 @@ class KubernetesFormatTest {
         frame.body(0));
     assertEquals(
         "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"b\"}}", frame.body(1));
-    assertEquals("$.items[1]", frame.records.get(1).rootPath());
+    assertEquals("$.items[1]", frame.records.get(1).provenance().rootPath());
     assertEquals("Pod/b", frame.columns(1).emitter());
   }
 
@@ -61,7 +61,7 @@ class KubernetesFormatTest {
   void watchEventIsKeptWholeAndDescribedByItsObject() {
     DecodedFrame frame = DecodedFrame.json("{\"type\":\"ADDED\",\"object\":" + POD + "}");
     assertEquals("kubernetes", frame.only().format());
-    assertEquals("$", frame.only().rootPath());
+    assertEquals("$", frame.only().provenance().rootPath());
     assertTrue(frame.body(0).startsWith("{\"type\":\"ADDED\""));
     assertEquals("Pod", frame.columns(0).name());
   }

@@ -143,10 +143,10 @@ class LineFormatsTest {
     DecodedLines lines = DecodedLines.of(time + "stdout F {\"level\":\"warn\",\"n\":1}\n");
     assertEquals(List.of("cri", "json"), lines.formats());
     assertNull(lines.text(0, "message"));
-    assertEquals("$.message|json", lines.records.get(1).pathPrefix());
+    assertEquals("$.message|json", lines.records.get(1).provenance().pathPrefix());
     DecodedLines parts = DecodedLines.of(time + "stdout P {\"a\":\n" + time + "stdout F 12}\n");
     assertEquals("{\"a\":12}", parts.body(1));
-    assertEquals(List.of("cri", "json"), parts.records.get(1).encodings());
+    assertEquals(List.of("cri", "json"), parts.records.get(1).provenance().encodings());
     assertEquals(List.of("cri"), DecodedLines.of(time + "stdout F {not json}\n").formats());
   }
 

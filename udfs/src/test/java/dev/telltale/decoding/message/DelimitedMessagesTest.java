@@ -37,7 +37,7 @@ class DelimitedMessagesTest {
   @Test
   void recordsKnowWhereTheirMessageStarts() {
     DecodedStream decoded = DecodedStream.of(stream(3));
-    assertEquals(start(2) + 2, decoded.records.get(2).origin());
+    assertEquals(start(2) + 2, decoded.records.get(2).provenance().origin());
   }
 
   @Test
@@ -52,7 +52,7 @@ class DelimitedMessagesTest {
   }
 
   @Test
-  void damagedLengthIsPassedAndReadingTakenUpBehindIt() {
+  void damagedLengthIsPassedAndReadingTakenUpAfterIt() {
     for (byte length : new byte[] {0, 1, 50, 127}) {
       byte[] stream = stream(20);
       stream[start(7)] = length;
@@ -68,7 +68,7 @@ class DelimitedMessagesTest {
   }
 
   @Test
-  void damageInTheFirstMessageHidesNoneBehindIt() {
+  void damageInTheFirstMessageHidesNoneAfterIt() {
     byte[] stream = stream(20);
     Arrays.fill(stream, 0, 9, (byte) 0xff);
     DecodedStream decoded = DecodedStream.of(stream);

@@ -62,13 +62,13 @@ class MessageFormatsTest {
       assertEquals(object.length, decoded.accounted);
       assertEquals(0, decoded.raw);
       assertTrue(decoded.bodies().contains(MessageBytes.SECRET), decoded.bodies());
-      assertEquals(List.of("protobuf"), decoded.records.get(0).encodings());
+      assertEquals(List.of("protobuf"), decoded.records.get(0).provenance().encodings());
     }
   }
 
   @ParameterizedTest
   @MethodSource("examples")
-  void snappyBlockAroundAMessageIsUndone(Example example) {
+  void snappyBlockAroundAMessageIsUnpacked(Example example) {
     DecodedStream decoded = DecodedStream.of(WriteRequests.snappy(example.bytes()));
     assertEquals(List.of(example.format()), decoded.formats());
     assertEquals(List.of(), decoded.faults);
@@ -211,7 +211,7 @@ class MessageFormatsTest {
             .message(2, MessageBytes.pod("web-1"));
     DecodedStream decoded = DecodedStream.of(MessageBytes.kubernetes("PodList", list));
     assertEquals(2, decoded.records.size());
-    assertEquals("$.items[1]", decoded.records.get(1).rootPath());
+    assertEquals("$.items[1]", decoded.records.get(1).provenance().rootPath());
     DecodedRecord second = decoded.records.get(1);
     assertEquals(
         "default/Pod/web-1 (shop:1)", second.describer().describe(second.body()).emitter());

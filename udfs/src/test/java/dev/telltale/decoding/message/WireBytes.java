@@ -67,12 +67,12 @@ public final class WireBytes {
     return message(number, of().text(1, key).message(2, of().text(1, value)));
   }
 
-  /** A message behind its length as a varint. */
+  /** A message after its length as a varint. */
   public WireBytes delimited(byte[] message) {
     return varint(message.length).raw(message);
   }
 
-  /** A message behind its length in four bytes. */
+  /** A message after its length in four bytes. */
   public WireBytes bigEndian(byte[] message) {
     return raw(ByteBuffer.allocate(4).putInt(message.length).array()).raw(message);
   }

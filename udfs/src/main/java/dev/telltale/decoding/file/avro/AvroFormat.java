@@ -22,7 +22,7 @@ import java.util.zip.CRC32;
 
 /**
  * Avro object container files (https://avro.apache.org/docs/1.12.0/specification/, "Object
- * Container Files"), of every codec of the specification. Reading goes on at the next marker behind
+ * Container Files"), of every codec of the specification. Reading goes on at the next marker after
  * a damaged block.
  */
 public final class AvroFormat implements FileFormat {
@@ -55,7 +55,7 @@ public final class AvroFormat implements FileFormat {
         records);
   }
 
-  /** The blocks behind the header, found as they are read. */
+  /** The blocks after the header, found as they are read. */
   private static final class Blocks implements Iterator<Segment> {
     private final FileBytes file;
     private final AvroHeader header;
@@ -147,7 +147,7 @@ public final class AvroFormat implements FileFormat {
       return data == null ? new AvroInput(bytes, from, size) : new AvroInput(data, 0, data.length);
     }
 
-    /** A block with the CRC-32 of its content behind it, most significant byte first. */
+    /** A block followed by the CRC-32 of its content, most significant byte first. */
     private byte[] snappy(BoundedBytes bounded, int offset, int size) throws IOException {
       if (size < 4) {
         throw new DamagedFile(FaultKind.AVRO, offset);

@@ -15,6 +15,7 @@ import dev.telltale.value.TextValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.Schema;
 
 /** The header of an Avro container file: schema, codec and the marker between blocks. */
 final class AvroHeader {
@@ -22,11 +23,11 @@ final class AvroHeader {
   static final int MARKER = 16;
 
   private final ObjectValue metadata;
-  private final AvroSchema schema;
+  private final Schema schema;
   private final String codec;
   private final int markerAt;
 
-  private AvroHeader(ObjectValue metadata, AvroSchema schema, String codec, int markerAt) {
+  private AvroHeader(ObjectValue metadata, Schema schema, String codec, int markerAt) {
     this.metadata = metadata;
     this.schema = schema;
     this.codec = codec;
@@ -57,7 +58,7 @@ final class AvroHeader {
     }
     int markerAt = in.position();
     in.skip(MARKER);
-    AvroSchema schema = schema(file, schemaAt, budget.limits());
+    Schema schema = schema(file, schemaAt, budget.limits());
     return new AvroHeader(new ObjectValue(members), schema, codec, markerAt);
   }
 
@@ -67,21 +68,21 @@ final class AvroHeader {
     return cells.utf8(in.reveal(), in.skip(length), length, at);
   }
 
-  private static AvroSchema schema(FileBytes file, Span at, Limits limits) {
+  private static Schema schema(FileBytes file, Span at, Limits limits) {
     if (!at.isKnown()) {
       throw new DamagedFile(FaultKind.AVRO, 0);
     }
     byte[] bytes = file.reveal();
     int from = file.from() + at.offset();
     try {
-      // A schema that is one bare name is no JSON document, but the files of some writers have it.
+      // A schema that is one bare name is not a JSON document, but the files of some writers have
+      // it.
       byte first = at.length() == 0 ? 0 : bytes[from];
       return first >= 'a' && first <= 'z'
-          ? AvroSchemaReader.read(
+          ? AvroSchema.parse(
               new TextValue(new String(bytes, from, at.length(), StandardCharsets.UTF_8)),
               at.offset())
-          : AvroSchemaReader.read(
-              new JsonParser(limits).parse(bytes, from, at.length()), at.offset());
+          : AvroSchema.parse(new JsonParser(limits).parse(bytes, from, at.length()), at.offset());
     } catch (MalformedJson broken) {
       throw new DamagedFile(FaultKind.AVRO, at.offset() + broken.position());
     }
@@ -92,7 +93,7 @@ final class AvroHeader {
     return metadata;
   }
 
-  AvroSchema schema() {
+  Schema schema() {
     return schema;
   }
 
@@ -100,7 +101,7 @@ final class AvroHeader {
     return codec;
   }
 
-  /** Where the marker stands that ends every block. */
+  /** Where the marker that ends every block is. */
   int markerAt() {
     return markerAt;
   }
@@ -111,6 +112,6 @@ final class AvroHeader {
 
   @Override
   public String toString() {
-    return "header of " + end() + " bytes, " + schema;
+    return "header of " + end() + " bytes";
   }
 }

@@ -1,5 +1,6 @@
 package dev.telltale.decoding.file.avro;
 
+import dev.telltale.bytes.Varint;
 import dev.telltale.decoding.file.DamagedFile;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.value.Span;
@@ -25,11 +26,6 @@ final class AvroInput {
     return bytes;
   }
 
-  /** The index in the array of the next byte. */
-  int at() {
-    return at;
-  }
-
   /** How many bytes were read. */
   int position() {
     return at - start;
@@ -46,18 +42,16 @@ final class AvroInput {
 
   /** A number in zigzag encoding, seven bits a byte. */
   long varint() {
-    long number = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      int b = bytes[skip(1)];
-      number |= (long) (b & 0x7f) << shift;
-      if (b >= 0) {
-        return (number >>> 1) ^ -(number & 1);
-      }
+    int after = Varint.end(bytes, at, end, Varint.MAX_BYTES);
+    if (after < 0) {
+      throw damaged();
     }
-    throw damaged();
+    long number = Varint.value(bytes, at, after);
+    at = after;
+    return Varint.zigzag(number);
   }
 
-  /** A length that the bytes behind it have. */
+  /** The length of the bytes that follow it. */
   int length() {
     long length = varint();
     if (length < 0 || length > left()) {

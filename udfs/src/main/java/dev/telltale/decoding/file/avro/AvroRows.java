@@ -13,11 +13,12 @@ import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.Schema;
 
 /** The data of one Avro block as values, which know their bytes in it. Used by one thread. */
 final class AvroRows implements RowSource {
   private final AvroInput in;
-  private final AvroSchema schema;
+  private final Schema schema;
   private final RowBudget budget;
   private final CellValues cells;
   private long left;
@@ -25,7 +26,7 @@ final class AvroRows implements RowSource {
   /**
    * @param count of the rows in the block
    */
-  AvroRows(AvroInput in, AvroSchema schema, long count, RowBudget budget) {
+  AvroRows(AvroInput in, Schema schema, long count, RowBudget budget) {
     this.in = in;
     this.schema = schema;
     this.budget = budget;
@@ -45,13 +46,13 @@ final class AvroRows implements RowSource {
     return value(schema, 0);
   }
 
-  private Value value(AvroSchema type, int depth) {
+  private Value value(Schema type, int depth) {
     if (depth > budget.limits().jsonDepth()) {
       throw new DamagedFile(FaultKind.JSON_DEPTH_LIMIT, DamagedFile.UNPLACED);
     }
     budget.charge(RowBudget.VALUE);
     int start = in.position();
-    return switch (type.kind()) {
+    return switch (type.getType()) {
       case NULL -> cells.nothing();
       case BOOLEAN -> cells.truth(in.fixed(1) != 0);
       case INT, LONG -> integer(type, in.varint(), in.since(start));
@@ -59,20 +60,21 @@ final class AvroRows implements RowSource {
       case DOUBLE -> cells.real(Double.longBitsToDouble(in.fixed(8)), in.since(start));
       case STRING -> string();
       case BYTES -> bytes(type, in.length());
-      case FIXED -> bytes(type, type.size());
+      case FIXED -> bytes(type, type.getFixedSize());
       case ENUM -> {
-        String symbol = type.names().get(in.choice(type.names().size()));
+        List<String> symbols = type.getEnumSymbols();
+        String symbol = symbols.get(in.choice(symbols.size()));
         yield cells.text(symbol, in.since(start));
       }
-      case UNION -> value(type.parts().get(in.choice(type.parts().size())), depth + 1);
+      case UNION -> value(type.getTypes().get(in.choice(type.getTypes().size())), depth + 1);
       case RECORD -> row(type, depth);
       case ARRAY -> array(type, depth);
       case MAP -> map(type, depth);
     };
   }
 
-  private Value integer(AvroSchema type, long number, Span at) {
-    return switch (type.logical()) {
+  private Value integer(Schema type, long number, Span at) {
+    return switch (AvroSchema.logical(type)) {
       case "date" -> cells.date(number, at);
       case "time-millis" -> cells.timeOfDay(scaled(number, 1_000_000), at);
       case "time-micros" -> cells.timeOfDay(scaled(number, 1_000), at);
@@ -86,7 +88,7 @@ final class AvroRows implements RowSource {
     };
   }
 
-  /** What is no time of a day overflows to what is none either. */
+  /** What is not a time of day overflows to what is not one either. */
   private static long scaled(long number, long nanos) {
     return Math.abs(number) > Long.MAX_VALUE / nanos ? -1 : number * nanos;
   }
@@ -97,12 +99,12 @@ final class AvroRows implements RowSource {
     return cells.utf8(in.reveal(), in.skip(length), length, Span.of(start, length));
   }
 
-  private Value bytes(AvroSchema type, int length) {
+  private Value bytes(Schema type, int length) {
     int start = in.position();
     int first = in.skip(length);
     Span at = in.since(start);
-    return switch (type.logical()) {
-      case "decimal" -> cells.decimal(in.reveal(), first, length, type.scale(), at);
+    return switch (AvroSchema.logical(type)) {
+      case "decimal" -> cells.decimal(in.reveal(), first, length, scale(type), at);
       case "uuid" ->
           length == 16
               ? cells.uuid(in.reveal(), first, at)
@@ -111,36 +113,43 @@ final class AvroRows implements RowSource {
     };
   }
 
-  private Value row(AvroSchema type, int depth) {
+  private int scale(Schema type) {
+    int scale = AvroSchema.scale(type);
+    if (scale < 0) {
+      throw in.damaged();
+    }
+    return scale;
+  }
+
+  private Value row(Schema type, int depth) {
     int start = in.position();
-    List<Member> members = new ArrayList<>(type.names().size());
-    for (int i = 0; i < type.names().size(); i++) {
-      String name = type.names().get(i);
-      members.add(new Member(name, value(type.parts().get(i), depth + 1)));
+    List<Member> members = new ArrayList<>(type.getFields().size());
+    for (Schema.Field field : type.getFields()) {
+      members.add(new Member(field.name(), value(field.schema(), depth + 1)));
     }
     Span at = in.since(start);
     return new ObjectValue(members, at.offset(), at.length());
   }
 
-  private Value array(AvroSchema type, int depth) {
+  private Value array(Schema type, int depth) {
     int start = in.position();
     List<Value> items = new ArrayList<>();
     for (long count = blockCount(); count != 0; count = blockCount()) {
       for (long i = 0; i < count; i++) {
-        items.add(value(type.parts().get(0), depth + 1));
+        items.add(value(type.getElementType(), depth + 1));
       }
     }
     Span at = in.since(start);
     return new ArrayValue(items, at.offset(), at.length());
   }
 
-  private Value map(AvroSchema type, int depth) {
+  private Value map(Schema type, int depth) {
     int start = in.position();
     List<Member> members = new ArrayList<>();
     for (long count = blockCount(); count != 0; count = blockCount()) {
       for (long i = 0; i < count; i++) {
         TextValue key = string();
-        members.add(new Member(key.reveal(), key.span(), value(type.parts().get(0), depth + 1)));
+        members.add(new Member(key.reveal(), key.span(), value(type.getValueType(), depth + 1)));
       }
     }
     Span at = in.since(start);

@@ -78,7 +78,7 @@ public final class OrcFormat implements FileFormat {
         records);
   }
 
-  /** Adds the stripes, which lie one behind the other; true if one of them lies elsewhere. */
+  /** Adds the stripes, which follow one another; true if one of them is elsewhere. */
   private static boolean stripes(
       OrcTailBytes tail, Reader reader, RowBudget budget, List<Segment> segments) {
     long end = OrcTailBytes.MAGIC.length();

@@ -1,5 +1,7 @@
 package dev.telltale.decoding.file.orc;
 
+import dev.telltale.bytes.Varint;
+
 /**
  * Walks integers in ORC's run length encoding, version 2
  * (https://orc.apache.org/specification/ORCv1/, "Integer Run Length Encoding, version 2"): the
@@ -55,7 +57,7 @@ final class OrcRuns {
     }
     int third = bytes[at + 2] & 0xff;
     int fourth = bytes[at + 3] & 0xff;
-    int patch = closest(width(third & 0x1f) + (fourth >> 5) + 1);
+    int patch = widened(width(third & 0x1f) + (fourth >> 5) + 1);
     long base = (third >> 5) + 1L;
     return skip(4 + base + packed(count, width) + packed(fourth & 0x1f, patch));
   }
@@ -64,8 +66,8 @@ final class OrcRuns {
     return code < NARROW ? code + 1 : WIDE[code - NARROW];
   }
 
-  /** The least width that can be encoded for so many bits. */
-  private static int closest(int bits) {
+  /** The smallest width that can be encoded for so many bits. */
+  private static int widened(int bits) {
     if (bits <= NARROW) {
       return bits;
     }
@@ -82,12 +84,9 @@ final class OrcRuns {
   }
 
   private boolean varint() {
-    while (at < bytes.length) {
-      if (bytes[at++] >= 0) {
-        return true;
-      }
-    }
-    return false;
+    int after = Varint.end(bytes, at, bytes.length, Integer.MAX_VALUE);
+    at = after < 0 ? bytes.length : after;
+    return after >= 0;
   }
 
   private boolean skip(long count) {

@@ -23,7 +23,7 @@ final class OrcStripeCheck {
   private final OrcTailBytes tail;
   private final int stripe;
   private final int max;
-  private final int mostEntries;
+  private final int maxEntries;
 
   /**
    * @param stripe where it starts, for faults
@@ -32,7 +32,7 @@ final class OrcStripeCheck {
     this.tail = tail;
     this.stripe = stripe;
     max = budget.limits().fileBlockBytes();
-    mostEntries = budget.limits().jsonTokens();
+    maxEntries = budget.limits().jsonTokens();
   }
 
   /** Fails if anything in the stripe is longer than may be. */
@@ -95,7 +95,7 @@ final class OrcStripeCheck {
     for (int column = 0; column < footer.getColumnsCount(); column++) {
       long entries = footer.getColumns(column).getDictionarySize();
       boolean inList = column < nested.length && nested[column];
-      if (entries < 0 || entries > Math.min(inList ? mostEntries : rows, mostEntries)) {
+      if (entries < 0 || entries > Math.min(inList ? maxEntries : rows, maxEntries)) {
         throw new DamagedFile(FaultKind.ORC, footerAt);
       }
     }
@@ -143,7 +143,7 @@ final class OrcStripeCheck {
   /**
    * What a batch of rows makes of the lengths fits in memory wherever the batch starts.
    *
-   * @param wanted how many lengths the library will ask for; -1 where nobody knows
+   * @param wanted how many lengths the library will ask for; -1 where that is unknown
    */
   private void lengths(
       int offset, int length, int column, OrcProto.ColumnEncoding encoding, long wanted)
@@ -167,7 +167,7 @@ final class OrcStripeCheck {
         }
         long next = reader.next();
         sum += weight * Math.min(Math.max(next, 0), max);
-        if (next < 0 || next > max || sum > max / 2 || (wanted < 0 && count > mostEntries)) {
+        if (next < 0 || next > max || sum > max / 2 || (wanted < 0 && count > maxEntries)) {
           throw new DamagedFile(FaultKind.FILE_BLOCK_LIMIT, stripe);
         }
       }

@@ -83,7 +83,7 @@ final class OrcTailBytes {
     }
   }
 
-  /** Types are numbered so that children come behind their parent; nothing else ends. */
+  /** Types are numbered so that children come after their parent; nothing else ends. */
   private void checkTypes(int position) {
     int[] depths = new int[footer.getTypesCount()];
     for (int i = 0; i < depths.length; i++) {

@@ -4,6 +4,7 @@ import dev.telltale.decoding.file.BoundedBytes;
 import dev.telltale.decoding.file.DamagedFile;
 import dev.telltale.decoding.file.FileBytes;
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -27,22 +28,19 @@ import org.apache.parquet.format.Util;
 
 /** The pages of one column chunk, decompressed and checked before the library sees them. */
 final class ParquetColumn implements PageReader {
-  private static final int MAX_HEADER_VALUES = 10_000;
-
   private final FileBytes file;
   private final int end;
   private final ColumnMetaData column;
   private final ColumnDescriptor descriptor;
   private final ParquetMemory memory;
-  private final int mostEntries;
+  private final Limits limits;
   private int at;
   private long read;
   private int held;
   private int header;
 
   /**
-   * @param end where the file's description starts, behind all pages
-   * @param mostEntries of a dictionary
+   * @param end where the file's description starts, after all pages
    */
   ParquetColumn(
       FileBytes file,
@@ -50,13 +48,13 @@ final class ParquetColumn implements PageReader {
       ColumnMetaData column,
       ColumnDescriptor descriptor,
       ParquetMemory memory,
-      int mostEntries) {
+      Limits limits) {
     this.file = file;
     this.end = end;
     this.column = column;
     this.descriptor = descriptor;
     this.memory = memory;
-    this.mostEntries = mostEntries;
+    this.limits = limits;
     at = (int) start(column);
   }
 
@@ -85,7 +83,7 @@ final class ParquetColumn implements PageReader {
       int entries = page.getDictionary_page_header().getNum_values();
       byte[] bytes = content(at, page.getCompressed_page_size(), size(page), true);
       at += page.getCompressed_page_size();
-      if (entries < 0 || entries > bytes.length + 1L || entries > mostEntries) {
+      if (entries < 0 || entries > bytes.length + 1L || entries > limits.jsonTokens()) {
         throw damaged();
       }
       memory.replace(0, bytes.length);
@@ -125,10 +123,10 @@ final class ParquetColumn implements PageReader {
 
   private PageHeader header() throws IOException {
     header = at;
-    int behind = ThriftShape.end(file, at, end, MAX_HEADER_VALUES);
+    int after = ThriftShape.end(file, at, end, limits.pageHeaderValues());
     PageHeader page =
-        Util.readPageHeader(new ByteArrayInputStream(file.reveal(), file.from() + at, behind - at));
-    at = behind;
+        Util.readPageHeader(new ByteArrayInputStream(file.reveal(), file.from() + at, after - at));
+    at = after;
     int compressed = page.getCompressed_page_size();
     if (compressed < 0 || compressed > end - at) {
       throw damaged();
@@ -214,7 +212,7 @@ final class ParquetColumn implements PageReader {
     if (values < 0) {
       throw damaged();
     }
-    return new ParquetPageCheck(bytes, values, memory.bounded().most());
+    return new ParquetPageCheck(bytes, values, memory.bounded().max());
   }
 
   private static int width(int maximum) {

@@ -21,8 +21,8 @@ import org.apache.parquet.format.Statistics;
 import org.apache.parquet.io.api.Binary;
 
 /**
- * What a Parquet file says about itself: schema, key-value metadata, writer, and the least and
- * greatest values of its columns, which can outlive the rows that they came from.
+ * What a Parquet file says about itself: schema, key-value metadata, writer, and the minimum and
+ * maximum of its columns, which can outlive the rows that they came from.
  */
 final class ParquetDescription {
   private final ParquetFooter footer;
@@ -88,7 +88,7 @@ final class ParquetDescription {
     }
   }
 
-  /** The bounds stand under the name of their column, so that it counts as their context. */
+  /** The bounds are under the name of their column, so that it counts as their context. */
   private static String last(ColumnDescriptor descriptor) {
     String[] path = descriptor.getPath();
     return path[path.length - 1];

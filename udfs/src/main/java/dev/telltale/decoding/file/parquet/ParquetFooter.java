@@ -67,7 +67,7 @@ final class ParquetFooter {
   /**
    * The schema is a list in which every group counts its children: the library recurses into it.
    */
-  private static void checkDepth(List<SchemaElement> elements, int deepest, int position) {
+  private static void checkDepth(List<SchemaElement> elements, int maxDepth, int position) {
     Deque<Integer> open = new ArrayDeque<>();
     for (SchemaElement element : elements) {
       while (!open.isEmpty() && open.peek() == 0) {
@@ -79,13 +79,13 @@ final class ParquetFooter {
       if (element.getNum_children() > 0) {
         open.push(element.getNum_children());
       }
-      if (open.size() > deepest) {
+      if (open.size() > maxDepth) {
         throw new DamagedFile(FaultKind.JSON_DEPTH_LIMIT, position);
       }
     }
   }
 
-  /** Where the description starts; everything else of the file lies before it. */
+  /** Where the description starts; the rest of the file comes before it. */
   int start() {
     return start;
   }

@@ -1,5 +1,6 @@
 package dev.telltale.decoding.file.parquet;
 
+import dev.telltale.bytes.Varint;
 import dev.telltale.decoding.file.DamagedFile;
 import dev.telltale.fault.FaultKind;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesReader;
 /**
  * Walks the encoded levels and values of a decompressed page
  * (https://github.com/apache/parquet-format/blob/master/Encodings.md), because the library
- * allocates arrays on the word of counts that stand in them.
+ * allocates arrays on the word of counts in them.
  */
 final class ParquetPageCheck {
   private static final int MAX_DELTA_BLOCK = 1 << 20;
@@ -138,19 +139,14 @@ final class ParquetPageCheck {
   }
 
   private long varint() {
-    long number = 0;
-    for (int shift = 0; shift < 63; shift += 7) {
-      int b = next();
-      number |= (long) (b & 0x7f) << shift;
-      if (b < 0x80) {
-        return number;
-      }
-    }
-    int last = next();
-    if (last > 1) {
+    int after = Varint.end(bytes, at, bytes.length, Varint.MAX_BYTES);
+    boolean whole = after > 0 && (after - at < Varint.MAX_BYTES || bytes[after - 1] <= 1);
+    if (!whole) {
       throw damaged();
     }
-    return number;
+    long number = Varint.value(bytes, at, after);
+    at = after;
+    return number & Long.MAX_VALUE;
   }
 
   private int int32() {

@@ -117,12 +117,7 @@ final class ParquetRowGroups {
       check(chunk, leaves.get(i), group.getNum_rows());
       columns.add(
           new ParquetColumn(
-              file,
-              footer.start(),
-              chunk.getMeta_data(),
-              leaves.get(i),
-              memory,
-              budget.limits().jsonTokens()));
+              file, footer.start(), chunk.getMeta_data(), leaves.get(i), memory, budget.limits()));
     }
     return new ParquetRows(footer.schema(), leaves, columns, group.getNum_rows(), budget);
   }

@@ -1,5 +1,6 @@
 package dev.telltale.decoding.file.parquet;
 
+import dev.telltale.bytes.Varint;
 import dev.telltale.decoding.file.DamagedFile;
 import dev.telltale.decoding.file.FileBytes;
 import dev.telltale.fault.FaultKind;
@@ -10,7 +11,7 @@ import dev.telltale.fault.FaultKind;
  * building it, so that no library allocates a list or a string on the word of its length.
  */
 final class ThriftShape {
-  private static final int DEEPEST = 32;
+  private static final int MAX_DEPTH = 32;
   private static final int LONG_LIST = 15;
 
   private final FileBytes file;
@@ -18,11 +19,11 @@ final class ThriftShape {
   private int at;
   private int valuesLeft;
 
-  private ThriftShape(FileBytes file, int from, int end, int mostValues) {
+  private ThriftShape(FileBytes file, int from, int end, int maxValues) {
     this.file = file;
     this.end = end;
     at = from;
-    valuesLeft = mostValues;
+    valuesLeft = maxValues;
   }
 
   /**
@@ -30,14 +31,14 @@ final class ThriftShape {
    *
    * @return where it ends
    */
-  static int end(FileBytes file, int from, int end, int mostValues) {
-    ThriftShape shape = new ThriftShape(file, from, end, mostValues);
+  static int end(FileBytes file, int from, int end, int maxValues) {
+    ThriftShape shape = new ThriftShape(file, from, end, maxValues);
     shape.struct(0);
     return shape.at;
   }
 
   private void struct(int depth) {
-    if (depth > DEEPEST) {
+    if (depth > MAX_DEPTH) {
       throw damaged();
     }
     while (true) {
@@ -91,7 +92,7 @@ final class ThriftShape {
     }
   }
 
-  /** Every element has a byte at least. */
+  /** Every element has at least one byte. */
   private void check(long size) {
     if (size < 0 || size > end - at) {
       throw damaged();
@@ -99,15 +100,15 @@ final class ThriftShape {
   }
 
   private long varint() {
-    long number = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      int b = next();
-      number |= (long) (b & 0x7f) << shift;
-      if (b < 0x80) {
-        return number;
-      }
+    int base = file.from();
+    int after = Varint.end(file.reveal(), base + at, base + end, Varint.MAX_BYTES);
+    if (after < 0) {
+      at = Math.min(end, at + Varint.MAX_BYTES);
+      throw damaged();
     }
-    throw damaged();
+    long number = Varint.value(file.reveal(), base + at, after);
+    at = after - base;
+    return number;
   }
 
   private int next() {

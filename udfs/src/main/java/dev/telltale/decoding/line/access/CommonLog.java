@@ -17,7 +17,7 @@ import java.util.List;
  * Access logs of Apache and nginx in the common and the combined log format; see <a
  * href="https://httpd.apache.org/docs/current/logs.html">Log Files</a> and <a
  * href="https://nginx.org/en/docs/http/ngx_http_log_module.html">ngx_http_log_module</a>. What a
- * server was told to log behind them is kept as {@code column_10} and so on.
+ * server was configured to log after them is kept as {@code column_10} and so on.
  */
 public final class CommonLog implements LineFormat, LineParser {
   public static final LineFormat COMMON = new CommonLog("common-log", 7);

@@ -63,7 +63,7 @@ public final class ApacheErrorLog {
     return word.length() == 6 && word.startsWith("trace") && TokenScan.isDigit(word.charAt(5));
   }
 
-  /** Adds what stands in the next brackets if they start so; returns where the last ones close. */
+  /** Adds what is in the next brackets if they start so; returns where the last ones close. */
   private static int bracketed(Line line, String start, String name, int closed, Columns columns) {
     String text = line.reveal();
     int from = closed + 2;

@@ -14,7 +14,7 @@ import dev.telltale.record.Emission;
 
 /**
  * The layouts of Log4j, Logback, Spring Boot, java.util.logging and Python's logging: a time, then
- * within a few words the level. What stands between them, and in front of the message, is read as
+ * within a few words the level. What is between them, and in front of the message, is read as
  * thread, process and logger where it looks like them. See <a
  * href="https://logback.qos.ch/manual/layouts.html">Layouts</a> and <a
  * href="https://logging.apache.org/log4j/2.x/manual/pattern-layout.html">Pattern Layout</a>.

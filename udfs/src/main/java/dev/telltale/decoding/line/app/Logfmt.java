@@ -87,7 +87,7 @@ public final class Logfmt {
     return i;
   }
 
-  /** Behind the closing quote, or at the next blank; -1 where a quote does not close. */
+  /** After the closing quote, or at the next blank; -1 where a quote does not close. */
   private static int valueEnd(String text, int from, int to) {
     if (from >= to || text.charAt(from) != '"') {
       int end = TokenScan.token(text, from, to);

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the words around the level of a log line: {@code [thread]}, a process number, the logger.
+ * Finds the logger's name among the words around the level of a log line, with the thread in
+ * brackets and the number of the process that may be beside it.
  */
 final class LoggerName {
-  private static final int REACH = 200;
+  private static final int MAX_LENGTH = 200;
 
   private final Line line;
   private final String text;
@@ -27,7 +28,7 @@ final class LoggerName {
     this.columns = columns;
   }
 
-  /** Adds all that stands there: what looks like none of them as {@code context}. */
+  /** Adds all of the words; those that look like none of these as {@code context}. */
   void all() {
     int first = from;
     int last = to;
@@ -52,9 +53,9 @@ final class LoggerName {
    */
   int inFront() {
     int start = TokenScan.blanks(text, from, to);
-    int reach = Math.min(to, start + REACH);
-    int dash = TokenScan.find(text, " - ", Math.max(from, start - 1), reach);
-    int colon = TokenScan.find(text, ": ", start, reach);
+    int max = Math.min(to, start + MAX_LENGTH);
+    int dash = TokenScan.find(text, " - ", Math.max(from, start - 1), max);
+    int colon = TokenScan.find(text, ": ", start, max);
     boolean dashed = dash >= 0 && (colon < 0 || dash < colon);
     int end = dashed ? dash : colon;
     if (dashed && dash < start) {
@@ -68,7 +69,7 @@ final class LoggerName {
     return TokenScan.blanks(text, end + (dashed ? 3 : 2), line.size());
   }
 
-  /** Brackets, numbers and dashes, and at most one name behind them. */
+  /** Brackets, numbers and dashes, and at most one name after them. */
   private boolean areNames(List<LineField> words) {
     int names = 0;
     for (LineField word : words) {

@@ -13,7 +13,7 @@ import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
 
 /**
- * The error log of nginx: {@code 2024/03/02 12:22:13 [error] 12#34: *56 message}, and behind the
+ * The error log of nginx: {@code 2024/03/02 12:22:13 [error] 12#34: *56 message}, and after the
  * message what it concerns, from {@code , client: } on; see <a
  * href="https://nginx.org/en/docs/ngx_core_module.html#error_log">error_log</a>.
  */

@@ -21,7 +21,7 @@ public final class TimestampedLog {
 
   private TimestampedLog() {}
 
-  /** Index behind the time that starts a line, without the bracket that may follow; or -1. */
+  /** Index after the time that starts a line, without the bracket that may follow; or -1. */
   static int timeEnd(String text, int size) {
     int from = size > 0 && text.charAt(0) == '[' ? 1 : 0;
     int end = LeadingTime.any(text, from, size);

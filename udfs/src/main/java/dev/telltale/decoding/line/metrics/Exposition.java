@@ -23,8 +23,8 @@ import java.util.Locale;
 /**
  * Reads the lines of either text exposition format. A sample is a record whose body is {@code
  * {"labels": {"__name__": ...}}}, as that of a remote-write series is, with the {@code exemplar}
- * where there is one; value and time stand beside it. {@code HELP}, {@code TYPE} and {@code UNIT}
- * are records of {@code metadata}, and other comments are kept.
+ * where there is one; value and time are beside it. {@code HELP}, {@code TYPE} and {@code UNIT} are
+ * records of {@code metadata}, and other comments are kept.
  */
 final class Exposition implements LineParser {
   private static final String[] METADATA = {"HELP", "TYPE", "UNIT"};

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The name and the labels of a series. Escapes in quotes are undone; a quoted name without a value
+ * The name and the labels of a series. Escapes in quotes are decoded; a quoted name without a value
  * inside the braces is that of the metric, as Prometheus 3 writes names in UTF-8.
  */
 final class ExpositionLabels {
@@ -30,7 +30,7 @@ final class ExpositionLabels {
     return new ObjectValue(labels);
   }
 
-  /** Reads {@code name{label="value"}}; returns the index behind it, or -1. */
+  /** Reads {@code name{label="value"}}; returns the index after it, or -1. */
   int readSeries(int from) {
     int nameEnd = name(from, true);
     if (nameEnd > from) {
@@ -44,7 +44,7 @@ final class ExpositionLabels {
     return nameEnd > from && nameEnd < to && TokenScan.isSpace(text.charAt(nameEnd)) ? nameEnd : -1;
   }
 
-  /** Reads the labels in the braces that open there; returns the index behind them, or -1. */
+  /** Reads the labels in the braces that open there; returns the index after them, or -1. */
   int readBraces(int open) {
     int at = TokenScan.blanks(text, open + 1, to);
     while (at < to && text.charAt(at) != '}') {

@@ -34,7 +34,7 @@ final class ExpositionNumber {
     return digits > 0 && i == to;
   }
 
-  /** What stands there must be a value. */
+  /** What is there must be a value. */
   static double of(String text, int from, int to) {
     Double special = special(text, from, to);
     return special == null ? Double.parseDouble(text.substring(from, to)) : special;

@@ -7,9 +7,9 @@ import dev.telltale.decoding.line.SampleLines;
 
 /**
  * The text format of OpenMetrics; see <a
- * href="https://prometheus.io/docs/specs/om/open_metrics_spec/">OpenMetrics 1.0</a>. It is told
- * from the format of Prometheus by what only it has: units, exemplars, its own types, and {@code #
- * EOF}.
+ * href="https://prometheus.io/docs/specs/om/open_metrics_spec/">OpenMetrics 1.0</a>. It is
+ * distinguished from the format of Prometheus by what only it has: units, exemplars, its own types,
+ * and {@code # EOF}.
  */
 public final class OpenMetricsText implements LineFormat {
   private static final String ID = "openmetrics-text";

@@ -8,7 +8,7 @@ import dev.telltale.decoding.line.SampleLines;
 /**
  * The text format of Prometheus; see <a
  * href="https://prometheus.io/docs/instrumenting/exposition_formats/">Exposition formats</a>.
- * Metadata or labels must stand in the first lines: a word and a number are no evidence.
+ * Metadata or labels must be in the first lines: a word and a number are not evidence.
  */
 public final class PrometheusText implements LineFormat {
   static final String ID = "prometheus-text";

@@ -4,17 +4,17 @@ import dev.telltale.decoding.line.LeadingTime;
 import dev.telltale.decoding.line.TokenScan;
 
 /**
- * Where the parts of a container runtime's log line stand.
+ * Where the parts of a container runtime's log line are.
  *
- * @param timeEnd behind the time, which starts the line
+ * @param timeEnd index after the time, which starts the line
  * @param tag index of the first tag, which is {@code P} or {@code F}
  * @param message index of the message
- * @param end behind the message
+ * @param end index after the message
  */
 record CriLine(int start, int timeEnd, int tag, int message, int end) {
   private static final int STREAM = 6;
 
-  /** Null where the line is none. */
+  /** Null where the line is not one. */
   static CriLine at(String text, int from, int to) {
     int time = LeadingTime.iso(text, from, to);
     int stream = time + 1;

@@ -27,7 +27,7 @@ import java.util.List;
  * record.
  *
  * <p>A message that is a JSON object is decoded in turn; its line is then a record of time, stream
- * and tag in front of it.
+ * and tag before it.
  */
 public final class CriLog implements LineFormat {
   private static final String ID = "cri";

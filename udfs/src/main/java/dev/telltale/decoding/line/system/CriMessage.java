@@ -28,7 +28,7 @@ final class CriMessage {
     return parts.size() == 1;
   }
 
-  /** From the first part to the last, what stands between them included. */
+  /** From the first part to the last, what is between them included. */
   Span span(Line line) {
     return line.span(first().message(), parts.get(parts.size() - 1).end());
   }
@@ -42,7 +42,7 @@ final class CriMessage {
     return text.toString();
   }
 
-  /** Lines that are whole stand in one message only where an armoured block holds them together. */
+  /** Whole lines are in one message only where an armoured block holds them together. */
   private void separate(CriLine part, Line line, StringBuilder text) {
     int at = parts.indexOf(part);
     if (at > 0 && !parts.get(at - 1).isPartial(line.reveal())) {

@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a sample where messages with an octet count in front seem to start, to weigh them. */
+/**
+ * Cuts a sample into messages that an octet count precedes (RFC 6587, section 3.4.1), so that they
+ * are weighed like lines.
+ */
 final class OctetCountedMessages {
   private OctetCountedMessages() {}
 
-  /** The sample's lines, or its messages where counts are what parts them. */
+  /** The sample's lines, or its messages where counts divide it. */
   static List<Line> of(SampleLines sample) {
     String text = sample.reveal();
     if (!starts(text, 0)) {

@@ -23,7 +23,7 @@ final class StructuredData {
   /**
    * Adds the column {@code structured_data} for what starts there.
    *
-   * @return the index behind it, or -1 where there is none
+   * @return the index after it, or -1 where there is none
    */
   static int read(Line line, int from, Columns columns) {
     if (from >= line.size()) {

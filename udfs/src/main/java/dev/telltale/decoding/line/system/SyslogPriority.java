@@ -3,17 +3,17 @@ package dev.telltale.decoding.line.system;
 import dev.telltale.decoding.line.TokenScan;
 
 /**
- * Where the priority of a syslog message stands.
+ * Where the priority of a syslog message is.
  *
  * @param from index of its first digit
- * @param to index of the bracket behind it
+ * @param to index of the bracket after it
  */
 record SyslogPriority(int from, int to) {
   private static final int MAX_DIGITS = 3;
   private static final int MAX_SIZE = 191;
   private static final int MAX_COUNT_DIGITS = 8;
 
-  /** Null where none starts the line; the octet count of RFC 6587 may stand in front. */
+  /** Null where none starts the line; the octet count of RFC 6587 may come first. */
   static SyslogPriority of(String text) {
     int size = text.length();
     int count = TokenScan.digits(text, 0, Math.min(size, MAX_COUNT_DIGITS));

@@ -3,16 +3,16 @@ package dev.telltale.decoding.line.system;
 import dev.telltale.decoding.line.TokenScan;
 
 /**
- * Where the tag of a syslog message stands: the application, its process in brackets, a colon.
+ * Where the tag of a syslog message is: the application, its process in brackets, a colon.
  *
- * @param appEnd behind the application
- * @param processEnd behind the process; not behind {@code appEnd} where there is none
+ * @param appEnd index after the application
+ * @param processEnd index after the process; {@code appEnd} or less where there is none
  * @param message index of what follows
  */
 record SyslogTag(int appEnd, int processEnd, int message) {
   private static final int MAX_LENGTH = 64;
 
-  /** Null where none stands there. */
+  /** Null where there is none. */
   static SyslogTag at(String text, int from, int to) {
     int i = from;
     while (i < to && i - from < MAX_LENGTH && isApp(text.charAt(i))) {

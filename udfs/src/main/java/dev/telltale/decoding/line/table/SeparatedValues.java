@@ -88,7 +88,7 @@ public final class SeparatedValues implements LineFormat {
     boolean few = columns == 2;
     int min = few ? 2 * MIN_ROWS - 1 : MIN_ROWS;
     boolean regular = columns > 1 && same >= min && same * 10 >= rows.size() * (few ? 9 : 8);
-    // Blanks behind the commas of most lines are those of sentences.
+    // Blanks after the commas of most lines are those of sentences.
     return regular && padded * 2 <= rows.size()
         ? new Parser(SeparatedHeader.of(rows, separator), columns)
         : null;

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
  * resource/v1} of <a href="https://github.com/open-telemetry/opentelemetry-proto">the schemas</a>).
  */
 final class OtlpCommonSchema {
-  /** Where the list of scopes stood in 0.15 to 0.18, under its older name. */
+  /** Where the list of scopes was in 0.15 to 0.18, under its older name. */
   private static final int FORMER_SCOPES = 1_000;
 
   static final int TRACE_ID = 16;

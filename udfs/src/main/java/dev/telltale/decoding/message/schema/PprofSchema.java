@@ -3,7 +3,7 @@ package dev.telltale.decoding.message.schema;
 /**
  * Profiles of pprof ({@code perftools.profiles.Profile}, <a
  * href="https://github.com/google/pprof/blob/main/proto/profile.proto">profile.proto</a>). All its
- * text stands in one table.
+ * text is in one table.
  */
 public final class PprofSchema {
   private static final MessageType VALUE_TYPE =

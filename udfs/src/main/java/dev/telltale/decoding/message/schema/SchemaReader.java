@@ -17,21 +17,20 @@ import java.util.List;
  * beyond it. Used by one thread.
  */
 public final class SchemaReader {
-  private static final int KEPT_VIOLATIONS = 16;
+  private static final int MAX_KEPT = 16;
 
   private final FieldBytes contents = new FieldBytes();
   private final WireWalk walk;
-  private final int deepest;
-  private final int mostFields;
+  private final int maxDepth;
+  private final int maxFields;
 
   private byte[] bytes;
   private int origin;
   private boolean building;
-  private int mostViolations;
+  private int maxViolations;
   private long known;
   private long texts;
   private long unknown;
-  private long unknownBytes;
   private int firstUnknown;
   private int violationCount;
   private long tokens;
@@ -39,9 +38,9 @@ public final class SchemaReader {
   private List<Violation> violations;
 
   public SchemaReader(Limits limits) {
-    deepest = limits.jsonDepth();
-    mostFields = limits.jsonTokens();
-    walk = new WireWalk(deepest);
+    maxDepth = limits.jsonDepth();
+    maxFields = limits.jsonTokens();
+    walk = new WireWalk(maxDepth);
   }
 
   /**
@@ -64,11 +63,10 @@ public final class SchemaReader {
       MessageType type, byte[] message, int from, int to, boolean build, int max) {
     bytes = message;
     building = build;
-    mostViolations = max;
+    maxViolations = max;
     known = 0;
     texts = 0;
     unknown = 0;
-    unknownBytes = 0;
     firstUnknown = -1;
     violationCount = 0;
     tokens = 0;
@@ -76,7 +74,7 @@ public final class SchemaReader {
     violations = new ArrayList<>();
     ObjectValue value = message(type, from, to, 0);
     return new MessageReading(
-        value, known, texts, unknown, unknownBytes, firstUnknown, violationCount, violations);
+        value, known, texts, unknown, firstUnknown, violationCount, violations);
   }
 
   private ObjectValue message(MessageType type, int from, int to, int depth) {
@@ -85,7 +83,7 @@ public final class SchemaReader {
     long seen = 0;
     while (!stopped && wire.next()) {
       SchemaField field = type.field(wire.number());
-      if (tokens++ >= mostFields) {
+      if (tokens++ >= maxFields) {
         violate(Violation.Kind.FIELDS, wire.start());
         stopped = true;
         unread(members, wire.start(), wire.after());
@@ -117,14 +115,13 @@ public final class SchemaReader {
   private void countUndeclared(MessageType type, WireReader wire) {
     if (!type.isOpen()) {
       unknown++;
-      unknownBytes += wire.after() - wire.start();
       firstUnknown = firstUnknown < 0 ? wire.start() - origin : firstUnknown;
     }
   }
 
   private void undeclared(WireReader wire, Members members, int depth) {
     if (building) {
-      walk.over(bytes, origin, mostFields - tokens);
+      walk.over(bytes, origin, maxFields - tokens);
       members.addUnknown(wire.number(), walk.value(wire, depth));
       tokens += walk.fields();
     }
@@ -168,7 +165,7 @@ public final class SchemaReader {
         && (wireType == WireReader.VARINT
             ? items.packedVarint()
             : items.packedFixed(wireType == WireReader.FIXED64 ? 8 : 4))) {
-      if (tokens++ >= mostFields) {
+      if (tokens++ >= maxFields) {
         violate(Violation.Kind.FIELDS, items.start());
         stopped = true;
         unread(members, items.start(), wire.end());
@@ -195,15 +192,15 @@ public final class SchemaReader {
   }
 
   private Value open(int from, int to, int depth) {
-    walk.over(bytes, origin, mostFields - tokens);
-    boolean message = depth + 1 < deepest && WireWalk.isMessage(bytes, from, to);
-    Value value = message ? walk.message(from, to, depth + 1) : walk.content(from, to, deepest);
+    walk.over(bytes, origin, maxFields - tokens);
+    boolean message = depth + 1 < maxDepth && WireWalk.isMessage(bytes, from, to);
+    Value value = message ? walk.message(from, to, depth + 1) : walk.content(from, to, maxDepth);
     tokens += walk.fields();
     return value;
   }
 
   private Value nested(SchemaField field, int from, int to, int depth) {
-    if (depth + 1 < deepest) {
+    if (depth + 1 < maxDepth) {
       return message(field.message().get(), from, to, depth + 1);
     }
     violate(Violation.Kind.DEPTH, from);
@@ -240,9 +237,9 @@ public final class SchemaReader {
 
   private void violate(Violation.Kind kind, int position) {
     violationCount++;
-    if (violations.size() < KEPT_VIOLATIONS) {
+    if (violations.size() < MAX_KEPT) {
       violations.add(new Violation(kind, position - origin));
     }
-    stopped |= violationCount > mostViolations;
+    stopped |= violationCount > maxViolations;
   }
 }

@@ -18,7 +18,7 @@ public final class WireWalk {
   private static final int MIN_TEXT_LENGTH = 3;
 
   private final FieldBytes contents = new FieldBytes();
-  private final int deepest;
+  private final int maxDepth;
   private byte[] bytes;
   private int origin;
   private long fields;
@@ -26,16 +26,16 @@ public final class WireWalk {
   private long textBytes;
   private long max;
 
-  public WireWalk(int deepest) {
-    this.deepest = deepest;
+  public WireWalk(int maxDepth) {
+    this.maxDepth = maxDepth;
   }
 
   /**
-   * Walks bytes whose places are counted from {@code newOrigin}. Behind so many fields the rest is
-   * read as it lies.
+   * Walks bytes whose places are counted from {@code newOrigin}. After so many fields the rest is
+   * read as is.
    */
-  public WireWalk over(byte[] newBytes, int newOrigin, long mostFields) {
-    max = mostFields;
+  public WireWalk over(byte[] newBytes, int newOrigin, long maxFields) {
+    max = maxFields;
     bytes = newBytes;
     origin = newOrigin;
     fields = 0;
@@ -68,14 +68,14 @@ public final class WireWalk {
           Numbers.undeclaredFixed(wire.bits(), true, from - origin, to - from);
       case WireReader.FIXED32 ->
           Numbers.undeclaredFixed(wire.bits(), false, from - origin, to - from);
-      case WireReader.GROUP -> depth < deepest ? message(from, to, depth + 1) : readable(from, to);
+      case WireReader.GROUP -> depth < maxDepth ? message(from, to, depth + 1) : readable(from, to);
       default -> content(from, to, depth);
     };
   }
 
   /** The content of a length-delimited field. */
   Value content(int from, int to, int depth) {
-    boolean message = to > from && depth < deepest && isMessage(bytes, from, to);
+    boolean message = to > from && depth < maxDepth && isMessage(bytes, from, to);
     if (contents.isText(bytes, from, to) && !(message && bytes[from] < ' ')) {
       textBytes += to - from >= MIN_TEXT_LENGTH ? to - from : 0;
       return new TextValue(FieldBytes.utf8(bytes, from, to), from - origin, to - from);

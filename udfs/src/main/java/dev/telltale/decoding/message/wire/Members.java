@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Collects the fields of one message in the order in which they first occur; what is repeated
- * becomes one list, wherever in the message its items stand.
+ * becomes one list, wherever in the message its items are.
  */
 public final class Members {
   private static final int FEW = 16;
@@ -87,7 +87,7 @@ public final class Members {
     return list ? number : -number;
   }
 
-  /** The message that lies there. */
+  /** The message there. */
   public ObjectValue build(int offset, int length) {
     List<Member> members = new ArrayList<>(slots.size());
     for (Slot slot : slots) {

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * What one pass over a message found. Raw content: {@link #value()} never leaves the task.
  *
- * <p>A broken part is never left out: it stands in the tree as text, under its own name, or as
- * {@code #unread} behind the last field that could be read.
+ * <p>A broken part is never left out: it is in the tree as text, under its own name, or as {@code
+ * #unread} after the last field that could be read.
  */
 public final class MessageReading {
   public static final String UNREAD = "#unread";
@@ -16,7 +16,6 @@ public final class MessageReading {
   private final long known;
   private final long texts;
   private final long unknown;
-  private final long unknownBytes;
   private final int firstUnknown;
   private final int violationCount;
   private final List<Violation> violations;
@@ -26,7 +25,6 @@ public final class MessageReading {
       long known,
       long texts,
       long unknown,
-      long unknownBytes,
       int firstUnknown,
       int violationCount,
       List<Violation> violations) {
@@ -34,7 +32,6 @@ public final class MessageReading {
     this.known = known;
     this.texts = texts;
     this.unknown = unknown;
-    this.unknownBytes = unknownBytes;
     this.firstUnknown = firstUnknown;
     this.violationCount = violationCount;
     this.violations = List.copyOf(violations);
@@ -58,11 +55,6 @@ public final class MessageReading {
   /** Fields that the schema does not declare. */
   public long unknown() {
     return unknown;
-  }
-
-  /** Bytes of those fields. */
-  public long unknownBytes() {
-    return unknownBytes;
   }
 
   /** Offset of the first of them in the message; -1 if there is none. */

@@ -12,7 +12,7 @@ public record Violation(Kind kind, int position) {
   public enum Kind {
     /** A varint has more than ten bytes. */
     VARINT,
-    /** A field ends behind its message. */
+    /** A field ends after its message. */
     TRUNCATED,
     /** A field has number 0, or one beyond 2^29 - 1. */
     FIELD_NUMBER,

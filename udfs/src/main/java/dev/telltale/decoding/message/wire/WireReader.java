@@ -1,5 +1,8 @@
 package dev.telltale.decoding.message.wire;
 
+import dev.telltale.bytes.Varint;
+import dev.telltale.limit.Limits;
+
 /**
  * Reads the fields of one message one after the other, by the wire format alone (<a
  * href="https://protobuf.dev/programming-guides/encoding/">encoding</a>). Nothing is read, and
@@ -14,7 +17,6 @@ public final class WireReader {
   public static final int FIXED32 = 5;
 
   private static final int MAX_NUMBER = (1 << 29) - 1;
-  private static final int DEEPEST_GROUP = 100;
 
   private final byte[] bytes;
   private final int to;
@@ -105,7 +107,7 @@ public final class WireReader {
   private boolean group() {
     int begun = start;
     int content = at;
-    int[] open = new int[DEEPEST_GROUP];
+    int[] open = new int[Limits.GROUP_DEPTH];
     int depth = 0;
     open[depth++] = number;
     int last = at;
@@ -117,7 +119,7 @@ public final class WireReader {
       if (!tag()) {
         return false;
       }
-      if (wireType == GROUP && depth == DEEPEST_GROUP) {
+      if (wireType == GROUP && depth == Limits.GROUP_DEPTH) {
         return violatedAt(begun, Violation.Kind.DEPTH);
       } else if (wireType == GROUP) {
         open[depth++] = number;
@@ -137,18 +139,14 @@ public final class WireReader {
 
   /** At most ten bytes; what is beyond 64 bits falls away, as the format has it. */
   private boolean varint() {
-    bits = 0;
-    for (int shift = 0; shift < 70; shift += 7) {
-      if (at == to) {
-        return violated(Violation.Kind.TRUNCATED);
-      }
-      int b = bytes[at++];
-      bits |= shift < 64 ? (long) (b & 0x7f) << shift : 0;
-      if (b >= 0) {
-        return true;
-      }
+    int after = Varint.end(bytes, at, to, Varint.MAX_BYTES);
+    if (after < 0) {
+      at = Math.min(to, at + Varint.MAX_BYTES);
+      return violated(after == Varint.TRUNCATED ? Violation.Kind.TRUNCATED : Violation.Kind.VARINT);
     }
-    return violated(Violation.Kind.VARINT);
+    bits = Varint.value(bytes, at, after);
+    at = after;
+    return true;
   }
 
   private boolean violated(Violation.Kind kind) {
@@ -166,7 +164,7 @@ public final class WireReader {
     return violation;
   }
 
-  /** Where the field starts, or where what is no field does. */
+  /** Where the field starts, or where what is not a field does. */
   public int start() {
     return start;
   }
@@ -184,7 +182,7 @@ public final class WireReader {
     return bits;
   }
 
-  /** Where the content starts: the number, the bytes behind the length, the fields of a group. */
+  /** Where the content starts: the number, the bytes after the length, the fields of a group. */
   public int from() {
     return from;
   }

@@ -9,6 +9,7 @@ import dev.telltale.record.DecodedRecord;
 import dev.telltale.value.ObjectValue;
 import dev.telltale.value.Span;
 import dev.telltale.value.TextValue;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ class AvroFormatTest {
       assertEquals(expected(0, 2_500), file.rows("avro"), codec);
       assertEquals(List.of(), file.faults, codec);
       assertEquals(bytes.length, file.decoded, codec);
-      assertEquals("avro", file.records.get(0).encodings().get(0));
+      assertEquals("avro", file.records.get(0).provenance().encodings().get(0));
     }
   }
 
@@ -55,7 +56,7 @@ class AvroFormatTest {
     DecodedRecord row = file.records.get(14);
     TextValue user = (TextValue) ((ObjectValue) row.body()).first("user");
     Span span = user.span();
-    int at = (int) row.layers().get(0).offset() + span.offset();
+    int at = (int) row.provenance().layers().get(0).offset() + span.offset();
     assertEquals("user-14@mail.test", text(bytes, at, span.length()));
     TextValue owner = (TextValue) ((ObjectValue) file.records.get(20).body()).first("owner");
     assertEquals("team-20@mail.test", text(bytes, owner.span().offset(), owner.span().length()));
@@ -156,6 +157,59 @@ class AvroFormatTest {
     int schema = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\"record\"");
     broken[schema + 2] = 'X';
     assertEquals(List.of("avro"), DecodedFile.whole(broken).faultIds());
+  }
+
+  /** A container without rows whose schema is this. */
+  private static DecodedFile withSchema(String schema) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes("Obj\u0001\u0002\u0016avro.schema".getBytes(StandardCharsets.ISO_8859_1));
+    byte[] json = schema.getBytes(StandardCharsets.UTF_8);
+    for (int rest = json.length << 1; rest != 0; rest >>>= 7) {
+      file.write(rest > 0x7f ? rest & 0x7f | 0x80 : rest);
+    }
+    file.writeBytes(json);
+    file.writeBytes(new byte[17]);
+    return DecodedFile.whole(file.toByteArray());
+  }
+
+  @Test
+  void schemasOfLaxWritersAreRead() {
+    for (String schema :
+        List.of(
+            "string",
+            "\"string\"",
+            "{\"type\":{\"type\":\"int\"}}",
+            "{\"type\":[\"null\",\"int\"]}",
+            "{\"type\":\"record\",\"name\":\"a b-c\",\"doc\":5,\"aliases\":{},\"fields\":["
+                + "{\"name\":\"1 st\",\"type\":\"int\",\"default\":\"none\",\"order\":\"?\"}]}",
+            "{\"type\":\"enum\",\"name\":\"E\",\"symbols\":[\"a b\",\"\"],\"default\":\"c\"}",
+            "{\"type\":\"long\",\"logicalType\":\"of our own\"}",
+            "{\"type\":\"record\",\"name\":\"Node\",\"namespace\":\"list\",\"fields\":["
+                + "{\"name\":\"next\",\"type\":[\"null\",\"Node\"]}]}")) {
+      assertEquals(List.of(), withSchema(schema).faultIds(), schema);
+    }
+  }
+
+  @Test
+  void schemaThatIsNoneIsNamedWithItsPlace() {
+    for (String schema :
+        List.of(
+            "nothing",
+            "5",
+            "{}",
+            "{\"type\":5}",
+            "{\"type\":\"array\"}",
+            "{\"type\":\"fixed\",\"name\":\"F\",\"size\":-1}",
+            "{\"type\":\"fixed\",\"name\":\"F\",\"size\":99999999999}",
+            "{\"type\":\"enum\",\"name\":\"E\",\"symbols\":[5]}",
+            "{\"type\":\"record\",\"fields\":[]}",
+            "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"x\"}]}",
+            "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"x\",\"type\":\"S\"}]}",
+            "{\"type\":\"array\",\"items\":".repeat(255) + "\"in\"" + "}".repeat(255))) {
+      DecodedFile file = withSchema(schema);
+      assertEquals(List.of("avro"), file.faultIds(), schema);
+      assertEquals(schema.length() < 64 ? 18 : 19, file.faults.get(0).position(), schema);
+    }
   }
 
   private static int[] markers(byte[] bytes) {

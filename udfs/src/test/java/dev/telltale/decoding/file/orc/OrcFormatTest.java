@@ -108,8 +108,8 @@ class OrcFormatTest {
     assertEquals(expected(0, 30_000), sound.rows("orc"));
     List<Long> stripes =
         sound.records.stream()
-            .filter(record -> !record.layers().isEmpty())
-            .map(record -> record.layers().get(0).offset())
+            .filter(record -> !record.provenance().layers().isEmpty())
+            .map(record -> record.provenance().layers().get(0).offset())
             .distinct()
             .toList();
     assertTrue(stripes.size() > 2, "stripes: " + stripes.size());

@@ -82,11 +82,11 @@ class ParquetFormatTest {
     DecodedFile file = DecodedFile.whole(ParquetFiles.events(250, ParquetFormatTest::smallGroups));
     DecodedRecord first = file.records.get(0);
     DecodedRecord other = file.records.get(150);
-    assertEquals("parquet-row-group", first.layers().get(0).name());
-    assertEquals(4, first.layers().get(0).offset());
+    assertEquals("parquet-row-group", first.provenance().layers().get(0).name());
+    assertEquals(4, first.provenance().layers().get(0).offset());
     assertEquals(
-        first.layers().get(0).offset() + first.layers().get(0).length(),
-        other.layers().get(0).offset());
+        first.provenance().layers().get(0).offset() + first.provenance().layers().get(0).length(),
+        other.provenance().layers().get(0).offset());
   }
 
   @Test

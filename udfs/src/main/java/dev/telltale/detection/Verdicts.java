@@ -70,5 +70,10 @@ final class Verdicts {
     public String fieldPattern() {
       return fieldPattern;
     }
+
+    @Override
+    public String toString() {
+      return match.toString();
+    }
   }
 }

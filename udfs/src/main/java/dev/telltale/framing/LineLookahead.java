@@ -24,11 +24,6 @@ public final class LineLookahead {
     return this;
   }
 
-  /** Index of the first byte of the current line. */
-  public int start() {
-    return start;
-  }
-
   /** Index after the last byte of the current line, its line end left out. */
   public int end() {
     return end;

@@ -21,14 +21,6 @@ public enum ObjectStatus {
     };
   }
 
-  /**
-   * Whether the rows of the object count: an object that could not be read is tried again by the
-   * next run.
-   */
-  public boolean isRead() {
-    return this != UNREADABLE && this != VANISHED;
-  }
-
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

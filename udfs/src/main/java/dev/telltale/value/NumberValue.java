@@ -25,10 +25,6 @@ public final class NumberValue implements Value {
     return Span.of(offset, length);
   }
 
-  public static NumberValue of(long number) {
-    return new NumberValue(Long.toString(number));
-  }
-
   public String reveal() {
     return literal;
   }

@@ -4,17 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.telltale.detection.finding.Finding;
 import dev.telltale.detection.rules.RuleSet;
+import dev.telltale.detection.rules.TeamSource;
 import dev.telltale.limit.Limits;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A keyword in any script makes a rule look, however its letters are written. */
 class KeywordsBeyondAsciiTest {
   private static final RuleSet RULES =
       RuleSet.builtin()
-          .plus(
-              "scripts.yaml",
-              """
+          .with(
+              new TeamSource(
+                  "scripts.yaml",
+                  """
               - id: custom.membership
                 title: Membership number
                 category: custom
@@ -28,7 +32,9 @@ class KeywordsBeyondAsciiTest {
                 examples:
                   match: ['überprüfung «771234»', '会员 «775678»']
                   clean: ['771234', 'prüfung 771234']
-              """);
+              """,
+                  Map.of(),
+                  LocalDate.EPOCH));
 
   @Test
   void keywordsOfEveryScriptCountInText() {

@@ -46,7 +46,7 @@ final class RoleDocument {
   }
 
   private static String shape(RoleShape shape) {
-    return shape.name()
+    return shape
         + switch (shape.strength()) {
           case WITHOUT_KEYWORD -> ", unless there is a keyword";
           case BESIDE_KEYWORD -> ", unless the value's own name says otherwise";

@@ -51,11 +51,10 @@ public final class SourceListing {
    * @throws UserMistake with one problem for each source or prefix that cannot be listed
    */
   public Dataset<Row> list() {
-    List<SourceRoot> roots = roots();
     if (options.inventory() != null) {
-      return new InventoryListing(spark, options).list(roots);
+      return new InventoryListing(spark, options).list(roots());
     }
-    List<ListingUnit> units = units(roots);
+    List<ListingUnit> units = units();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> settings =
         context.broadcast(new SerializableConfiguration(hadoop));
@@ -73,14 +72,10 @@ public final class SourceListing {
 
   /** What the tasks list, without overlap, and without folders outside of the window. */
   List<ListingUnit> units() {
-    return units(roots());
-  }
-
-  private List<ListingUnit> units(List<SourceRoot> roots) {
     Set<ListingUnit> objects = new LinkedHashSet<>();
     Set<ListingUnit> folders = new LinkedHashSet<>();
     List<Problem> problems = new ArrayList<>();
-    for (SourceRoot root : roots) {
+    for (SourceRoot root : roots()) {
       try {
         look(root, objects, folders);
       } catch (IOException failed) {

@@ -39,11 +39,6 @@ public record Syntax(
     return new Syntax(name, summary, details, settings, subcommands, runnable);
   }
 
-  /** The sub-command of that name, or null. */
-  Syntax subcommand(String name) {
-    return subcommands.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
-  }
-
   List<String> subcommandNames() {
     return subcommands.stream().map(Syntax::name).toList();
   }

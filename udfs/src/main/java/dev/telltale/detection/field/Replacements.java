@@ -29,10 +29,6 @@ public final class Replacements {
     public int to() {
       return to;
     }
-
-    Match match() {
-      return match;
-    }
   }
 
   /** In order and without overlaps: overlapping spans are joined under the stronger match. */

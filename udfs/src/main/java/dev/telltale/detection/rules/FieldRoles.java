@@ -109,17 +109,6 @@ public final class FieldRoles {
     };
   }
 
-  /** The roles that a token has by its shape alone. */
-  public Set<FieldRole> ofShape(String token) {
-    Set<FieldRole> roles = EnumSet.noneOf(FieldRole.class);
-    for (RoleShape shape : shapes) {
-      if (shape.matches(token)) {
-        roles.add(shape.role());
-      }
-    }
-    return roles;
-  }
-
   /** As they stand in the file, with the examples that they are tested with. */
   public List<RoleEntry.Read> entries() {
     return entries;

@@ -40,10 +40,6 @@ public final class RoleShape {
     return role;
   }
 
-  public String name() {
-    return name;
-  }
-
   public Strength strength() {
     return strength;
   }

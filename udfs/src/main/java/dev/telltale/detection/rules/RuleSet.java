@@ -110,20 +110,6 @@ public final class RuleSet {
   }
 
   /**
-   * These rules and those of a file.
-   *
-   * @param name of the file, for messages
-   * @throws RuleProblems with every problem of the file
-   */
-  public RuleSet plus(String name, String yaml) {
-    List<String> problems = new ArrayList<>();
-    List<Rule> more = new ArrayList<>(all);
-    more.addAll(new RuleFile(name, problems).read(yaml));
-    refuse(problems, more);
-    return new RuleSet(more, enabled, disabled, roles, hotwords, published, includesExamples, team);
-  }
-
-  /**
    * The same rules with some switched on or off; off wins.
    *
    * @throws RuleProblems when an id names no rule

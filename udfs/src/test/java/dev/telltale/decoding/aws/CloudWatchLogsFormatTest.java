@@ -168,7 +168,7 @@ class CloudWatchLogsFormatTest {
       events.add(
           ObjectValue.builder()
               .add("id", "e" + events.size())
-              .add("timestamp", NumberValue.of(SENT.toEpochMilli() + events.size()))
+              .add("timestamp", new NumberValue(Long.toString(SENT.toEpochMilli() + events.size())))
               .add("message", message)
               .build());
     }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RuleSetTest {
@@ -25,7 +27,7 @@ class RuleSetTest {
 
   @Test
   void aFileOfRulesIsAddedAndChangesTheId() {
-    RuleSet more = RuleSet.builtin().plus("acme.yaml", CUSTOM);
+    RuleSet more = withFile("acme.yaml", CUSTOM);
     assertEquals(RuleSet.builtin().rules().size() + 1, more.rules().size());
     assertNotEquals(RuleSet.builtin().id(), more.id());
     assertEquals(16, more.id().length());
@@ -37,8 +39,7 @@ class RuleSetTest {
         CUSTOM
             .replace("severity: low", "severity: awful\n  colour: red")
             .replace("'ACME-1', 'ACME'", "'ACME-1'");
-    RuleProblems problems =
-        assertThrows(RuleProblems.class, () -> RuleSet.builtin().plus("acme.yaml", broken));
+    RuleProblems problems = assertThrows(RuleProblems.class, () -> withFile("acme.yaml", broken));
     assertEquals(3, problems.problems().size());
     assertTrue(problems.getMessage().contains("unknown key colour"));
   }
@@ -53,7 +54,7 @@ class RuleSetTest {
 
   @Test
   void everyPartOfARuleChangesTheIdAndItsCommentsDoNot() {
-    String id = RuleSet.builtin().plus("acme.yaml", CUSTOM).id();
+    String id = withFile("acme.yaml", CUSTOM).id();
     for (String changed :
         List.of(
             CUSTOM.replace("severity: low", "severity: high"),
@@ -66,10 +67,10 @@ class RuleSetTest {
             CUSTOM.replace("reference:", "keywords: {words: [badge]}\n  reference:"),
             CUSTOM.replace(
                 "reference:", "hotwords: [{words: [badge], adjust: 0.1}]\n  reference:"))) {
-      assertNotEquals(id, RuleSet.builtin().plus("acme.yaml", changed).id(), changed);
+      assertNotEquals(id, withFile("acme.yaml", changed).id(), changed);
     }
     String same = "# a comment\n" + CUSTOM.replace("title: Badge", "title: The badge");
-    assertEquals(id, RuleSet.builtin().plus("other.yaml", same).id());
+    assertEquals(id, withFile("other.yaml", same).id());
   }
 
   @Test
@@ -77,5 +78,9 @@ class RuleSetTest {
     assertEquals(List.of("db", "password", "2"), KeywordTokens.of("dbPassword2"));
     assertEquals(List.of("x", "api", "key"), KeywordTokens.of("X-API-Key"));
     assertEquals(List.of("http", "server"), KeywordTokens.of("HTTPServer"));
+  }
+
+  private static RuleSet withFile(String name, String yaml) {
+    return RuleSet.builtin().with(new TeamSource(name, yaml, Map.of(), LocalDate.EPOCH));
   }
 }

@@ -1,0 +1,96 @@
+package dev.telltale.conventions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.telltale.conventions.sample.WithUnusedMembers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** No code in main is there for tests only, or for nobody. */
+final class NothingUnusedTest {
+  private static final String SERVER = "tests of the jobs and of the demo start this server";
+  private static final String TRUTH = "tests compare a scan with what was planted";
+  private static final String BY_NAME = "Spark or Delta makes one from the name of the class";
+  private static final String SHORT_FORM = "the short form that tests of several packages share";
+
+  /** Names of members or classes, and why they stay. */
+  private static final Map<String, String> EXCEPTIONS =
+      Map.ofEntries(
+          Map.entry("dev.telltale.decoding.FrameDecoder.decode", SHORT_FORM),
+          Map.entry("dev.telltale.demo.leaks.Leak.note", TRUTH),
+          Map.entry("dev.telltale.demo.leaks.Leak.occurrences", TRUTH),
+          Map.entry("dev.telltale.demo.server.S3Server.accessKey", SERVER),
+          Map.entry("dev.telltale.demo.server.S3Server.memory", SERVER),
+          Map.entry("dev.telltale.demo.server.S3Server.port", SERVER),
+          Map.entry("dev.telltale.demo.server.S3Server.secretKey", SERVER),
+          Map.entry(
+              "dev.telltale.detection.rules.FieldRoles.entries",
+              "tests run the examples in them, and docs/detection.md is made of them"),
+          Map.entry("dev.telltale.jobs.scan.ScanOptions.<init>", SHORT_FORM),
+          Map.entry("dev.telltale.jobs.scan.ScanWatcher.silent", SHORT_FORM),
+          Map.entry("dev.telltale.jobs.store.ConditionalLogStore.<init>", BY_NAME),
+          Map.entry("dev.telltale.jobs.stream.RunSource.<init>", BY_NAME),
+          Map.entry(
+              "dev.telltale.unpacking.Leaf.offset",
+              "tests check by it that no byte of an object is lost or read twice"),
+          Map.entry(
+              "dev.telltale.unpacking.charset.SourceOffsets",
+              "places in converted text mean nothing without a way back to the stored bytes"));
+
+  @Test
+  void everyClassMethodAndFieldOfMainIsUsedByMain() {
+    UnusedMembers unused = new UnusedMembers(MainClasses.ALL, MainSources.all().values().stream());
+    assertEquals(
+        lines(new TreeSet<>(EXCEPTIONS.keySet())),
+        lines(unused.names().stream().map(NothingUnusedTest::withoutParameters).toList()),
+        "Members that no code of main uses, against the exceptions. Remove what is unused, move it"
+            + " to the tests, or add it to the exceptions with a reason. An exception that is used"
+            + " by now, or gone, has to go too.");
+  }
+
+  @Test
+  void everyExceptionHasAReason() {
+    Map<String, String> without = new TreeMap<>(EXCEPTIONS);
+    without.values().removeIf(reason -> !reason.isBlank());
+    assertEquals(Map.of(), without);
+  }
+
+  @Test
+  void whatIsUnusedIsSeen() throws IOException {
+    JavaClasses sample =
+        new ClassFileImporter().importPackages(WithUnusedMembers.class.getPackageName());
+    String source =
+        Files.readString(
+            Path.of(
+                "src/test/java", WithUnusedMembers.class.getName().replace('.', '/') + ".java"));
+    String type = WithUnusedMembers.class.getName();
+    assertEquals(
+        lines(
+            List.of(
+                type + "$Choice.NEVER_TAKEN",
+                type + "$Unused",
+                type + "$User.<init>()",
+                type + ".UNUSED_CONSTANT",
+                type + ".calledByItselfOnly(int)",
+                type + ".unusedField")),
+        lines(new UnusedMembers(sample, Stream.of(source)).names()));
+  }
+
+  private static String withoutParameters(String name) {
+    int parameters = name.indexOf('(');
+    return parameters < 0 ? name : name.substring(0, parameters);
+  }
+
+  private static String lines(Iterable<String> names) {
+    return String.join("\n", names);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.telltale.conventions;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.ServiceLoader;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Classes, methods, constructors and fields that no other code of the same classes uses. Private
+ * members are the compiler's business.
+ *
+ * <p>Never reported, as something else calls them: overriding methods, {@code main}, what a record
+ * or an enum declares by itself, providers of services. Constants that the compiler copies to where
+ * they are used leave no trace in byte code; they are looked for in the sources by their name.
+ */
+final class UnusedMembers {
+  private final JavaClasses classes;
+  private final Uses uses;
+
+  UnusedMembers(JavaClasses classes, Stream<String> sources) {
+    this.classes = classes;
+    this.uses = new Uses(classes, sources);
+  }
+
+  /** Full names, sorted. The members of an unused class are not listed one by one. */
+  SortedSet<String> names() {
+    SortedSet<String> unused = new TreeSet<>();
+    for (JavaClass type : classes) {
+      if (type.isAnonymousClass() || type.getSimpleName().equals("package-info")) {
+        continue;
+      }
+      if (used(type)) {
+        members(type).filter(member -> !used(member)).forEach(each -> unused.add(name(each)));
+      } else {
+        unused.add(type.getName());
+      }
+    }
+    return unused;
+  }
+
+  private static Stream<JavaMember> members(JavaClass type) {
+    return Stream.of(type.getMethods(), type.getConstructors(), type.getFields())
+        .flatMap(each -> each.stream())
+        .map(JavaMember.class::cast)
+        .filter(member -> !member.getModifiers().contains(JavaModifier.PRIVATE))
+        .filter(member -> !member.getModifiers().contains(JavaModifier.SYNTHETIC))
+        .filter(member -> !member.getModifiers().contains(JavaModifier.BRIDGE));
+  }
+
+  private boolean used(JavaClass type) {
+    return type.getDirectDependenciesToSelf().stream()
+            .map(dependency -> dependency.getOriginClass())
+            .anyMatch(user -> classes.contain(user.getName()) && !within(user, type))
+        || type.getMethods().stream().anyMatch(UnusedMembers::startsTheProgram)
+        || provider(type)
+        || (type.getFields().stream().anyMatch(UnusedMembers::copied)
+            && uses.mentions(type.getSimpleName()) > 1 + type.getConstructors().size());
+  }
+
+  private static boolean within(JavaClass user, JavaClass type) {
+    return user.getName().equals(type.getName()) || user.getName().startsWith(type.getName() + "$");
+  }
+
+  private boolean used(JavaMember member) {
+    if (uses.member(member)) {
+      return true;
+    }
+    if (member instanceof JavaField field) {
+      return used(field);
+    }
+    if (member instanceof JavaConstructor constructor) {
+      return provider(member.getOwner()) || canonical(constructor);
+    }
+    JavaMethod method = (JavaMethod) member;
+    return startsTheProgram(method) || declaredByItself(method) || overrides(method);
+  }
+
+  private boolean used(JavaField field) {
+    if (field.getModifiers().contains(JavaModifier.ENUM)) {
+      return uses.constants(field.getOwner());
+    }
+    return field.getName().equals("serialVersionUID")
+        || (copied(field) && uses.mentions(field.getName()) > declarations(field.getName()));
+  }
+
+  private long declarations(String name) {
+    return classes.stream()
+        .filter(type -> type.tryGetField(name).filter(UnusedMembers::copied).isPresent())
+        .count();
+  }
+
+  private static boolean copied(JavaField field) {
+    return field.getModifiers().contains(JavaModifier.STATIC)
+        && field.getModifiers().contains(JavaModifier.FINAL)
+        && (field.getRawType().isPrimitive() || field.getRawType().isEquivalentTo(String.class));
+  }
+
+  private static boolean startsTheProgram(JavaMethod method) {
+    return method.getName().equals("main")
+        && method.getModifiers().contains(JavaModifier.STATIC)
+        && method.getRawParameterTypes().size() == 1
+        && method.getRawParameterTypes().get(0).isEquivalentTo(String[].class);
+  }
+
+  private static boolean provider(JavaClass type) {
+    return java.util.ServiceLoader.load(java.util.spi.ToolProvider.class).stream()
+        .map(ServiceLoader.Provider::type)
+        .anyMatch(each -> each.getName().equals(type.getName()));
+  }
+
+  private static boolean canonical(JavaConstructor constructor) {
+    return constructor.getOwner().isRecord()
+        && constructor.getRawParameterTypes().stream()
+            .map(JavaClass::getName)
+            .toList()
+            .equals(
+                constructor.getOwner().getFields().stream()
+                    .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                    .map(field -> field.getRawType().getName())
+                    .toList());
+  }
+
+  private static boolean declaredByItself(JavaMethod method) {
+    JavaClass owner = method.getOwner();
+    boolean accessor =
+        owner.isRecord()
+            && method.getRawParameterTypes().isEmpty()
+            && owner.tryGetField(method.getName()).isPresent();
+    return accessor || (owner.isEnum() && method.getName().matches("values|valueOf"));
+  }
+
+  private static boolean overrides(JavaMethod method) {
+    return !method.getModifiers().contains(JavaModifier.STATIC)
+        && Stream.concat(
+                method.getOwner().getAllRawSuperclasses().stream(),
+                method.getOwner().getAllRawInterfaces().stream())
+            .flatMap(type -> type.getMethods().stream())
+            .filter(inherited -> inherited.getName().equals(method.getName()))
+            .anyMatch(
+                inherited ->
+                    inherited.getRawParameterTypes().size()
+                        == method.getRawParameterTypes().size());
+  }
+
+  private static String name(JavaMember member) {
+    return member instanceof JavaCodeUnit
+        ? member.getFullName()
+        : member.getOwner().getName() + "." + member.getName();
+  }
+}

@@ -33,7 +33,7 @@ final class DemoOptions {
       paramLabel = "FOLDER",
       defaultValue = "telltale-demo",
       description =
-          "Where the demo keeps its buckets; made anew at each call. Default: ${DEFAULT-VALUE}.")
+          "Where the demo keeps its buckets; recreated at each call. Default: ${DEFAULT-VALUE}.")
   private String folder;
 
   @Option(

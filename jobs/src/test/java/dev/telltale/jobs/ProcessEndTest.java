@@ -16,13 +16,13 @@ final class ProcessEndTest {
   }
 
   @Test
-  void everyOtherCodeIsTold() {
+  void everyOtherCodeIsReported() {
     assertFalse(ProcessEnd.isReturn(ExitCode.FOUND, YARN_CLUSTER::get));
     assertFalse(ProcessEnd.isReturn(ExitCode.BUG, YARN_CLUSTER::get));
   }
 
   @Test
-  void outsideOfYarnEveryCodeIsTold() {
+  void outsideOfYarnEveryCodeIsReported() {
     Map<String, String> client = Map.of("spark.master", "yarn");
     assertFalse(ProcessEnd.isReturn(ExitCode.DONE, client::get));
     assertFalse(ProcessEnd.isReturn(ExitCode.DONE, name -> null));

@@ -30,7 +30,7 @@ final class Confidence {
     encodings.forEach(encoding -> evidence.add(Evidence.encoding(encoding)));
   }
 
-  /** Of a number without gaps amid other text, which no word tells from any other number. */
+  /** Of a number without gaps amid other text, which no word sets apart from any other number. */
   void bare() {
     if (rule.bareConfidence() != value) {
       value = rule.bareConfidence();
@@ -50,14 +50,14 @@ final class Confidence {
   /**
    * Counts a keyword in.
    *
-   * @param told null when there was none
+   * @param hit null when there was none
    * @param outweighed the roles of the field that would have kept the rule out
    */
-  void keyword(ContextWords.Told told, Set<FieldRole> outweighed) {
-    if (told == null) {
+  void keyword(ContextWords.KeywordHit hit, Set<FieldRole> outweighed) {
+    if (hit == null) {
       return;
     }
-    evidence.add(told.evidence());
+    evidence.add(hit.evidence());
     outweighed.forEach(role -> evidence.add(Evidence.role(role.id())));
     if (rule.keywords().confidence() != value) {
       value = rule.keywords().confidence();
@@ -68,7 +68,7 @@ final class Confidence {
   /** Each entry counts once. */
   void hotwords(ContextWords context, List<Hotwords.Entry> entries) {
     for (Hotwords.Entry entry : entries) {
-      ContextWords.Told word = context.told(entry.words());
+      ContextWords.KeywordHit word = context.keywordHit(entry.words());
       if (word != null) {
         double ceiling = Math.max(value, MAX_COUNT);
         value = Math.min(ceiling, Math.max(MIN_COUNT, value + entry.adjust()));

@@ -41,7 +41,7 @@ final class Confirmation {
     this.rules = rules;
   }
 
-  /** A whole field whose name tells. */
+  /** A whole field whose name is a keyword. */
   void confirmNamed(Rule rule, Field field, List<Match> matches) {
     String text = field.reveal();
     if (rule.fieldPattern() != null) {
@@ -71,7 +71,7 @@ final class Confirmation {
     Keywords keywords = rule.keywords();
     return !rule.excludedRoles().isEmpty()
         && !Collections.disjoint(field.profile().roles(), rule.excludedRoles())
-        && (keywords == null || (rule.hasSpelledKeywords() && !field.profile().tells(keywords)))
+        && (keywords == null || (rule.hasSpelledKeywords() && !field.profile().isNamedBy(keywords)))
         && (CharacterKinds.of(field.reveal()) & ~BARE) == 0;
   }
 
@@ -114,21 +114,21 @@ final class Confirmation {
     boolean required = keywords != null && keywords.required();
     ContextWords context = required ? new ContextWords(field, start, end) : null;
     FieldRoles heads = rule.category().equals(CREDENTIAL) ? null : rules.roles();
-    ContextWords.Told told = required ? context.told(keywords, heads) : null;
-    if ((required && told == null) || !isValid(rule, new CandidateValue(text, start, end, whole))) {
+    ContextWords.KeywordHit hit = required ? context.keywordHit(keywords, heads) : null;
+    if ((required && hit == null) || !isValid(rule, new CandidateValue(text, start, end, whole))) {
       return null;
     }
     if (!required) {
       context = new ContextWords(field, start, end);
-      told = keywords == null ? null : context.told(keywords, heads);
+      hit = keywords == null ? null : context.keywordHit(keywords, heads);
     }
     String value = text.substring(start, end);
     boolean bare = heads != null && isDigits(value);
-    if (bare && isNamedOtherwise(rule, context, told)) {
+    if (bare && isNamedOtherwise(rule, context, hit)) {
       return null;
     }
     Set<FieldRole> roles = excludedByName(rule, field, context.name(), value);
-    if ((told == null && !roles.isEmpty()) || isExcludedByShape(rule, context, told)) {
+    if ((hit == null && !roles.isEmpty()) || isExcludedByShape(rule, context, hit)) {
       return null;
     }
     if (rules.ignores(value)
@@ -137,11 +137,11 @@ final class Confirmation {
       return null;
     }
     Confidence confidence = new Confidence(rule, field.encodings());
-    if (bare && told == null && isAmidText(field, context)) {
+    if (bare && hit == null && isAmidText(field, context)) {
       confidence.bare();
     }
-    confidence.keyword(told, roles);
-    if (bare && told != null && !told.isByName()) {
+    confidence.keyword(hit, roles);
+    if (bare && hit != null && !hit.isByName()) {
       confidence.segment(context.neighbours());
     }
     confidence.hotwords(context, rule.hotwords());
@@ -173,22 +173,22 @@ final class Confirmation {
   /**
    * Whether the words directly beside a number say that it is of something else, which outweighs
    * keywords further away. The number's name yields to a unit only, and only where the name goes on
-   * behind the keyword.
+   * after the keyword.
    */
-  private boolean isNamedOtherwise(Rule rule, ContextWords context, ContextWords.Told told) {
+  private boolean isNamedOtherwise(Rule rule, ContextWords context, ContextWords.KeywordHit hit) {
     Neighbours neighbours = context.neighbours();
     List<String> phrase = neighbours.phrase();
-    if (told != null && KeywordTokens.endWith(phrase, told.word())) {
+    if (hit != null && KeywordTokens.endWith(phrase, hit.word())) {
       return false;
     }
     if (neighbours.hasUnit(rules.roles())) {
       return true;
     }
-    if (told != null && told.isByName()) {
+    if (hit != null && hit.isByName()) {
       return false;
     }
     return rules.roles().headOf(phrase) != null
-        || (told != null && KeywordTokens.endsWithAny(phrase, rule.keywords().unless()));
+        || (hit != null && KeywordTokens.endsWithAny(phrase, rule.keywords().unless()));
   }
 
   private static boolean isAmidText(Field field, ContextWords context) {
@@ -213,14 +213,14 @@ final class Confirmation {
   }
 
   /** A value that is, or is a part of, something of an unmistakable shape. */
-  private boolean isExcludedByShape(Rule rule, ContextWords context, ContextWords.Told told) {
+  private boolean isExcludedByShape(Rule rule, ContextWords context, ContextWords.KeywordHit hit) {
     if (!rule.generic() && rule.excludedRoles().isEmpty()) {
       return false;
     }
     RoleShape.Strength needed =
-        told == null
+        hit == null
             ? RoleShape.Strength.WITHOUT_KEYWORD
-            : told.isByName() ? RoleShape.Strength.ALWAYS : RoleShape.Strength.BESIDE_KEYWORD;
+            : hit.isByName() ? RoleShape.Strength.ALWAYS : RoleShape.Strength.BESIDE_KEYWORD;
     return rules.roles().hasShape(context.token(), rule, needed);
   }
 }

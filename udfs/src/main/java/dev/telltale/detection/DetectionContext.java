@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param format the record's format
  * @param telemetryType the record's telemetry type, by which a team sets severities and floors
- * @param encodings what was undone to reach the body, outermost first
+ * @param encodings what was decoded to reach the body, outermost first
  * @param root the path of the body itself: {@code $}, or where it lies in what held it
  */
 public record DetectionContext(

@@ -94,7 +94,7 @@ public final class Detector implements AutoCloseable {
    * Scans a window of a longer text that is read in overlapping windows. All of the window is
    * context; findings are reported, relative to {@code ownedFrom}, when they start in {@code
    * [ownedFrom, ownedTo)}. The redacted text runs from {@code ownedFrom} to {@link
-   * Detected#consumed()}, which is the window's position behind the last owned finding, or {@code
+   * Detected#consumed()}, which is the window's position after the last owned finding, or {@code
    * ownedTo} if that is further; the next window owns from there. What is left of a finding that
    * started before {@code ownedFrom} is removed.
    */

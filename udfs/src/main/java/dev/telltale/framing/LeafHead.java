@@ -21,6 +21,7 @@ public final class LeafHead {
   private final boolean whole;
   private final boolean raw;
   private final Shape shape;
+  private int asked = BYTES + 1;
 
   private LeafHead(
       Leaf leaf, ByteWindow in, int length, boolean whole, Limits limits, LeafFaults faults) {
@@ -94,6 +95,7 @@ public final class LeafHead {
    * @return its length, or -1 if it is longer than {@code max}; its bytes start at {@link #from()}
    */
   public int hold(int max) throws IOException {
+    asked = Math.max(asked, max + 1);
     return in.ensure(max + 1) ? -1 : in.held();
   }
 
@@ -114,9 +116,9 @@ public final class LeafHead {
     return boundary.state() == JsonBoundary.State.WHOLE ? end - from() : -1;
   }
 
-  /** How many bytes from {@link #from()} are held. */
+  /** How many bytes from {@link #from()} are held, of those that were asked for. */
   public int held() {
-    return in.held();
+    return Math.min(in.held(), asked);
   }
 
   /** Whether these are bytes that a container could not unpack. */

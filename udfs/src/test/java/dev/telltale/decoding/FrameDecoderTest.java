@@ -38,7 +38,7 @@ class FrameDecoderTest {
   }
 
   @Test
-  void bytesThatAreNotUtf8AreReplacedAndToldExactly() {
+  void bytesThatAreNotUtf8AreReplacedAndReportedExactly() {
     byte[] json = "{\"ä\":\"x?y\"}".getBytes(StandardCharsets.UTF_8);
     json[8] = (byte) 0xff;
     DecodedFrame frame = DecodedFrame.of(Frame.Kind.JSON, json);
@@ -80,7 +80,7 @@ class FrameDecoderTest {
   }
 
   @Test
-  void textLineTellsTheTimeItStartsWith() {
+  void textLineShowsTheTimeItStartsWith() {
     Instant time = Instant.parse("2024-03-02T12:22:13Z");
     assertEquals(time, DecodedFrame.line("2024-03-02T12:22:13Z stdout F x").columns(0).eventTime());
     assertEquals(time, DecodedFrame.line("2024-03-02 12:22:13 message").columns(0).eventTime());

@@ -67,7 +67,7 @@ class EvidenceTest {
   @Test
   void whatWasUndoneIsNamed() {
     String url = "/pay?card=4539%31488%30343%36467";
-    assertTrue(evidence("{\"u\":\"" + url + "\"}").contains("encoding: url undone"));
+    assertTrue(evidence("{\"u\":\"" + url + "\"}").contains("encoding: url decoded"));
   }
 
   @Test

@@ -185,7 +185,7 @@ class JsonFramesTest {
   }
 
   @Test
-  void aFailingReadBehindAWholeValueDoesNotLoseIt() throws java.io.IOException {
+  void aFailingReadAfterAWholeValueDoesNotLoseIt() throws java.io.IOException {
     java.io.InputStream in =
         new java.io.SequenceInputStream(
             new ByteArrayInputStream(Bytes.utf8(A + "\n" + " ".repeat(LeafHead.BYTES))),

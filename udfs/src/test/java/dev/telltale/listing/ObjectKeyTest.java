@@ -38,7 +38,7 @@ class ObjectKeyTest {
   }
 
   @Test
-  void streamNameTellsTheTypeWhereThePrefixDoesNot() {
+  void streamNameShowsTheTypeWhereThePrefixDoesNot() {
     assertEquals(
         TelemetryType.METRICS,
         ObjectKey.of("2024/03/02/12/metrics-meta-3-2024-03-02-12-22-13-" + UUID).telemetryType());
@@ -81,7 +81,7 @@ class ObjectKeyTest {
   }
 
   @Test
-  void onaRunnerKeyTellsRunnerAndRotationTime() {
+  void onaRunnerKeyShowsRunnerAndRotationTime() {
     ObjectKey key =
         ObjectKey.of("metrics/runner/0190a/2025/11/03/metrics-2025-11-03T05-02-14.173.json");
     assertEquals(KeyLayout.ONA, key.layout());
@@ -102,7 +102,7 @@ class ObjectKeyTest {
   }
 
   @Test
-  void collectorKeyTellsSignalAndMinute() {
+  void collectorKeyShowsSignalAndMinute() {
     ObjectKey key =
         ObjectKey.of("p/year=2024/month=05/day=06/hour=07/minute=08/traces_81723.binpb.zst");
     assertEquals(KeyLayout.OTEL, key.layout());
@@ -111,7 +111,7 @@ class ObjectKeyTest {
   }
 
   @Test
-  void awsLogsKeyTellsServiceAndDay() {
+  void awsLogsKeyShowsServiceAndDay() {
     ObjectKey trail =
         ObjectKey.of("t/AWSLogs/o-a1/218007301253/CloudTrail/us-east-1/2023/07/10/x.json.gz");
     assertEquals(KeyLayout.AWS_LOGS, trail.layout());

@@ -124,7 +124,7 @@ class CharsetsTest {
   }
 
   @Test
-  void placesInTheTextLeadBackToTheBytes() throws IOException {
+  void offsetsInTheTextLeadBackToTheBytes() throws IOException {
     for (Map.Entry<String, byte[]> entry : texts().entrySet()) {
       String label = entry.getKey();
       byte[] bytes = entry.getValue();
@@ -144,7 +144,7 @@ class CharsetsTest {
   }
 
   @Test
-  void placesStayExactBehindBrokenCharacters() throws IOException {
+  void offsetsStayExactAfterBrokenCharacters() throws IOException {
     byte[] bytes = Bytes.join("中".getBytes(Charset.forName("GBK")), Bytes.of(0xc4, '"', 'x'));
     assertArrayEquals(
         new long[] {0, 0, 2, 2, 3, 4, 5},

@@ -51,7 +51,7 @@ class ContainersTest {
   }
 
   @Test
-  void containersInsideOneAnotherAreUndoneAndNamedFromOutside() {
+  void containersInsideOneAnotherAreUnpackedAndNamedFromOutside() {
     byte[] zip = Bytes.join(Bytes.zipStored("a", Bytes.gzip(Bytes.gzip(CONTENT))), Bytes.zipEnd());
     Unpacked result = Unpacked.of(Bytes.gzip(zip));
     assertEquals(List.of("[gzip, zip, gzip, gzip]"), result.leaves);

@@ -128,4 +128,23 @@ class EveryContainerTest {
       assertArrayEquals(A, Bytes.cut(all, A.length), packing.name());
     }
   }
+
+  @Test
+  void aBrokenBlockOfBzip2CostsTheRestOfItsStreamAndNothingElse() {
+    Packing bzip2 = Packing.named("bzip2");
+    byte[] broken = bzip2.pack(B);
+    int second = broken.length / 2;
+    byte[] object = Bytes.join(bzip2.pack(A), Bytes.flip(broken, second), bzip2.pack(C));
+    Unpacked result = Unpacked.of(object);
+    assertEquals(List.of("[bzip2]", "raw []", "[bzip2]"), result.leaves);
+    byte[] before = result.contents.get(0);
+    assertArrayEquals(Bytes.join(A, Bytes.cut(B, 99_000)), Bytes.cut(before, A.length + 99_000));
+    assertArrayEquals(C, result.contents.get(2));
+    assertEquals(1, result.faults.size(), result.faults());
+    Layer whole = result.all.get(0).layers().get(0);
+    assertEquals(whole.length(), result.all.get(1).offset());
+    assertEquals(
+        object.length - bzip2.pack(C).length,
+        result.all.get(1).offset() + result.contents.get(1).length);
+  }
 }

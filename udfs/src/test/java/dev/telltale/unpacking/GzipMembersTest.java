@@ -22,7 +22,7 @@ class GzipMembersTest {
   }
 
   @Test
-  void garbageBehindAMemberIsReportedAndHandedOutRaw() {
+  void garbageAfterAMemberIsReportedAndComesRaw() {
     byte[] garbage = Bytes.random(1, 1 << 20);
     Unpacked result = Unpacked.of(Bytes.join(A, garbage));
     assertEquals("gzip-trailing-bytes@0:" + A.length, result.faults());

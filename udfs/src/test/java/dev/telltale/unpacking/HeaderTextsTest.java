@@ -31,7 +31,7 @@ class HeaderTextsTest {
   }
 
   @Test
-  void namesAndCommentsOfGzipMembersComeBehindTheirStream() {
+  void namesAndCommentsOfGzipMembersComeAfterTheirStream() {
     byte[] body = Bytes.join(Bytes.deflate(CONTENT), Bytes.gzipTrailer(CONTENT));
     byte[] named = Bytes.join(Bytes.gzipHeader(8 | 16), Bytes.utf8("anna.log\0from anna\0"), body);
     assertEquals(

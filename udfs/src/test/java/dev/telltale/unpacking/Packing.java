@@ -43,7 +43,7 @@ record Packing(String name, int structure, int recovery, Pack unit, byte[] end) 
           new Packing("zip", 90, 85, content -> Bytes.zipDeflated("", content), Bytes.zipEnd()),
           new Packing("zstd", 0, 85, Zstd::compress),
           new Packing("lz4", 0, 85, content -> encode(content, Packing::lz4)),
-          new Packing("bzip2", 0, 95, content -> encode(content, Packing::bzip2)),
+          new Packing("bzip2", 0, 90, content -> encode(content, Packing::bzip2)),
           new Packing("xz", 0, 90, content -> encode(content, Packing::xz)),
           new Packing("zlib", 0, 60, Packing::zlib),
           new Packing("tar", 1024, 85, Packing::tarEntry, new byte[1024]),

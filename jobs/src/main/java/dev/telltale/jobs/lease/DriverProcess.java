@@ -18,7 +18,7 @@ record DriverProcess(String machine, long id) {
   }
 
   /**
-   * Whether it can be told from here that the process has ended. Where its id was given to another
+   * Whether it can be seen from here that the process has ended. Where its id was given to another
    * one meanwhile it cannot, and the lease ends by time.
    */
   boolean isKnownToBeGone() {

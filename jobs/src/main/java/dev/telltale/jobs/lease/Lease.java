@@ -23,7 +23,7 @@ import org.apache.hadoop.fs.Path;
 /**
  * The right to write a lake, as the object {@code _telltale/lease.json}: taken by a conditional
  * write, renewed while it is held, ended by {@link #close} or, where its driver died, by time. It
- * spares two scans from doing the same work and tells the second who is at it; what keeps their
+ * spares two scans from doing the same work and names the first to the second; what keeps their
  * rows apart if it fails are conditional commits and transaction ids. Driver; thread-safe.
  */
 public final class Lease implements AutoCloseable {
@@ -126,7 +126,7 @@ public final class Lease implements AutoCloseable {
               + TIME.format(terms.until())
               + " and is renewed while it runs",
           "wait until that scan has ended; if its driver died, the lease ends at that time by itself."
-              + " Run this command again then: it takes up what was left");
+              + " Run this command again then: it resumes what was left");
     }
   }
 

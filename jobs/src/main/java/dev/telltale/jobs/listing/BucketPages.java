@@ -41,7 +41,7 @@ class BucketPages {
         : new BucketPages(bucket, prefix, deep);
   }
 
-  /** Whether the store has told that there is another page. True before the first. */
+  /** Whether the store has announced another page. True before the first. */
   boolean hasMore() {
     return more;
   }

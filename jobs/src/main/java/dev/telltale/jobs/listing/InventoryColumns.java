@@ -86,7 +86,7 @@ final class InventoryColumns {
         flag("is_delete_marker", false).as("is_delete_marker"));
   }
 
-  /** A key whose escapes are broken stays as it lies, and will be missed when it is read. */
+  /** A key whose escapes are broken stays as it is, and will be missing when it is read. */
   private Column key() {
     return csv ? expr("coalesce(try_url_decode(key), key)") : col("key");
   }

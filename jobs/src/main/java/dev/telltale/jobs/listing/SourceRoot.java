@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * A source as the user named it, split into bucket and key. What stands after the bucket is taken
  * as it is written: S3 keys have no escapes, and slashes and dots in them mean nothing.
  *
- * @param path may name an object and, with a slash behind it, a folder; empty for the whole bucket
+ * @param path may name an object and, with a slash after it, a folder; empty for the whole bucket
  */
 record SourceRoot(String source, String bucket, String path) {
   private static final String S3A = "s3a://";

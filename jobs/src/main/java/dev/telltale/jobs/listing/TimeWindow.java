@@ -10,7 +10,7 @@ import java.util.Objects;
 
 /**
  * Which objects are wanted by time: those exported at {@code since} or later and before {@code
- * until}. An object's time is the one in its key; where the key tells none, the store's last
+ * until}. An object's time is the one in its key; where the key has none, the store's last
  * modification, as in the {@code export_time} column.
  *
  * @param since inclusive; null for the beginning

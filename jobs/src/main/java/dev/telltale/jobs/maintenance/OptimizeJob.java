@@ -27,7 +27,7 @@ public final class OptimizeJob {
   private final ManifestStore manifests;
 
   /**
-   * @param steps is told what is being done
+   * @param steps receives what is being done
    */
   public OptimizeJob(
       SparkSession spark, OptimizeOptions options, Consumer<String> steps, Clock clock) {

@@ -101,7 +101,7 @@ final class ScanRuns implements AutoCloseable {
     for (Manifest left : manifests.unfinished()) {
       String runId = left.run().runId();
       if (canTakeUp(left)) {
-        watcher.step("taking up run " + runId + ", which was left unfinished");
+        watcher.step("resuming run " + runId + ", which was left unfinished");
         takenUp.add(left);
       } else {
         watcher.step("closing run " + runId + ", left unfinished under other rules or another key");

@@ -48,7 +48,7 @@ public final class ScanStream {
    *
    * @param interval between the starts of two listings; null to list once
    * @param checkpoint folder of Spark's checkpoint
-   * @param finished is told of each run
+   * @param finished receives each run
    * @throws UserMistake if the sources cannot be listed, the lake cannot be written, or another
    *     scan is writing it
    */

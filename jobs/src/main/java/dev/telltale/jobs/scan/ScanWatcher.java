@@ -1,6 +1,6 @@
 package dev.telltale.jobs.scan;
 
-/** Is told how a scan goes on. Called from the driver's threads. */
+/** Receives the progress of a scan. Called from the driver's threads. */
 public interface ScanWatcher {
   /** A step begins, in words for a person. */
   void step(String what);

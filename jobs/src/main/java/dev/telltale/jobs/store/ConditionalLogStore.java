@@ -11,7 +11,7 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * Delta's log on S3 with entries that are created by conditional writes, so that of two drivers
- * that commit the same version one is told so, where Delta's own store may let the later overwrite
+ * that commit the same version one is refused, where Delta's own store may let the later overwrite
  * the earlier. Takes effect among writers that all use it: {@code
  * spark.delta.logStore.s3a.impl=dev.telltale.jobs.store.ConditionalLogStore}. Made by Delta through
  * reflection. Contract: https://docs.delta.io/delta-storage/

@@ -13,7 +13,7 @@ import org.apache.hadoop.fs.Path;
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html), on a local disk a
  * file lock beside the file.
  *
- * <p>A write whose answer is lost is told from another's by its bytes, so what is written has to be
+ * <p>A write whose answer is lost is recognised by its bytes, so what is written has to be
  * different for every writer and every write.
  */
 public sealed interface ConditionalObject permits S3ConditionalObject, LocalConditionalObject {

@@ -10,8 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.apache.hadoop.fs.s3a.RemoteFileChangedException;
 
 /**
- * A file on a local disk, as it lies: names that Hadoop's paths cannot hold are read all the same,
- * and so are checksum files that its local file system hides.
+ * A file on a local disk, under its own name: names that Hadoop's paths cannot hold are read all
+ * the same, and so are checksum files that its local file system hides.
  */
 public final class LocalObject {
   private LocalObject() {}

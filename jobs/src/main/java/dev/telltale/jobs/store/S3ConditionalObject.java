@@ -84,7 +84,7 @@ final class S3ConditionalObject implements ConditionalObject {
   }
 
   /**
-   * The object itself tells what happened: an answer may have been lost, and the attempt that
+   * The object itself shows what happened: an answer may have been lost, and the attempt that
    * follows it is then refused because of the first.
    */
   private Optional<ObjectVersion> after(IOException failed) throws IOException {

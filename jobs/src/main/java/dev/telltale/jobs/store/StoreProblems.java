@@ -26,7 +26,7 @@ public final class StoreProblems {
         "check endpoint, region and network; run again with TELLTALE_LOG_LEVEL=info to see more");
   }
 
-  /** What is wrong with a store, or null if this one failure does not tell. */
+  /** What is wrong with a store, or null if this one failure does not show it. */
   public static Problem known(String problem, Throwable cause) {
     if (cause instanceof UnknownStoreException) {
       return new Problem(

@@ -58,7 +58,7 @@ public final class KnownRuleSets {
     return ids;
   }
 
-  /** Null where the file does not tell: a driver may have died over it. */
+  /** Null where the file does not say: a driver may have died over it. */
   private String matching(Path file) throws IOException {
     try (InputStream in = files().open(file)) {
       JsonNode known = JSON.readTree(in.readAllBytes());

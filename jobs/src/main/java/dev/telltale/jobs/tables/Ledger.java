@@ -61,7 +61,7 @@ public final class Ledger {
 
   /**
    * Brings up to date which versions are current, in the rows of what was scanned before: a leak
-   * that was deleted since, and can still be read, is told apart from one in a current version.
+   * that was deleted since, and can still be read, is kept apart from one in a current version.
    *
    * @param objects a listing of all versions
    */

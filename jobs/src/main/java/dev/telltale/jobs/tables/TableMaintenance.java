@@ -114,7 +114,7 @@ public final class TableMaintenance {
 
   /**
    * The retention is checked where the user names it. A vacuum lists folders in 10,000 tasks unless
-   * it is told otherwise, whatever there is to list.
+   * it is set otherwise, whatever there is to list.
    */
   private Map<String, String> vacuumSettings() {
     return Map.of(

@@ -99,7 +99,7 @@ final class EmrScriptTest {
   }
 
   @Test
-  void watchTakesTheCodeOfEmrWhereTheScanToldNone() throws Exception {
+  void watchTakesTheCodeOfEmrWhereTheScanGaveNone() throws Exception {
     assertEquals(2, watch("FAILED", "Job failed. ExitCode: 2. Last few", "None").code);
     assertEquals(70, watch("CANCELLED", "cancelled by its user", "None").code);
     assertEquals(0, watch("SUCCESS", "None", "None").code);

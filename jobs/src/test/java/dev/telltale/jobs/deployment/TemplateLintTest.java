@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Every mistake is made in the template that is deployed, and nothing but the mistake is told. */
 final class TemplateLintTest {
   @Test
-  void aPropertyThatTheTypeHasNotIsTold() throws IOException {
+  void aPropertyThatTheTypeHasNotIsReported() throws IOException {
     assertProblems(
         "IdleTimeoutMinutes: 5",
         "IdleTimeoutMinute: 5",
@@ -19,7 +19,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void aRequiredPropertyThatIsMissingIsTold() throws IOException {
+  void aRequiredPropertyThatIsMissingIsReported() throws IOException {
     assertProblems(
         "      AliasName: !Sub 'alias/${AWS::StackName}'\n",
         "",
@@ -27,7 +27,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void aRequiredPropertyThatIsNoValueIsTold() throws IOException {
+  void aRequiredPropertyThatIsNoValueIsReported() throws IOException {
     assertProblems(
         "AliasName: !Sub 'alias/${AWS::StackName}'",
         "AliasName: !Ref AWS::NoValue",
@@ -35,7 +35,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void aValueOfAnotherKindIsTold() throws IOException {
+  void aValueOfAnotherKindIsReported() throws IOException {
     assertProblems(
         "EnableKeyRotation: true",
         "EnableKeyRotation: 'true'",
@@ -51,7 +51,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void aValueThatIsNoneOfTheChoicesIsTold() throws IOException {
+  void aValueThatIsNoneOfTheChoicesIsReported() throws IOException {
     assertProblems(
         "SSEAlgorithm: aws:kms",
         "SSEAlgorithm: kms",
@@ -60,7 +60,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void aParameterThatAllowsMoreThanThePropertyIsTold() throws IOException {
+  void aParameterThatAllowsMoreThanThePropertyIsReported() throws IOException {
     assertProblems(
         "AllowedValues: [ENABLED, DISABLED]",
         "AllowedValues: [ENABLED, PAUSED]",
@@ -68,7 +68,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void aTypeThatDoesNotExistIsTold() throws IOException {
+  void aTypeThatDoesNotExistIsReported() throws IOException {
     assertProblems(
         "Type: AWS::EMRServerless::Application",
         "Type: AWS::EMRServerless::App",
@@ -77,7 +77,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void aReferenceToNothingIsTold() throws IOException {
+  void aReferenceToNothingIsReported() throws IOException {
     assertProblems(
         "TargetKeyId: !Ref LakeKey",
         "TargetKeyId: !Ref LakesKey",
@@ -89,7 +89,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void anAttributeThatTheTypeHasNotIsTold() throws IOException {
+  void anAttributeThatTheTypeHasNotIsReported() throws IOException {
     assertProblems(
         "Value: !GetAtt NotStarted.QueueName",
         "Value: !GetAtt NotStarted.Name",
@@ -97,7 +97,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void aConditionThatDoesNotExistIsTold() throws IOException {
+  void aConditionThatDoesNotExistIsReported() throws IOException {
     assertProblems(
         "    Condition: HasEmail\n",
         "    Condition: HasMail\n",
@@ -106,7 +106,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void aReferenceToWhatMayNotBeThereIsTold() throws IOException {
+  void aReferenceToWhatMayNotBeThereIsReported() throws IOException {
     assertProblems(
         "  EraseRole:\n    Condition: WithErase\n    Value",
         "  EraseRole:\n    Value",
@@ -114,7 +114,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void aKeyThatAMappingHasNotIsTold() throws IOException {
+  void aKeyThatAMappingHasNotIsReported() throws IOException {
     assertProblems(
         "!FindInMap [Sizes, !Ref Size, DriverCores]",
         "!FindInMap [Sizes, !Ref Size, DriverCore]",
@@ -123,7 +123,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void whatIsDeclaredAndNeverUsedIsTold() throws IOException {
+  void whatIsDeclaredAndNeverUsedIsReported() throws IOException {
     assertProblems(
         "ScheduleExpressionTimezone: !Ref ScheduleTimezone",
         "ScheduleExpressionTimezone: UTC",
@@ -131,7 +131,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void aPlaceOutsideOfSubIsTold() throws IOException {
+  void aPlaceOutsideOfSubIsReported() throws IOException {
     assertProblems(
         "Description: !Sub 'telltale scan of ${SourceBucket}'",
         "Description: 'telltale scan of ${SourceBucket}'",
@@ -139,7 +139,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void aDefaultThatIsNotAllowedIsTold() throws IOException {
+  void aDefaultThatIsNotAllowedIsReported() throws IOException {
     assertProblems(
         "Default: emr-spark-8.1.0",
         "Default: emr-7.9.0",
@@ -149,7 +149,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void waitingForNothingIsTold() throws IOException {
+  void waitingForNothingIsReported() throws IOException {
     assertProblems(
         "    Type: AWS::KMS::Alias\n",
         "    Type: AWS::KMS::Alias\n    DependsOn: Lake\n",
@@ -157,7 +157,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void aCircleIsTold() throws IOException {
+  void aCircleIsReported() throws IOException {
     assertProblems(
         "    Type: AWS::KMS::Key\n",
         "    Type: AWS::KMS::Key\n    DependsOn: LakeKeyAlias\n",
@@ -173,7 +173,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void allowingByAWildcardIsTold() throws IOException {
+  void allowingByAWildcardIsReported() throws IOException {
     assertProblems(
         "Action: [emr-serverless:StartJobRun]",
         "Action: ['emr-serverless:*']",
@@ -181,7 +181,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void anActionThatDoesNotApplyToTheResourceIsTold() throws IOException {
+  void anActionThatDoesNotApplyToTheResourceIsReported() throws IOException {
     assertProblems(
         "Action: [sqs:SendMessage]",
         "Action: [s3:PutObject]",
@@ -190,7 +190,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void anActionThatDoesNotExistIsTold() throws IOException {
+  void anActionThatDoesNotExistIsReported() throws IOException {
     assertProblems(
         "Action: [iam:PassRole]",
         "Action: [iam:PassRoles]",
@@ -198,7 +198,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void anUnknownConditionKeyIsTold() throws IOException {
+  void anUnknownConditionKeyIsReported() throws IOException {
     assertProblems(
         "aws:SecureTransport: 'false'",
         "aws:SecureTransprot: 'false'",
@@ -206,7 +206,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void aResourcePolicyThatAllowsEverybodyIsTold() throws IOException {
+  void aResourcePolicyThatAllowsEverybodyIsReported() throws IOException {
     assertProblems(
         "          - Sid: TlsOnly\n            Effect: Deny",
         "          - Sid: TlsOnly\n            Effect: Allow",
@@ -215,7 +215,7 @@ final class TemplateLintTest {
   }
 
   @Test
-  void aTrustThatNamesNobodyIsTold() throws IOException {
+  void aTrustThatNamesNobodyIsReported() throws IOException {
     assertProblems(
         "            Principal:\n              Service: scheduler.amazonaws.com\n",
         "",

@@ -88,7 +88,7 @@ final class LeaseTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"s3a", "file"})
-  void aSecondScanIsToldWhoHoldsTheLakeSinceWhenAndUntilWhen(String store) throws IOException {
+  void aSecondScanLearnsWhoHoldsTheLakeSinceWhenAndUntilWhen(String store) throws IOException {
     String lake = lake(store);
     try (Lease first = Lease.acquire(hadoop, lake, "anna on batch-1", clock)) {
       clock.advance(Duration.ofMinutes(1));

@@ -119,7 +119,7 @@ final class LoopbackListingTest {
   }
 
   @Test
-  void refusalsOfOneObjectAreToldApart() throws Exception {
+  void refusalsOfOneObjectAreKeptApart() throws Exception {
     store.put("denied", "text", null);
     ObjectRef object = listed().get(0);
     store.failNext("denied", 403, "AccessDenied", 1);

@@ -61,7 +61,7 @@ final class ConditionalLogStoreTest {
   }
 
   @Test
-  void ofTwoDriversThatCommitTheSameVersionOneWinsAndTheOtherIsTold() throws Exception {
+  void ofTwoDriversThatCommitTheSameVersionOneWinsAndTheOtherIsReported() throws Exception {
     for (int trial = 0; trial < TRIALS; trial++) {
       List<String> winners = race(ConditionalLogStore.class, path("ours", trial));
       assertEquals(1, winners.size(), "trial " + trial);

@@ -23,7 +23,7 @@ final class ConflictsTest {
   }
 
   @Test
-  void aChangeThatLosesEveryTimeIsToldAsAMistake() {
+  void aChangeThatLosesEveryTimeIsReportedAsAMistake() {
     UserMistake mistake =
         assertThrows(
             UserMistake.class,

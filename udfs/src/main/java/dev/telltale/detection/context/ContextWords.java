@@ -31,12 +31,12 @@ public final class ContextWords {
   }
 
   /** A word and where it stood. */
-  public static final class Told {
+  public static final class KeywordHit {
     private final List<String> word;
     private final Evidence evidence;
     private final boolean byName;
 
-    Told(List<String> word, String place, boolean byName) {
+    KeywordHit(List<String> word, String place, boolean byName) {
       this.word = word;
       this.evidence = Evidence.keyword(String.join(" ", word), place);
       this.byName = byName;
@@ -61,27 +61,27 @@ public final class ContextWords {
     return name;
   }
 
-  /** Null when no word tells. */
-  public Told told(Keywords keywords) {
-    return told(keywords, null);
+  /** Null when there is no keyword. */
+  public KeywordHit keywordHit(Keywords keywords) {
+    return keywordHit(keywords, null);
   }
 
   /**
-   * Null when no word tells.
+   * Null when there is no keyword.
    *
    * @param roles say of what else a name or a phrase is, in which a word does not count; null when
    *     a word counts in any company
    */
-  public Told told(Keywords keywords, FieldRoles roles) {
+  public KeywordHit keywordHit(Keywords keywords, FieldRoles roles) {
     if (keywords.looksIn(Keywords.Where.KEY)) {
       List<String> word = name == null ? null : keywords.wordInName(name);
       if (word != null && !isOfAnother(name, word, roles)) {
-        return new Told(word, "the name before the value", true);
+        return new KeywordHit(word, "the name before the value", true);
       }
     }
-    FieldProfile.ToldByName byName = field.profile().toldBy(keywords);
+    FieldProfile.NameHit byName = field.profile().nameHit(keywords);
     if (byName != null && !isOfAnother(byName.in(), byName.word(), roles)) {
-      return new Told(
+      return new KeywordHit(
           byName.word(), byName.isPath() ? "the path" : "the field's name", !byName.isPath());
     }
     if (roles != null && neighbours().isParameter()) {
@@ -89,20 +89,20 @@ public final class ContextWords {
     }
     if (keywords.looksIn(Keywords.Where.BEFORE)) {
       int from = wordStart(Math.max(0, start - keywords.distance()));
-      Told told = toldBetween(keywords, roles, from, start, "the text before the value");
-      if (told != null) {
-        return told;
+      KeywordHit hit = hitBetween(keywords, roles, from, start, "the text before the value");
+      if (hit != null) {
+        return hit;
       }
     }
     if (keywords.looksIn(Keywords.Where.AFTER)) {
       int to = wordEnd(Math.min(text.length(), end + keywords.distance()));
       to = roles == null ? to : clauseEnd(to);
-      return toldBetween(keywords, roles, end, to, "the text after the value");
+      return hitBetween(keywords, roles, end, to, "the text after the value");
     }
     return null;
   }
 
-  /** Whether a name goes on behind a keyword and ends with the head of something else. */
+  /** Whether a name goes on after a keyword and ends with the head of something else. */
   private boolean isOfAnother(List<String> tokens, List<String> word, FieldRoles roles) {
     FieldRoles.Head head = roles == null ? null : roles.headOf(tokens);
     return head != null
@@ -110,12 +110,13 @@ public final class ContextWords {
         && roles.fits(head.role(), text.substring(start, end));
   }
 
-  private Told toldBetween(Keywords keywords, FieldRoles roles, int from, int to, String place) {
+  private KeywordHit hitBetween(
+      Keywords keywords, FieldRoles roles, int from, int to, String place) {
     List<String> word = keywords.wordInText(KeywordTokens.of(text.substring(from, to)));
     if (word != null && roles != null) {
       word = new Phrases(text, from, to, to == start, roles).wordOf(keywords);
     }
-    return word == null ? null : new Told(word, place, false);
+    return word == null ? null : new KeywordHit(word, place, false);
   }
 
   /** What stands directly beside the value. */
@@ -142,7 +143,7 @@ public final class ContextWords {
     return Character.isLetterOrDigit(c) || "._:/@+~-".indexOf(c) >= 0;
   }
 
-  /** A word behind a colon or a bracket is of what follows, not of the value. */
+  /** A word after a colon or a bracket is of what follows, not of the value. */
   private int clauseEnd(int limit) {
     int at = end;
     while (at < limit && ":;[]{}".indexOf(text.charAt(at)) < 0) {

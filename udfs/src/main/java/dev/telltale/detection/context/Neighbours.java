@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The phrase directly before a value, which names it, and the word directly behind, which says what
+ * The phrase directly before a value, which names it, and the word directly after, which says what
  * it counts: {@code log offset 7}, {@code seq=7}, {@code 7 events}, {@code 7 of 9 bytes}. Holds
  * content: never printed.
  */
@@ -58,7 +58,7 @@ public final class Neighbours {
         || (c == ' ' && at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)));
   }
 
-  /** Whether a unit stands behind the value, or behind the whole that it is a part of. */
+  /** Whether a unit stands after the value, or after the whole that it is a part of. */
   public boolean hasUnit(FieldRoles roles) {
     int at = end;
     if (text.startsWith(" of ", at)) {

@@ -37,7 +37,7 @@ final class Phrases {
   /**
    * Reads {@code text[from, to)}.
    *
-   * @param before whether it stands before the value, not behind it
+   * @param before whether it stands before the value, not after it
    */
   Phrases(String text, int from, int to, boolean before, FieldRoles roles) {
     this.text = text;
@@ -90,7 +90,7 @@ final class Phrases {
         || (joint == ' ' && roles.headOf(List.of(token)) != null);
   }
 
-  /** Letters behind a digit, or before digits as in a generated name, in base64, or an octet. */
+  /** Letters after a digit, or before digits as in a generated name, in base64, or an octet. */
   private boolean isOfCode(int first, int next) {
     int start = start(first);
     int at = end(next - 1);
@@ -109,7 +109,7 @@ final class Phrases {
     return digits > at && (mixed || joined || digits - at > MAX_ORDINAL_LENGTH);
   }
 
-  /** Of a path that ends before the value does, or begins behind it or goes on there. */
+  /** Of a path that ends before the value does, or begins after it or goes on there. */
   private boolean isOfPath(int first, int next) {
     int at = start(first);
     int start = at;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * A text with its percent-encoding (RFC 3986), backslash escapes (RFC 8259, and {@code \\x41}),
- * character references (HTML) or quoted-printable (RFC 2045) undone, and where each character came
+ * character references (HTML) or quoted-printable (RFC 2045) decoded, and where each character came
  * from.
  */
 final class DecodedCopy {

@@ -12,7 +12,7 @@ import java.util.function.ObjIntConsumer;
 
 /**
  * Undoes the encodings inside a field and hands on what came out, within the record's budget. What
- * the budget or the depth keeps from being undone is named.
+ * the budget or the depth keeps from being decoded is named.
  */
 public final class EncodedParts {
   private final Limits limits;

@@ -105,7 +105,7 @@ final class InflatedBytes {
     return next > in.length ? -1 : next;
   }
 
-  /** Inflates one stream; returns the position behind it and its trailer. */
+  /** Inflates one stream; returns the position after it and its trailer. */
   private int stream(int from, boolean raw) {
     Inflater inflater = new Inflater(raw);
     CRC32 checksum = new CRC32();

@@ -3,7 +3,7 @@ package dev.telltale.detection.encoding;
 import dev.telltale.detection.pattern.CharacterKinds;
 
 /**
- * What one pass over a text tells: which kinds of characters it has, and its longest run of base64.
+ * What one pass over a text finds: which kinds of characters it has, and its longest run of base64.
  */
 public final class TextTraits {
   private static final int RUN_SHIFT = 24;

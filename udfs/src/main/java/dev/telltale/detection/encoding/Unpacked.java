@@ -10,7 +10,7 @@ final class Unpacked {
   private final FaultKind incomplete;
 
   /**
-   * @param inner what was undone inside of the run's own encoding; null when nothing was
+   * @param inner what was decoded inside the run's own encoding; null when nothing was
    * @param incomplete why the run holds more than the text; null when this is all of it
    */
   Unpacked(String text, String inner, FaultKind incomplete) {
@@ -23,7 +23,7 @@ final class Unpacked {
     return text;
   }
 
-  /** What was undone, outermost first. */
+  /** What was decoded, outermost first. */
   List<String> encodings(String outer) {
     return inner == null ? List.of(outer) : List.of(outer, inner);
   }

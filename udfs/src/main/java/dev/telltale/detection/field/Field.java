@@ -153,7 +153,7 @@ public final class Field {
   }
 
   /**
-   * Whether the field has not been read so before: encodings undone in another order can lead to
+   * Whether the field has not been read so before: encodings removed in another order can lead to
    * the same text, and each order to as many again. The readings of a field and its copies are one
    * set.
    */

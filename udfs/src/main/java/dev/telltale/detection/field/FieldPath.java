@@ -114,9 +114,7 @@ public final class FieldPath {
     return pattern.toString();
   }
 
-  /**
-   * The position behind {@code [digits]} if that stands at {@code from}, otherwise {@code from}.
-   */
+  /** The position after {@code [digits]} if that stands at {@code from}, otherwise {@code from}. */
   private static int endOfIndex(String path, int from) {
     if (path.charAt(from) != '[') {
       return from;

@@ -150,7 +150,7 @@ public final class FieldProfile {
     List<Integer> found = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
       Keywords keywords = rules.get(i).keywords();
-      if (keywords != null && keywords.required() && tells(keywords)) {
+      if (keywords != null && keywords.required() && isNamedBy(keywords)) {
         found.add(i);
       }
     }
@@ -158,18 +158,18 @@ public final class FieldProfile {
   }
 
   /** Whether a keyword stands in the field's name, or on its path where that counts. */
-  public boolean tells(Keywords keywords) {
+  public boolean isNamedBy(Keywords keywords) {
     return (keywords.looksIn(Keywords.Where.KEY) && keywords.inName(nameTokens))
         || (keywords.looksIn(Keywords.Where.PATH) && keywords.inName(pathTokens));
   }
 
   /** A word in a field's name or on its path. */
-  public static final class ToldByName {
+  public static final class NameHit {
     private final List<String> word;
     private final List<String> in;
     private final boolean path;
 
-    ToldByName(List<String> word, List<String> in, boolean path) {
+    NameHit(List<String> word, List<String> in, boolean path) {
       this.word = word;
       this.in = in;
       this.path = path;
@@ -189,15 +189,15 @@ public final class FieldProfile {
     }
   }
 
-  /** The word that {@link #tells}, or null. */
-  public ToldByName toldBy(Keywords keywords) {
+  /** The word that {@link #isNamedBy}, or null. */
+  public NameHit nameHit(Keywords keywords) {
     List<String> word =
         keywords.looksIn(Keywords.Where.KEY) ? keywords.wordInName(nameTokens) : null;
     if (word != null) {
-      return new ToldByName(word, nameTokens, false);
+      return new NameHit(word, nameTokens, false);
     }
     word = keywords.looksIn(Keywords.Where.PATH) ? keywords.wordInName(pathTokens) : null;
-    return word == null ? null : new ToldByName(word, pathTokens, true);
+    return word == null ? null : new NameHit(word, pathTokens, true);
   }
 
   /** Indices of the rules that the name alone makes look. */

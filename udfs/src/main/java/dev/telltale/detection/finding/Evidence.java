@@ -23,7 +23,7 @@ public record Evidence(Kind kind, String detail) {
     HOTWORD,
     /** A role of the field that the rule keeps out of, outweighed by a keyword. */
     ROLE,
-    /** What was undone to read the value. */
+    /** What was decoded to read the value. */
     ENCODING,
     /** The value stands in a list of the team's own. */
     LIST,
@@ -75,7 +75,7 @@ public record Evidence(Kind kind, String detail) {
   }
 
   public static Evidence encoding(String encoding) {
-    return new Evidence(Kind.ENCODING, encoding + " undone");
+    return new Evidence(Kind.ENCODING, encoding + " decoded");
   }
 
   private static String number(double value) {

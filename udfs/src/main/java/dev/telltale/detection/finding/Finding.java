@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param fieldPattern the same without indices
  * @param start UTF-16 position in the decoded value at {@code fieldPath}
  * @param length UTF-16 length of the match
- * @param encodings what had to be undone, outermost first
+ * @param encodings what had to be decoded, outermost first
  * @param span where the value, or the name, that holds the match lies in the bytes of the record's
  *     innermost layer, as it is encoded there; counted from the start of the frame or payload
  * @param evidence how the confidence came about, without content

@@ -45,7 +45,8 @@ public final class FingerprintKey implements Serializable {
   }
 
   /**
-   * First 8 hex digits of the SHA-256 of the key: tells keys apart, tells nothing about the key.
+   * First 8 hex digits of the SHA-256 of the key: distinguishes keys, reveals nothing about the
+   * key.
    */
   public String id() {
     try {

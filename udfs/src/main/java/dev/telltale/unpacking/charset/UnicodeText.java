@@ -6,7 +6,7 @@ import java.util.BitSet;
 
 /**
  * Recognises UTF-16 and UTF-32 (<a href="https://www.unicode.org/versions/latest/core-spec/">The
- * Unicode Standard</a>, 3.10) by what the head of a layer holds: a byte order mark and text behind
+ * Unicode Standard</a>, 3.10) by what the head of a layer holds: a byte order mark and text after
  * it, or NULs in the place of ASCII's upper bytes.
  */
 public final class UnicodeText {

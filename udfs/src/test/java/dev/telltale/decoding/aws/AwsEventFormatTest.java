@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AwsEventFormatTest {
   @Test
-  void kinesisEventTellsItsStreamAndItsDataIsDecodedInTurn() {
+  void kinesisEventShowsItsStreamAndItsDataIsDecodedInTurn() {
     DecodedFrame frame =
         DecodedFrame.json(
             "{\"Records\":[{\"kinesis\":{\"partitionKey\":\"k\",\"data\":\""
@@ -128,7 +128,7 @@ class AwsEventFormatTest {
         "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Time\":\"t\"}; aws-event",
         "{\"source\":\"a\",\"detail\":{}}; json"
       })
-  void neighboursAreToldApart(String json, String format) {
+  void neighboursAreKeptApart(String json, String format) {
     assertEquals(format, DecodedFrame.json(json).records.get(0).format());
   }
 

@@ -41,7 +41,7 @@ class AwsLogFormatsTest {
   }
 
   @Test
-  void insightAndDigestAreToldByTheirOwnMembers() {
+  void insightAndDigestAreRecognisedByTheirOwnMembers() {
     DecodedFrame insight =
         DecodedFrame.json(
             "{\"Records\":[{\"eventVersion\":\"1.07\",\"eventTime\":\"2026-11-18T05:02:14Z\","
@@ -116,7 +116,7 @@ class AwsLogFormatsTest {
   }
 
   @Test
-  void wafLineTellsRuleAndAction() {
+  void wafLineShowsRuleAndAction() {
     DecodedFrame frame =
         DecodedFrame.json(
             "{\"timestamp\":1592361810888,\"formatVersion\":1,\"webaclId\":\"arn:acl\","

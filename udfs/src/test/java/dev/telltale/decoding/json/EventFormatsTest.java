@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Logs, audit events, analytics and JSON of no known format. */
 class EventFormatsTest {
   @Test
-  void gitpodLogTellsItsService() {
+  void gitpodLogShowsItsService() {
     DecodedFrame frame =
         DecodedFrame.json(
             "{\"serviceContext\":{\"service\":\"ws-manager\",\"version\":\"v1\"},"

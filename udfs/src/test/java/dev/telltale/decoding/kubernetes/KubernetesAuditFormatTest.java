@@ -24,7 +24,7 @@ class KubernetesAuditFormatTest {
           + "{\"authorization.k8s.io/decision\":\"forbid\"}}";
 
   @Test
-  void eventTellsWhoAskedForWhatAndHowItEnded() {
+  void eventShowsWhoAskedForWhatAndHowItEnded() {
     DecodedFrame frame = DecodedFrame.json(EVENT);
     RecordColumns columns = frame.columns(0);
     assertEquals("kubernetes-audit", frame.only().format());

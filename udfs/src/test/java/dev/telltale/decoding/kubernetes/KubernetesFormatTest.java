@@ -24,7 +24,7 @@ class KubernetesFormatTest {
           + "{\"image\":\"envoy\"}]}}";
 
   @Test
-  void objectTellsWhoItIs() {
+  void objectShowsWhoItIs() {
     DecodedFrame frame = DecodedFrame.json(POD);
     RecordColumns columns = frame.columns(0);
     assertEquals("kubernetes", frame.only().format());
@@ -67,7 +67,7 @@ class KubernetesFormatTest {
   }
 
   @Test
-  void eventTellsItsSeverityAndLastTime() {
+  void eventShowsItsSeverityAndLastTime() {
     RecordColumns columns =
         DecodedFrame.json(
                 "{\"apiVersion\":\"v1\",\"kind\":\"Event\",\"type\":\"Warning\",\"metadata\":"

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Docker, Fluent Bit, journald and the Elastic Common Schema. */
 class ContainerLogFormatsTest {
   @Test
-  void dockerLineTellsStreamTimeAndTag() {
+  void dockerLineShowsStreamTimeAndTag() {
     DecodedFrame frame =
         DecodedFrame.json(
             "{\"log\":\"x\\n\",\"stream\":\"stderr\",\"time\":\"2019-04-01T17:58:33.598656444Z\","
@@ -44,12 +44,12 @@ class ContainerLogFormatsTest {
         "[1,{\"message\":\"m\"}]; json",
         "[1554141513.5,[]]; json"
       })
-  void neighboursAreToldApart(String json, String format) {
+  void neighboursAreKeptApart(String json, String format) {
     assertEquals(format, DecodedFrame.json(json).records.get(0).format());
   }
 
   @Test
-  void fluentBitLineTellsItsContainer() {
+  void fluentBitLineShowsItsContainer() {
     DecodedFrame frame =
         DecodedFrame.json(
             "[1554141513.598656,{\"log\":\"x\",\"stream\":\"stdout\",\"kubernetes\":"
@@ -87,7 +87,7 @@ class ContainerLogFormatsTest {
   }
 
   @Test
-  void journalEntryTellsHostUnitAndPriority() {
+  void journalEntryShowsHostUnitAndPriority() {
     DecodedFrame frame =
         DecodedFrame.json(
             "{\"MESSAGE\":\"m\",\"__REALTIME_TIMESTAMP\":\"1609459200000000\",\"_HOSTNAME\":\"h\","

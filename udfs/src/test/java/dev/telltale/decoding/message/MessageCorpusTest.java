@@ -58,7 +58,7 @@ class MessageCorpusTest {
   }
 
   @Test
-  void everyKubernetesMessageIsToldAndDescribed() {
+  void everyKubernetesMessageIsRecognisedAndDescribed() {
     for (String path : Samples.under("kubernetes__api", ".pb")) {
       DecodedStream decoded = DecodedStream.of(Samples.bytes(path));
       assertEquals(List.of("kubernetes-protobuf"), decoded.formats(), path);

@@ -50,7 +50,7 @@ class MessageFormatsTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void everyFormatIsToldInEveryFramingAndKeepsItsText(Example example) {
+  void everyFormatIsRecognisedInEveryFramingAndKeepsItsText(Example example) {
     byte[] message = example.bytes();
     byte[] varint = WireBytes.of().delimited(message).delimited(message).array();
     byte[] bigEndian = WireBytes.of().bigEndian(message).bigEndian(message).array();

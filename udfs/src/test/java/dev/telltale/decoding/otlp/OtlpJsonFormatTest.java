@@ -65,7 +65,7 @@ class OtlpJsonFormatTest {
   }
 
   @Test
-  void pointTellsItsColumnsAndSample() {
+  void pointShowsItsColumnsAndSample() {
     DecodedFrame frame = DecodedFrame.json(POINTS);
     RecordColumns columns = frame.columns(0);
     Instant time = Instant.parse("2018-12-13T14:51:00.300Z");
@@ -89,7 +89,7 @@ class OtlpJsonFormatTest {
   }
 
   @Test
-  void logTellsSeverityAndBody() {
+  void logShowsSeverityAndBody() {
     DecodedFrame frame =
         DecodedFrame.json(
             "{\"resource_logs\":[{\"scope_logs\":[{\"log_records\":[{\"severity_number\":17,"

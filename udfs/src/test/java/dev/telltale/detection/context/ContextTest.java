@@ -19,7 +19,7 @@ class ContextTest {
   }
 
   @Test
-  void theNameOfTheFieldTells() {
+  void theNameOfTheFieldCounts() {
     Finding finding = scans.only("{\"spec\":{\"clientSecret\":\"" + Scans.SECRET + "\"}}");
     assertEquals("generic.secret", finding.rule());
     assertEquals("$.spec.clientSecret", finding.fieldPath());
@@ -27,7 +27,7 @@ class ContextTest {
   }
 
   @Test
-  void theNameInAKeyValuePairTells() {
+  void theNameInAKeyValuePairCounts() {
     Finding env =
         scans.only(
             "{\"env\":[{\"name\":\"MODE\",\"value\":\"prod\"},{\"name\":\"API_TOKEN\",\"value\":\""

@@ -27,7 +27,7 @@ class InlineNameTest {
         "const apiToken: string = 'k7Wq2Zp9'",
         "config['apiToken'] = 'k7Wq2Zp9'"
       })
-  void theNameBeforeAnAssignedValueIsTold(String text) {
+  void theNameBeforeAnAssignedValueIsReported(String text) {
     assertEquals("apiToken", InlineName.before(text, text.indexOf(VALUE)));
   }
 

@@ -51,7 +51,7 @@ class NumbersBesideWordsTest {
   }
 
   @Test
-  void aCardWithoutAWordIsStillToldOfWithLittleConfidence() {
+  void aCardWithoutAWordIsStillReportedWithLittleConfidence() {
     assertEquals(
         List.of("finance.card"), scans.rules("{\"message\":\"handled " + CARD + " just now\"}"));
   }
@@ -80,7 +80,7 @@ class NumbersBesideWordsTest {
   }
 
   @Test
-  void aPartOfACompoundTellsNothing() {
+  void aPartOfACompoundCountsForNothing() {
     isQuietAbout("ssn-validator v1.2.3 saw " + SOCIAL_SECURITY + " and stopped");
     isQuietAbout("SsnValidator saw " + SOCIAL_SECURITY + " and stopped");
     isQuietAbout("passport service saw " + SOCIAL_SECURITY + " and stopped");

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Scans {@link CleanTelemetry} of one family: whatever is found there is a false alarm. */
+/** Scans {@link CleanTelemetry} of one family: whatever is found there is a false positive. */
 final class CleanScan {
   private static final double MIN_CONFIDENCE = 0.5;
   private static final int OBJECT_SIZE = 100_000;
@@ -41,17 +41,17 @@ final class CleanScan {
    * What came of a family.
    *
    * @param bytes scanned, before decoding
-   * @param alarms the number of findings by rule, from a confidence of one half
+   * @param falsePositives the number of findings by rule, from a confidence of one half
    * @param places the same by kind of object, rule and field
    */
-  record Result(long bytes, Map<String, Integer> alarms, Map<String, Integer> places) {
+  record Result(long bytes, Map<String, Integer> falsePositives, Map<String, Integer> places) {
     int count() {
-      return alarms.values().stream().mapToInt(Integer::intValue).sum();
+      return falsePositives.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Each with its number, most alarms first. */
+    /** Each with its number, most false positives first. */
     String rules() {
-      return alarms.entrySet().stream()
+      return falsePositives.entrySet().stream()
           .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
           .map(entry -> entry.getKey() + " " + entry.getValue())
           .collect(Collectors.joining(", "));
@@ -66,7 +66,7 @@ final class CleanScan {
   Result scan(String family, long atLeast) throws IOException {
     List<String> kinds =
         CleanTelemetry.kinds().stream().filter(kind -> kind.startsWith(family + " ")).toList();
-    Map<String, Integer> alarms = new TreeMap<>();
+    Map<String, Integer> falsePositives = new TreeMap<>();
     Map<String, Integer> places = new TreeMap<>();
     long bytes = 0;
     try (Detector detector = new Detector(rules, KEY, Limits.defaults())) {
@@ -74,24 +74,27 @@ final class CleanScan {
         for (String kind : kinds) {
           byte[] object = new CleanTelemetry(seed).object(kind, OBJECT_SIZE);
           bytes += object.length;
-          for (Finding alarm : alarms(detector, object)) {
-            alarms.merge(alarm.rule(), 1, Integer::sum);
-            places.merge(kind + " " + alarm.rule() + " " + alarm.fieldPattern(), 1, Integer::sum);
+          for (Finding falsePositive : falsePositives(detector, object)) {
+            falsePositives.merge(falsePositive.rule(), 1, Integer::sum);
+            places.merge(
+                kind + " " + falsePositive.rule() + " " + falsePositive.fieldPattern(),
+                1,
+                Integer::sum);
           }
         }
       }
     }
-    return new Result(bytes, alarms, places);
+    return new Result(bytes, falsePositives, places);
   }
 
-  private static List<Finding> alarms(Detector detector, byte[] object) throws IOException {
-    List<Finding> alarms = new ArrayList<>();
+  private static List<Finding> falsePositives(Detector detector, byte[] object) throws IOException {
+    List<Finding> falsePositives = new ArrayList<>();
     for (Value body : DecodingExamples.bodies(object)) {
       detector.startFrame();
       detector.detect(body, DetectionContext.none()).findings().stream()
           .filter(finding -> finding.confidence() >= MIN_CONFIDENCE)
-          .forEach(alarms::add);
+          .forEach(falsePositives::add);
     }
-    return alarms;
+    return falsePositives;
   }
 }

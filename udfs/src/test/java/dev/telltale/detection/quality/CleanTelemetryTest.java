@@ -29,7 +29,7 @@ class CleanTelemetryTest {
   void nothingPersonalIsFoundInTenMegabytesOfNumbersAndIds() throws MalformedJson {
     String asked = System.getenv("TELLTALE_CLEAN_MB");
     long budget = (asked == null ? 10 : Long.parseLong(asked)) * 1_000_000;
-    Map<String, Integer> alarms = new TreeMap<>();
+    Map<String, Integer> falsePositives = new TreeMap<>();
     FingerprintKey key =
         FingerprintKey.of("a key for clean records".getBytes(StandardCharsets.UTF_8));
     try (Detector detector = new Detector(RuleSet.builtin(), key, Limits.defaults())) {
@@ -44,10 +44,11 @@ class CleanTelemetryTest {
             .filter(finding -> finding.confidence() >= 0.5)
             .forEach(
                 finding ->
-                    alarms.merge(finding.rule() + " " + finding.fieldPattern(), 1, Integer::sum));
+                    falsePositives.merge(
+                        finding.rule() + " " + finding.fieldPattern(), 1, Integer::sum));
       }
     }
-    assertEquals(Map.of(), alarms);
+    assertEquals(Map.of(), falsePositives);
   }
 
   /** {@code TELLTALE_CLEAN_MB} for a longer run: so many of each family. */

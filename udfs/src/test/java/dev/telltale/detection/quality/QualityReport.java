@@ -52,7 +52,7 @@ final class QualityReport {
         "\nRule set `" + report.rules.id() + "`, " + report.rules.rules().size() + " rules.");
     if (LabelledCases.arePresent()) {
       report.labelled();
-      report.alarms();
+      report.falsePositives();
     } else {
       System.out.println(
           "\nThere is no corpus here (TELLTALE_CORPUS): nothing was measured on it.");
@@ -172,7 +172,7 @@ final class QualityReport {
     }
   }
 
-  private void alarms() throws IOException {
+  private void falsePositives() throws IOException {
     Map<String, Integer> byCategory = new TreeMap<>();
     long[] bytes = new long[1];
     Path folder = LabelledCases.corpus().resolve("samples");

@@ -1,5 +1,5 @@
 /**
  * The settings of the maintenance of a lake come in, the sizes of its tables before and after go
- * out. Imports what commands share, {@code upkeep} and {@code terminal}.
+ * out. Imports what commands share, {@code maintenance} and {@code terminal}.
  */
 package dev.telltale.jobs.command.optimize;

@@ -67,7 +67,7 @@ final class OptimizeCommandTest {
 
   @Test
   @Order(2)
-  void filesAreJoinedAndTheTableTellsBeforeAndAfter() {
+  void filesAreJoinedAndTheTableShowsBeforeAndAfter() {
     String count = "SELECT count(*) FROM findings";
     String before = sql(count);
     CommandRun done = optimize("--full");

@@ -51,7 +51,7 @@ final class TeamRulesCommandTest {
   }
 
   @Test
-  void everyProblemOfAFileIsToldAtOnce() throws IOException {
+  void everyProblemOfAFileIsReportedAtOnce() throws IOException {
     String rules = file("bad.yaml", "off: [no.such]\nfloor: 7\ncolour: red\n");
     CommandRun run = CommandRun.of("", "rules", "list", "--rules", rules);
     assertEquals(ExitCode.MISTAKE, run.code());

@@ -58,7 +58,7 @@ final class PlanAndSummaryTest {
   }
 
   @Test
-  void aPlanTellsObjectsBytesTimeAndCostAndWritesNothing() {
+  void aPlanShowsObjectsBytesTimeAndCostAndWritesNothing() {
     CommandRun plan = scan("--plan", "--core-hour-price", "2");
     assertEquals(ExitCode.DONE, plan.code(), plan.err());
     assertTrue(plan.out().contains("3 objects to read, of 3 listed"), plan.out());

@@ -17,7 +17,7 @@ class WireWalkTest {
       new UndeclaredFormat(Limits.defaults().jsonDepth(), Limits.defaults().jsonTokens());
 
   @Test
-  void stringsNumbersAndMessagesAreTold() {
+  void stringsNumbersAndMessagesAreDistinguished() {
     assertEquals(
         "{\"#1\":\"ann@corp.io\",\"#2\":4111111111111111,\"#3\":{\"#1\":\"in\",\"#9\":1.5},\"#4\":0.25}",
         walked(

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  *
  * <p>Arguments: {@code --category credential}, {@code --confidence 0.5}, {@code --shown 5}.
  */
-final class SampleAlarms {
+final class SampleFindings {
   private static final FingerprintKey KEY =
       FingerprintKey.of("a key for samples".getBytes(StandardCharsets.UTF_8));
 
@@ -34,7 +34,7 @@ final class SampleAlarms {
   private final String category;
   private final double confidence;
 
-  private SampleAlarms(String category, double confidence) {
+  private SampleFindings(String category, double confidence) {
     this.category = category;
     this.confidence = confidence;
   }
@@ -44,18 +44,18 @@ final class SampleAlarms {
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       options.put(arguments[i], arguments[i + 1]);
     }
-    SampleAlarms alarms =
-        new SampleAlarms(
+    SampleFindings falsePositives =
+        new SampleFindings(
             options.getOrDefault("--category", "credential"),
             Double.parseDouble(options.getOrDefault("--confidence", "0.5")));
     Path folder = LabelledCases.corpus().resolve("samples");
     try (Detector detector = new Detector(RuleSet.builtin(), KEY, Limits.defaults());
         Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        alarms.scan(folder, file, detector);
+        falsePositives.scan(folder, file, detector);
       }
     }
-    alarms.print(Integer.parseInt(options.getOrDefault("--shown", "5")));
+    falsePositives.print(Integer.parseInt(options.getOrDefault("--shown", "5")));
   }
 
   private void scan(Path folder, Path file, Detector detector) throws IOException {

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * members are the compiler's business.
  *
  * <p>Never reported, as something else calls them: overriding methods, {@code main}, what a record
- * or an enum declares by itself, providers of services. Constants that the compiler copies to where
- * they are used leave no trace in byte code; they are looked for in the sources by their name.
+ * or an enum declares by itself, constants of enums, providers of services. Constants that the
+ * compiler copies to where they are used leave no trace in byte code; they are looked for in the
+ * sources by their name.
  */
 final class UnusedMembers {
   private final JavaClasses classes;
@@ -84,10 +85,8 @@ final class UnusedMembers {
   }
 
   private boolean used(JavaField field) {
-    if (field.getModifiers().contains(JavaModifier.ENUM)) {
-      return uses.constants(field.getOwner());
-    }
-    return field.getName().equals("serialVersionUID")
+    return field.getModifiers().contains(JavaModifier.ENUM)
+        || field.getName().equals("serialVersionUID")
         || (copied(field) && uses.mentions(field.getName()) > declarations(field.getName()));
   }
 

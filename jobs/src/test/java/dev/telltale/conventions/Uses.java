@@ -1,7 +1,6 @@
 package dev.telltale.conventions;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
@@ -20,7 +19,6 @@ final class Uses {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_$][A-Za-z_$0-9]*");
 
   private final Set<String> members = new HashSet<>();
-  private final Set<JavaClass> listed = new HashSet<>();
   private final Map<String, Integer> names = new HashMap<>();
 
   Uses(JavaClasses classes, Stream<String> sources) {
@@ -32,21 +30,12 @@ final class Uses {
     return members.contains(member.getFullName());
   }
 
-  /** Whether the constants of this enum are asked for as a whole. */
-  boolean constants(JavaClass type) {
-    return listed.contains(type);
-  }
-
   /** How often this word stands in the code, declarations included. */
   int mentions(String name) {
     return names.getOrDefault(name, 0);
   }
 
   private void add(JavaAccess<?> access) {
-    JavaClass owner = access.getTargetOwner();
-    if (access.getTarget().getName().matches("values|valueOf") && owner.isEnum()) {
-      listed.add(owner);
-    }
     if (access instanceof JavaFieldAccess field
         && field.getAccessType() != JavaFieldAccess.AccessType.GET) {
       return;

@@ -19,20 +19,20 @@ class KeywordsBeyondAsciiTest {
               new TeamSource(
                   "scripts.yaml",
                   """
-              - id: custom.membership
-                title: Membership number
-                category: custom
-                severity: low
-                confidence: 0.9
-                numbers: true
-                pattern: '\\b(77[0-9]{4})\\b'
-                keywords:
-                  words: [überprüfung, членство, 会员]
-                reference: made up for this test
-                examples:
-                  match: ['überprüfung «771234»', '会员 «775678»']
-                  clean: ['771234', 'prüfung 771234']
-              """,
+                  - id: custom.membership
+                    title: Membership number
+                    category: custom
+                    severity: low
+                    confidence: 0.9
+                    numbers: true
+                    pattern: '\\b(77[0-9]{4})\\b'
+                    keywords:
+                      words: [überprüfung, членство, 会员]
+                    reference: made up for this test
+                    examples:
+                      match: ['überprüfung «771234»', '会员 «775678»']
+                      clean: ['771234', 'prüfung 771234']
+                  """,
                   Map.of(),
                   LocalDate.EPOCH));
 

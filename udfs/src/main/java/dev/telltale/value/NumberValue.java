@@ -8,12 +8,11 @@ public final class NumberValue implements Value {
   private final int offset;
   private final int length;
 
-  /** {@code literal} must be a number by the grammar of RFC 8259. */
-  public NumberValue(String literal) {
-    this(literal, -1, 0);
-  }
-
-  /** A number whose encoded form lies at {@code offset} of its frame; -1 where it lies nowhere. */
+  /**
+   * A number whose encoded form stands at {@code offset} of its frame; -1 where it stands nowhere.
+   *
+   * @param literal a number by the grammar of RFC 8259
+   */
   public NumberValue(String literal, int offset, int length) {
     this.literal = Objects.requireNonNull(literal, "literal");
     this.offset = offset;

@@ -243,7 +243,7 @@ class HostileTreesTest {
     private Value scalar() {
       return switch (random.nextInt(4)) {
         case 0 -> new TextValue("t" + random.nextInt(1_000));
-        case 1 -> new NumberValue("-1.5e300");
+        case 1 -> new NumberValue("-1.5e300", -1, 0);
         case 2 -> LiteralValue.NULL;
         default -> LiteralValue.TRUE;
       };

@@ -22,6 +22,6 @@ class ObjectValueTest {
     assertFalse(object.toString().contains("s3cret"));
     assertFalse(object.members().toString().contains("s3cret"));
     assertFalse(object.first("name-s3cret").toString().contains("s3cret"));
-    assertFalse(new NumberValue("4111").toString().contains("4111"));
+    assertFalse(new NumberValue("4111", -1, 0).toString().contains("4111"));
   }
 }

@@ -168,7 +168,9 @@ class CloudWatchLogsFormatTest {
       events.add(
           ObjectValue.builder()
               .add("id", "e" + events.size())
-              .add("timestamp", new NumberValue(Long.toString(SENT.toEpochMilli() + events.size())))
+              .add(
+                  "timestamp",
+                  new NumberValue(Long.toString(SENT.toEpochMilli() + events.size()), -1, 0))
               .add("message", message)
               .build());
     }

@@ -32,8 +32,7 @@ final class QueriesDocumentTest {
           "Values that have stopped coming",
           "Objects with faults",
           "Objects that could not be read at the last try",
-          "What the team's rule file suppresses",
-          "What was read without a known format");
+          "What the team's rule file suppresses");
 
   @Test
   void everyQuestionHasItsQuery() throws IOException {

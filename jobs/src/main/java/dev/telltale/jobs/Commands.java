@@ -1,5 +1,7 @@
 package dev.telltale.jobs;
 
+import dev.telltale.jobs.settings.ProductVersion;
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.inspect.InspectCommand;
 import dev.telltale.jobs.command.optimize.OptimizeCommand;

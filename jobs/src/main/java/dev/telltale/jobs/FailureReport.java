@@ -1,5 +1,7 @@
 package dev.telltale.jobs;
 
+import dev.telltale.jobs.settings.ProductVersion;
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.settings.Problem;
 import dev.telltale.jobs.store.StoreProblems;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.telltale.jobs;
 
+import dev.telltale.jobs.command.ExitCode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

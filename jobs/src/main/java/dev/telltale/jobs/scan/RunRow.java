@@ -1,6 +1,6 @@
 package dev.telltale.jobs.scan;
 
-import dev.telltale.jobs.ProductVersion;
+import dev.telltale.jobs.settings.ProductVersion;
 import dev.telltale.jobs.plan.Manifest;
 import dev.telltale.jobs.tables.LakeTable;
 import java.sql.Timestamp;

@@ -5,7 +5,7 @@ import dev.telltale.demo.export.ExportSettings;
 import dev.telltale.demo.export.ExportUpload;
 import dev.telltale.demo.server.S3Server;
 import dev.telltale.demo.telemetry.ExportObject;
-import dev.telltale.jobs.ExitCode;
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.command.CommandRun;
 import java.io.IOException;

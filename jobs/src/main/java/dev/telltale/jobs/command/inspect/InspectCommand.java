@@ -3,7 +3,7 @@ package dev.telltale.jobs.command.inspect;
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
 import dev.telltale.detection.finding.FingerprintKey;
-import dev.telltale.jobs.ExitCode;
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.DetectionSettings;
 import dev.telltale.jobs.command.StoreSettings;

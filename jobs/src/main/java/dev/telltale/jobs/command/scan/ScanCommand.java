@@ -1,6 +1,6 @@
 package dev.telltale.jobs.command.scan;
 
-import dev.telltale.jobs.ExitCode;
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.DetectionSettings;
 import dev.telltale.jobs.command.LakeSettings;

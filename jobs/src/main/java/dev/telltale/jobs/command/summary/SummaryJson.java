@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.telltale.jobs.ProductVersion;
+import dev.telltale.jobs.settings.ProductVersion;
 import dev.telltale.jobs.scan.RunTotals;
 import dev.telltale.jobs.scan.ScanPlan;
 import dev.telltale.jobs.scan.ScanResult;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.telltale.jobs.ExitCode;
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;

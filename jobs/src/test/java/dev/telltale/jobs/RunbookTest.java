@@ -1,11 +1,11 @@
 package dev.telltale.jobs;
 
-import dev.telltale.jobs.command.ExitCode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.telltale.fault.FaultKind;
+import dev.telltale.jobs.command.ExitCode;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;

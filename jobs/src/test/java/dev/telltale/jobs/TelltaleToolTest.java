@@ -1,9 +1,9 @@
 package dev.telltale.jobs;
 
-import dev.telltale.jobs.command.ExitCode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.jobs.command.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ServiceLoader;

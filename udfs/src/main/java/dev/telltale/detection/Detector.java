@@ -120,7 +120,8 @@ public final class Detector implements AutoCloseable {
         consumed = Math.max(consumed, replacement.to());
       }
     }
-    String redacted = Replacements.replaced(text, replacements, ownedFrom, consumed, findings::marker);
+    String redacted =
+        Replacements.replaced(text, replacements, ownedFrom, consumed, findings::marker);
     return new Detected(new TextValue(redacted), findings.list(), consumed, fields.limits());
   }
 

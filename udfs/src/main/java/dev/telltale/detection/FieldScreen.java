@@ -8,8 +8,8 @@ import dev.telltale.detection.rules.RuleSet;
 import java.util.List;
 
 /**
- * Recognises texts that no rule can match, by their length and the kinds of their characters. Exact: what
- * it keeps out would have no match. Not thread-safe.
+ * Recognises texts that no rule can match, by their length and the kinds of their characters. Exact:
+ * what it keeps out would have no match. Not thread-safe.
  */
 final class FieldScreen {
   private final List<Rule> texts;
@@ -30,7 +30,8 @@ final class FieldScreen {
   }
 
   boolean admits(Field field, int traits) {
-    if (field.profile().candidatesByName().length > 0 || field.reveal().length() >= minKnownLength) {
+    if (field.profile().candidatesByName().length > 0
+        || field.reveal().length() >= minKnownLength) {
       return true;
     }
     boolean number = field.kind() == Field.Kind.NUMBER;

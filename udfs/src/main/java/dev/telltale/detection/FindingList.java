@@ -38,7 +38,7 @@ final class FindingList {
     return findings;
   }
 
-  /** What stands in a value's path. */
+  /** What replaces a value. */
   String marker(Match match) {
     String fingerprint = fingerprint(match.reveal()).substring(0, SHOWN_FINGERPRINT);
     return "[telltale:" + match.rule().id() + ":" + fingerprint + "]";

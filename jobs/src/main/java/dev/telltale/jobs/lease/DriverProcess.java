@@ -7,8 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Which process holds a lease, so that another process on the same machine can see that it is
- * gone.
+ * Which process holds a lease, so that another process on the same machine can see that it is gone.
  *
  * @param machine the host, its boot and its space of process ids; two containers differ in it
  */

@@ -18,8 +18,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Compares the files of an inventory with the MD5 checksums in its manifest, a file a task: a listing
- * that was cut or mixed up would leave objects out without a word.
+ * Compares the files of an inventory with the MD5 checksums in its manifest, a file a task: a
+ * listing that was cut or mixed up would leave objects out without a word.
  */
 final class InventoryChecksums {
   private final SparkSession spark;

@@ -12,7 +12,8 @@ final class OverlappingSources {
     return folders.stream()
         .filter(
             folder ->
-                folders.stream().noneMatch(other -> !other.equals(folder) && contains(other, folder)))
+                folders.stream()
+                    .noneMatch(other -> !other.equals(folder) && contains(other, folder)))
         .toList();
   }
 

@@ -11,8 +11,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The cached rows of one batch, from which the three tables are written, so that the objects are read
- * once. Each row is a record, a finding or an object. Driver.
+ * The cached rows of one batch, from which the three tables are written, so that the objects are
+ * read once. Each row is a record, a finding or an object. Driver.
  */
 public final class CachedBatch {
   private final Dataset<Row> rows;

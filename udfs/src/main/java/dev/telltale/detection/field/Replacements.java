@@ -88,9 +88,13 @@ public final class Replacements {
     return replaced(field.reveal(), of(field), 0, field.reveal().length(), markers);
   }
 
-  /** {@code text[from, to)} with the replacements made; of one that begins before {@code from}, nothing is left. */
+  /** {@code text[from, to)} with markers; a part cut by {@code from} is left out without one. */
   public static String replaced(
-      String text, List<Replacement> replacements, int from, int to, Function<Match, String> markers) {
+      String text,
+      List<Replacement> replacements,
+      int from,
+      int to,
+      Function<Match, String> markers) {
     StringBuilder out = new StringBuilder(to - from);
     int at = from;
     for (Replacement each : replacements) {

@@ -8,8 +8,8 @@ import dev.telltale.detection.rules.RuleSet;
 import java.util.List;
 
 /**
- * Recognises texts that no rule can match, by their length and the kinds of their characters. Exact:
- * what it keeps out would have no match. Not thread-safe.
+ * Recognises texts that no rule can match, by their length and the kinds of their characters.
+ * Exact: what it keeps out would have no match. Not thread-safe.
  */
 final class FieldScreen {
   private final List<Rule> texts;

@@ -1,12 +1,14 @@
 package dev.telltale.jobs;
 
 import dev.telltale.jobs.command.Command;
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.inspect.InspectCommand;
 import dev.telltale.jobs.command.optimize.OptimizeCommand;
 import dev.telltale.jobs.command.rules.RulesCommand;
 import dev.telltale.jobs.command.scan.ScanCommand;
 import dev.telltale.jobs.command.sql.SqlCommand;
 import dev.telltale.jobs.settings.Grammar;
+import dev.telltale.jobs.settings.ProductVersion;
 import dev.telltale.jobs.settings.Syntax;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.telltale.jobs;
 
 import dev.telltale.jobs.command.Command;
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.Terminal;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;

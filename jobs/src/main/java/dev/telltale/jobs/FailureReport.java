@@ -1,6 +1,8 @@
 package dev.telltale.jobs;
 
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.settings.Problem;
+import dev.telltale.jobs.settings.ProductVersion;
 import dev.telltale.jobs.store.StoreProblems;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package dev.telltale.jobs;
 
+import dev.telltale.jobs.command.ExitCode;
 import java.util.function.UnaryOperator;
 
 /** How the driver's process ends, so that its caller gets the exit code. */

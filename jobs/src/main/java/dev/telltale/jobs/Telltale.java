@@ -1,5 +1,6 @@
 package dev.telltale.jobs;
 
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.Terminal;
 import dev.telltale.jobs.settings.Call;
 import dev.telltale.jobs.settings.UserMistake;

@@ -1,5 +1,5 @@
 /**
- * The entry point: the list of the commands, and what becomes of one that fails. The other packages
- * use the exit codes and the version of the product, and nothing else of this one.
+ * The entry point: the list of the commands, and what becomes of one that fails. No other package
+ * uses this one.
  */
 package dev.telltale.jobs;

@@ -8,6 +8,7 @@ import dev.telltale.demo.export.ExportSettings;
 import dev.telltale.demo.leaks.Leak;
 import dev.telltale.demo.telemetry.ExportObject;
 import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.jobs.command.CommandRun;
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Syntax;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.telltale.jobs;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.jobs.command.ExitCode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package dev.telltale.jobs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

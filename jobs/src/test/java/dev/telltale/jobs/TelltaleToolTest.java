@@ -3,6 +3,7 @@ package dev.telltale.jobs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.jobs.command.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ServiceLoader;

@@ -10,7 +10,7 @@ import java.util.Set;
  * What detection makes of one record body.
  *
  * @param redacted the body with every sensitive span replaced
- * @param findings in the order of their places
+ * @param findings in the order of the values in the body
  * @param consumed for a window of a longer text: the position in the window up to which its text is
  *     dealt with; otherwise 0
  * @param limits the limits that kept part of the body from being scanned; empty when all of it was

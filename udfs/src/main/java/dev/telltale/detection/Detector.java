@@ -113,14 +113,15 @@ public final class Detector implements AutoCloseable {
     FindingList findings =
         new FindingList(key, fields, new Verdicts(rules.team(), key, context.telemetryType()));
     findings.addWindow(field, ownedFrom, ownedTo);
-    List<Replacements.Replacement> spans = Replacements.of(field);
+    List<Replacements.Replacement> replacements = Replacements.of(field);
     int consumed = ownedTo;
-    for (Replacements.Replacement span : spans) {
-      if (span.from() >= ownedFrom && span.from() < ownedTo) {
-        consumed = Math.max(consumed, span.to());
+    for (Replacements.Replacement replacement : replacements) {
+      if (replacement.from() >= ownedFrom && replacement.from() < ownedTo) {
+        consumed = Math.max(consumed, replacement.to());
       }
     }
-    String redacted = Replacements.replaced(text, spans, ownedFrom, consumed, findings::marker);
+    String redacted =
+        Replacements.replaced(text, replacements, ownedFrom, consumed, findings::marker);
     return new Detected(new TextValue(redacted), findings.list(), consumed, fields.limits());
   }
 

@@ -48,16 +48,16 @@ final class FieldCollector {
     return fields;
   }
 
-  Field.Tree collect(Value body, FieldPath place, FieldProfile profile, List<String> encodings) {
+  Field.Tree collect(Value body, FieldPath path, FieldProfile profile, List<String> encodings) {
     Field.Tree tree = new Field.Tree(body, Span.NONE);
-    walk(body, place, profile, tree, encodings, 0);
+    walk(body, path, profile, tree, encodings, 0);
     return tree;
   }
 
   /** A window of a longer text: no structure of its own. */
-  Field collectWindow(TextValue window, FieldPath place, List<String> encodings) {
+  Field collectWindow(TextValue window, FieldPath path, List<String> encodings) {
     String text = window.reveal();
-    Field field = new Field(Field.Kind.TEXT, text, unnamed, encodings, window.span()).at(place);
+    Field field = new Field(Field.Kind.TEXT, text, unnamed, encodings, window.span()).at(path);
     fields.scanned().add(field);
     parts.unpack(field, TextTraits.of(text), 0);
     return field;
@@ -65,29 +65,29 @@ final class FieldCollector {
 
   private void walk(
       Value value,
-      FieldPath place,
+      FieldPath path,
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings,
       int depth) {
     if (value instanceof ObjectValue object) {
       if (!object.isShared() || shared.isFirst(object)) {
-        walkObject(object, place, profile, tree, encodings, depth);
+        walkObject(object, path, profile, tree, encodings, depth);
       }
     } else if (value instanceof ArrayValue array) {
       for (int i = 0; i < array.items().size(); i++) {
-        walk(array.items().get(i), place.item(i), profile, tree, encodings, depth);
+        walk(array.items().get(i), path.item(i), profile, tree, encodings, depth);
       }
     } else if (value instanceof TextValue text) {
-      tree.leaves().add(text(text, place, profile, tree, encodings, depth));
+      tree.leaves().add(text(text, path, profile, tree, encodings, depth));
     } else if (value instanceof NumberValue number) {
-      tree.leaves().add(number(number, place, profile, tree, encodings));
+      tree.leaves().add(number(number, path, profile, tree, encodings));
     }
   }
 
   private Field text(
       TextValue value,
-      FieldPath place,
+      FieldPath path,
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings,
@@ -97,20 +97,20 @@ final class FieldCollector {
       return Field.CLEAN;
     }
     Field field =
-        new Field(Field.Kind.TEXT, text, profile, encodings, tree.spanOf(value)).at(place);
+        new Field(Field.Kind.TEXT, text, profile, encodings, tree.spanOf(value)).at(path);
     unpack(field, depth);
     return field;
   }
 
   private Field number(
       NumberValue value,
-      FieldPath place,
+      FieldPath path,
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings) {
     String text = value.reveal();
     Field field =
-        new Field(Field.Kind.NUMBER, text, profile, encodings, tree.spanOf(value)).at(place);
+        new Field(Field.Kind.NUMBER, text, profile, encodings, tree.spanOf(value)).at(path);
     if (screen.admits(field, TextTraits.of(text))) {
       fields.scanned().add(field);
     }
@@ -119,7 +119,7 @@ final class FieldCollector {
 
   private void walkObject(
       ObjectValue object,
-      FieldPath place,
+      FieldPath path,
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings,
@@ -127,15 +127,15 @@ final class FieldCollector {
     String pairName = pairName(object);
     for (Member member : object.members()) {
       String name = member.name();
-      FieldPath at = place.member(name);
+      FieldPath memberPath = path.member(name);
       FieldProfile child =
           pairName != null && FieldProfile.isValueMember(name)
               ? profile.paired(pairName)
               : profile.child(name);
       if (!child.hasOrdinaryName()) {
-        name(name, at.ofName(tree.spanOfName(member)), encodings);
+        name(name, memberPath.ofName(tree.spanOfName(member)), encodings);
       }
-      walk(member.value(), at, child, tree, encodings, depth);
+      walk(member.value(), memberPath, child, tree, encodings, depth);
     }
   }
 
@@ -155,7 +155,7 @@ final class FieldCollector {
     return value ? name : null;
   }
 
-  private void name(String name, FieldPath at, List<String> encodings) {
+  private void name(String name, FieldPath path, List<String> encodings) {
     Field field = fields.names().get(name);
     if (field == null) {
       if (unnamed.knowsClean(name)) {
@@ -165,7 +165,7 @@ final class FieldCollector {
       fields.names().put(name, field);
       fields.scanned().add(field);
     }
-    field.at(at);
+    field.at(path);
   }
 
   private void unpack(Field field, int depth) {
@@ -206,7 +206,7 @@ final class FieldCollector {
     try {
       Field.Tree tree = new Field.Tree(parser.parse(field.reveal()), field.span());
       field.parsed(tree);
-      FieldPath root = field.places().get(0).parsed("json");
+      FieldPath root = field.paths().get(0).parsed("json");
       walk(tree.root(), root, field.profile(), tree, with(field.encodings(), "json"), depth + 1);
       return true;
     } catch (MalformedJson text) {

@@ -143,7 +143,7 @@ final class FieldScanner {
     windows(field, rule, ends, begin, shapes.count(rule), matches);
   }
 
-  /** What is still to be looked at is as long as a rule's longest match, on either side of it. */
+  /** Widens a part whose matches touch its edge, where a rule's matches have no maximum length. */
   private void part(int rule, Field field, int from, int to, List<Match> matches) {
     boolean cut = confirmation.confirm(rules.get(rule), field, from, to, matches);
     if (!cut || !unbounded[rule] || to <= widened) {

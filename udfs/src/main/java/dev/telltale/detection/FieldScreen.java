@@ -8,19 +8,19 @@ import dev.telltale.detection.rules.RuleSet;
 import java.util.List;
 
 /**
- * Tells texts that no rule can match by their length and the kinds of their characters. Exact: what
- * it keeps out would have no match. Not thread-safe.
+ * Recognises texts that no rule can match, by their length and the kinds of their characters.
+ * Exact: what it keeps out would have no match. Not thread-safe.
  */
 final class FieldScreen {
   private final List<Rule> texts;
   private final List<Rule> numbers;
-  private final int[] shortestText = new int[1 << CharacterKinds.COUNT];
-  private final int[] shortestNumber = new int[1 << CharacterKinds.COUNT];
+  private final int[] minTextLength = new int[1 << CharacterKinds.COUNT];
+  private final int[] minNumberLength = new int[1 << CharacterKinds.COUNT];
 
-  private final int shortestKnown;
+  private final int minKnownLength;
 
   FieldScreen(RuleSet rules) {
-    shortestKnown =
+    minKnownLength =
         rules.team().known().stream()
             .mapToInt(each -> each.values().minLength())
             .min()
@@ -30,26 +30,27 @@ final class FieldScreen {
   }
 
   boolean admits(Field field, int traits) {
-    if (field.profile().candidatesByName().length > 0 || field.reveal().length() >= shortestKnown) {
+    if (field.profile().candidatesByName().length > 0
+        || field.reveal().length() >= minKnownLength) {
       return true;
     }
     boolean number = field.kind() == Field.Kind.NUMBER;
     int classes = TextTraits.classes(traits);
-    int[] known = number ? shortestNumber : shortestText;
+    int[] known = number ? minNumberLength : minTextLength;
     if (known[classes] == 0) {
-      known[classes] = shortest(number ? numbers : texts, classes);
+      known[classes] = minLength(number ? numbers : texts, classes);
     }
     return field.reveal().length() >= known[classes];
   }
 
   /** Length of the shortest match that these kinds of characters can make; at least 1. */
-  private static int shortest(List<Rule> rules, int classes) {
-    int shortest = Integer.MAX_VALUE;
+  private static int minLength(List<Rule> rules, int classes) {
+    int min = Integer.MAX_VALUE;
     for (Rule rule : rules) {
       if (TextTraits.has(classes, rule.requiredKinds())) {
-        shortest = Math.min(shortest, Math.max(1, rule.minWidth()));
+        min = Math.min(min, Math.max(1, rule.minWidth()));
       }
     }
-    return shortest;
+    return min;
   }
 }

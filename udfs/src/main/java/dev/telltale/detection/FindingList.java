@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** Turns matches into findings: fingerprints and masks in, values out. */
 final class FindingList {
-  /** Most findings of one rule in one record; beyond it values are still redacted. */
+  /** How many findings of one rule a record may have; values beyond that are still redacted. */
   static final int MAX_PER_RULE = 100;
 
   private static final int SHOWN_FINGERPRINT = 8;
@@ -38,7 +38,7 @@ final class FindingList {
     return findings;
   }
 
-  /** What stands in a value's place. */
+  /** What replaces a value. */
   String marker(Match match) {
     String fingerprint = fingerprint(match.reveal()).substring(0, SHOWN_FINGERPRINT);
     return "[telltale:" + match.rule().id() + ":" + fingerprint + "]";
@@ -47,8 +47,8 @@ final class FindingList {
   /** The field's own matches and those of everything decoded from it. */
   void add(Field field) {
     for (Match match : field.matches()) {
-      for (FieldPath place : field.places()) {
-        add(match, field, place, match.start());
+      for (FieldPath path : field.paths()) {
+        add(match, field, path, match.start());
       }
     }
     field.derived().forEach(derived -> add(derived.copy()));
@@ -61,7 +61,7 @@ final class FindingList {
   void addWindow(Field field, int ownedFrom, int ownedTo) {
     for (Match match : field.matches()) {
       if (match.start() >= ownedFrom && match.start() < ownedTo) {
-        add(match, field, field.places().get(0), match.start() - ownedFrom);
+        add(match, field, field.paths().get(0), match.start() - ownedFrom);
       }
     }
     for (Field.Derived derived : field.derived()) {
@@ -88,7 +88,7 @@ final class FindingList {
     for (Match match : copy.matches()) {
       int from = derived.from(match);
       if (from >= ownedFrom && from < ownedTo) {
-        add(match, copy, copy.places().get(0), match.start() - first);
+        add(match, copy, copy.paths().get(0), match.start() - first);
       }
     }
     for (Field.Derived inner : copy.derived()) {
@@ -99,14 +99,14 @@ final class FindingList {
     }
   }
 
-  private void add(Match match, Field field, FieldPath place, int start) {
+  private void add(Match match, Field field, FieldPath path, int start) {
     Rule rule = match.rule();
     if (counts.merge(rule, 1, Integer::sum) > MAX_PER_RULE) {
       fields.limits().add(FaultKind.FINDING_LIMIT);
       return;
     }
     String fingerprint = fingerprint(match.reveal());
-    String pattern = place.pattern(fields::shown);
+    String pattern = path.pattern(fields::shown);
     findings.add(
         new Finding(
             rule.id(),
@@ -115,12 +115,12 @@ final class FindingList {
             match.confidence(),
             fingerprint,
             Mask.of(match.reveal()),
-            place.path(fields::shown),
+            path.path(fields::shown),
             pattern,
             start,
             match.end() - match.start(),
             field.encodings(),
-            place.nameSpan().isKnown() ? place.nameSpan() : field.span(),
+            path.nameSpan().isKnown() ? path.nameSpan() : field.span(),
             match.evidence(),
             verdicts.suppressedBy(match, fingerprint, pattern)));
   }

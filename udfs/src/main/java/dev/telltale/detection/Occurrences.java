@@ -54,9 +54,9 @@ final class Occurrences {
           return false;
         }
         if (last >= 0) {
-          long longest = automaton.maxLength();
-          first = (int) Math.max(at, last - longest);
-          int limit = (int) Math.min(to, last + longest);
+          long maxLength = automaton.maxLength();
+          first = (int) Math.max(at, last - maxLength);
+          int limit = (int) Math.min(to, last + maxLength);
           if (matcher != null && steps > 0 && isShort(first, limit)) {
             int taken = matcher.find(text, from, to, first, Math.min(to, last + 1), limit);
             steps -= taken >= 0 ? taken : ~taken;

@@ -98,11 +98,11 @@ final class Redactor {
     if (field.matches().isEmpty() && field.derived().isEmpty()) {
       return leaf;
     }
-    List<Replacements.Replacement> spans = Replacements.of(field);
-    if (spans.isEmpty()) {
+    List<Replacements.Replacement> replacements = Replacements.of(field);
+    if (replacements.isEmpty()) {
       return leaf;
     }
     String text = field.reveal();
-    return new TextValue(Replacements.replaced(text, spans, 0, text.length(), markers));
+    return new TextValue(Replacements.replaced(text, replacements, 0, text.length(), markers));
   }
 }

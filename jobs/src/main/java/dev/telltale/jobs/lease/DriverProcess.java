@@ -7,8 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Which process holds a lease, so that another process on the same machine can tell that it is
- * gone.
+ * Which process holds a lease, so that another process on the same machine can see that it is gone.
  *
  * @param machine the host, its boot and its space of process ids; two containers differ in it
  */
@@ -18,8 +17,8 @@ record DriverProcess(String machine, long id) {
   }
 
   /**
-   * Whether it can be seen from here that the process has ended. Where its id was given to another
-   * one meanwhile it cannot, and the lease ends by time.
+   * Whether this machine knows that the process has ended. It does not where the id was given to
+   * another process meanwhile; then the lease ends by time.
    */
   boolean isKnownToBeGone() {
     return machine.equals(thisMachine()) && ProcessHandle.of(id).isEmpty();

@@ -102,17 +102,17 @@ public final class Lease implements AutoCloseable {
     }
     throw new UserMistake(
         "another scan is writing this lake",
-        "several scans started at the same time, and others took the lease at " + path,
-        "wait until they have ended, then run this command again");
+        "several scans started at the same time, and another one took the lease at " + path,
+        "wait until it has ended, then run this command again");
   }
 
   private static void refuseIfHeld(ObjectVersion found, Instant now, Path path) {
     LeaseTerms terms = LeaseTerms.read(found.content());
     if (terms == null) {
       throw new UserMistake(
-          path + " is no lease of Telltale",
-          "it cannot be read as one, so that nobody knows whether a scan is running",
-          "make sure that no scan writes this lake, then delete the object");
+          path + " is not a lease of Telltale",
+          "its content cannot be parsed, so it is unknown whether a scan is running",
+          "make sure that no scan is writing this lake, then delete the object");
     }
     if (terms.isHeldAt(now)) {
       throw new UserMistake(
@@ -160,7 +160,7 @@ public final class Lease implements AutoCloseable {
       return;
     }
     throw new UserMistake(
-        "this scan has lost the lake to another one",
+        "this scan may no longer write the lake",
         lostTo == null
             ? "its lease " + path + " could not be renewed since " + TIME.format(terms.until())
             : "its lease " + path + " was taken over by " + lostTo,

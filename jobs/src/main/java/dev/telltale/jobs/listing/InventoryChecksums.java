@@ -18,8 +18,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Compares the files of an inventory with the MD5 sums in its manifest, a file a task: a listing
- * that was cut or mixed up would leave objects out without a word.
+ * Compares the files of an inventory with the MD5 checksums in its manifest, a file a task: a
+ * listing that was cut or mixed up would leave objects out without a word.
  */
 final class InventoryChecksums {
   private final SparkSession spark;
@@ -49,8 +49,8 @@ final class InventoryChecksums {
             .map(
                 uri ->
                     new Problem(
-                        uri + " is not the file of the inventory",
-                        "it is missing, or its MD5 sum is not the one in the manifest",
+                        uri + " is not the file that the manifest of the inventory names",
+                        "it is missing, or its MD5 checksum differs from the one in the manifest",
                         "wait for the next inventory, or list the bucket without --inventory"))
             .toList();
     if (!problems.isEmpty()) {

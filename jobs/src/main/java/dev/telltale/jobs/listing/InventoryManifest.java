@@ -39,13 +39,13 @@ record InventoryManifest(
   }
 
   /**
-   * @throws UserMistake if the file is no manifest
+   * @throws UserMistake if the file is not a manifest
    */
   static InventoryManifest read(Configuration hadoop, String uri) throws IOException {
     if (!uri.startsWith("s3a://")) {
       throw new UserMistake(
           "--inventory cannot be " + uri,
-          "the files that a manifest names lie in a bucket",
+          "an inventory is read from a bucket",
           "write s3a://BUCKET/PREFIX/SOURCE-BUCKET/ID/DATE/manifest.json");
     }
     Path path = new Path(uri);
@@ -57,7 +57,7 @@ record InventoryManifest(
     try {
       json = new ObjectMapper().readTree(bytes);
     } catch (JsonProcessingException notJson) {
-      throw noManifest(uri, "it is no JSON");
+      throw noManifest(uri, "it is not JSON");
     }
     return of(json, uri);
   }
@@ -104,7 +104,7 @@ record InventoryManifest(
 
   private static UserMistake noManifest(String uri, String cause) {
     return new UserMistake(
-        uri + " is no manifest of an S3 Inventory",
+        uri + " is not a manifest of an S3 Inventory",
         cause,
         "name the manifest.json that S3 wrote beside manifest.checksum");
   }

@@ -3,7 +3,7 @@ package dev.telltale.jobs.listing;
 import java.util.Collection;
 import java.util.List;
 
-/** Sources that hold each other, so that every object is listed once. */
+/** Removes sources that lie within others, so that every object is listed once. */
 final class OverlappingSources {
   private OverlappingSources() {}
 
@@ -12,7 +12,8 @@ final class OverlappingSources {
     return folders.stream()
         .filter(
             folder ->
-                folders.stream().noneMatch(other -> !other.equals(folder) && holds(other, folder)))
+                folders.stream()
+                    .noneMatch(other -> !other.equals(folder) && contains(other, folder)))
         .toList();
   }
 
@@ -20,15 +21,15 @@ final class OverlappingSources {
   static List<ListingUnit> outside(
       Collection<ListingUnit> objects, Collection<ListingUnit> folders) {
     return objects.stream()
-        .filter(object -> folders.stream().noneMatch(folder -> holds(folder, object)))
+        .filter(object -> folders.stream().noneMatch(folder -> contains(folder, object)))
         .toList();
   }
 
-  private static boolean holds(ListingUnit outer, ListingUnit inner) {
+  private static boolean contains(ListingUnit outer, ListingUnit inner) {
     return address(inner).startsWith(address(outer));
   }
 
-  /** Local folders hold each other by their paths, which stand in the place of the bucket. */
+  /** Local folders have their path as the bucket. */
   private static String address(ListingUnit unit) {
     return unit.bucket() + (unit.bucket().endsWith("/") ? "" : "/") + unit.prefix();
   }

@@ -121,8 +121,8 @@ final class PrefixSearch {
       if (!(failed.getCause() instanceof IOException io)) {
         throw new IllegalStateException("dividing a source", failed.getCause());
       }
-      String place = ObjectPath.shown(unit.bucket(), unit.prefix());
-      problems.add(StoreProblems.of(place + " cannot be listed", io));
+      String shown = ObjectPath.shown(unit.bucket(), unit.prefix());
+      problems.add(StoreProblems.of(shown + " cannot be listed", io));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while dividing a source", stopped);

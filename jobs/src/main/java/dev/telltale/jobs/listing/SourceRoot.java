@@ -18,7 +18,7 @@ record SourceRoot(String source, String bucket, String path) {
   private static final String FILE = "file:";
 
   /**
-   * @throws UserMistake if it is no URI of a kind that Telltale reads
+   * @throws UserMistake if it is not a URI that Telltale reads
    * @throws IOException if it is a local path that cannot be looked at
    */
   static SourceRoot of(String source) throws IOException {
@@ -73,7 +73,7 @@ record SourceRoot(String source, String bucket, String path) {
 
   private static UserMistake noUri(String source) {
     return new UserMistake(
-        "\"" + source + "\" is no URI",
+        "\"" + source + "\" is not a URI",
         "it cannot be parsed",
         "write s3a://bucket/prefix or file:///folder");
   }

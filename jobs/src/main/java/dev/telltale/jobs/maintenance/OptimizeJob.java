@@ -50,7 +50,7 @@ public final class OptimizeJob {
       }
       List<OptimizedTable> tables = new ArrayList<>();
       for (LakeTable table : LakeTable.values()) {
-        tables.add(options.dryRun() ? looked(table) : optimized(table));
+        tables.add(options.dryRun() ? inspected(table) : optimized(table));
       }
       return new OptimizeResult(tables, forgetManifests());
     } catch (IOException failed) {
@@ -59,27 +59,27 @@ public final class OptimizeJob {
     }
   }
 
-  private OptimizedTable looked(LakeTable table) throws IOException {
+  private OptimizedTable inspected(LakeTable table) throws IOException {
     describe("looking at " + table.id());
-    TableMaintenance care = new TableMaintenance(spark, lake, table);
-    TableSize size = care.size();
-    return new OptimizedTable(table, size, size, care.unused(options.retain()));
+    TableMaintenance maintenance = new TableMaintenance(spark, lake, table);
+    TableSize size = maintenance.size();
+    return new OptimizedTable(table, size, size, maintenance.unused(options.retain()));
   }
 
   private OptimizedTable optimized(LakeTable table) throws IOException {
-    TableMaintenance care = new TableMaintenance(spark, lake, table);
-    TableSize before = care.size();
+    TableMaintenance maintenance = new TableMaintenance(spark, lake, table);
+    TableSize before = maintenance.size();
     if (before.small() > 0) {
       describe("joining small files of " + table.id());
-      care.compact();
+      maintenance.compact();
     }
     if (options.full()) {
       describe("ordering large partitions of " + table.id());
-      care.order();
+      maintenance.order();
     }
     describe("deleting files of old versions of " + table.id());
-    care.vacuum(options.retain());
-    return new OptimizedTable(table, before, care.size(), 0);
+    maintenance.vacuum(options.retain());
+    return new OptimizedTable(table, before, maintenance.size(), 0);
   }
 
   private int forgetManifests() throws IOException {

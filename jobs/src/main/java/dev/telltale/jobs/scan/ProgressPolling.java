@@ -6,17 +6,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Tells the watcher the counts once a second until it is closed. */
+/** Reports the counts to the watcher once a second until it is closed. */
 final class ProgressPolling implements AutoCloseable {
   private final ScheduledExecutorService clock;
-  private final Runnable tell;
+  private final Runnable report;
   private final ScheduledFuture<?> ticking;
 
   ProgressPolling(ScanCounters counters, Manifest manifest, ScanWatcher watcher) {
     long objects = manifest.objects();
     long bytes = manifest.bytes();
     ScanCounters.Counts before = counters.counts();
-    tell =
+    report =
         () -> {
           ScanCounters.Counts now = counters.counts().since(before);
           watcher.progress(now.objects(), objects, now.bytes(), bytes, now.findings());
@@ -28,13 +28,13 @@ final class ProgressPolling implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    ticking = clock.scheduleAtFixedRate(tell, 1, 1, TimeUnit.SECONDS);
+    ticking = clock.scheduleAtFixedRate(report, 1, 1, TimeUnit.SECONDS);
   }
 
   @Override
   public void close() {
     ticking.cancel(false);
     clock.shutdownNow();
-    tell.run();
+    report.run();
   }
 }

@@ -1,7 +1,7 @@
 package dev.telltale.jobs.scan;
 
-import dev.telltale.jobs.ProductVersion;
 import dev.telltale.jobs.plan.Manifest;
+import dev.telltale.jobs.settings.ProductVersion;
 import dev.telltale.jobs.tables.LakeTable;
 import java.sql.Timestamp;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import java.util.List;
  * @param listed objects that the sources hold
  * @param archived of the new ones, those whose storage class must be restored first: they are not
  *     read, and not among the parts
- * @param parts of what is new, by telemetry type as the keys tell it
+ * @param parts of what is new, by the telemetry type that the keys say
  * @param cores that the session has now
  */
 public record ScanPlan(

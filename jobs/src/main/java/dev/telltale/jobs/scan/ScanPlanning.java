@@ -24,7 +24,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Tells what a scan would read and what that would cost. Writes nothing, not even the lake. */
+/** Estimates what a scan would read and what that would cost. Writes nothing, not even the lake. */
 public final class ScanPlanning {
   private static final UDF1<String, String> TYPE = key -> ObjectKey.of(key).telemetryType().id();
 

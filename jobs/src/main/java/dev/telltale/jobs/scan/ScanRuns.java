@@ -169,7 +169,7 @@ final class ScanRuns implements AutoCloseable {
     double before = coreTime.seconds();
     lease.check();
     ledger.forgetUnread(manifests.objects(run.runId()), run.ruleSet(), run.runId());
-    // Batches are committed in order and the ledger last, so its rows tell which are done.
+    // Batches are committed in order and the ledger last, so its rows show which are done.
     long committed = ledger.rowsOf(run.runId());
     ScanStage stage =
         new ScanStage(
@@ -232,7 +232,7 @@ final class ScanRuns implements AutoCloseable {
     } catch (ConcurrentModificationException refused) {
       throw new UserMistake(
           "another scan is writing this lake",
-          "it came first with a commit to " + lake.path(table) + ", so that this one was refused",
+          "it committed to " + lake.path(table) + " first, so the commit of this scan was rejected",
           "nothing is lost: run this command again when the other scan has ended");
     }
   }

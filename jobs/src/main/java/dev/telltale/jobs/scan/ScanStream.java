@@ -92,7 +92,7 @@ public final class ScanStream {
         try (Listed objects = Listed.of(spark, options.with(listing.get()))) {
           Manifest fresh = runs.freeze(objects);
           if (fresh == null && once) {
-            tell(
+            report(
                 objects.count(),
                 objects.deleteMarkers(),
                 List.of(),
@@ -107,7 +107,7 @@ public final class ScanStream {
       }
     }
 
-    private void tell(
+    private void report(
         long listed,
         long deleteMarkers,
         List<String> runIds,
@@ -135,7 +135,7 @@ public final class ScanStream {
         Manifest run = runs.unfinished(runId);
         if (run != null) {
           runs.finish(run);
-          tell(
+          report(
               run.listed(),
               run.deleteMarkers(),
               List.of(runId),

@@ -1,5 +1,6 @@
 /**
  * The words of the command line and of a configuration file come in; typed settings, a page of help
- * or all problems at once go out. The only package that knows picocli. Imports nothing of Telltale.
+ * or all problems at once go out; so does the version of the program. The only package that knows
+ * picocli. Imports nothing of Telltale.
  */
 package dev.telltale.jobs.settings;

@@ -28,8 +28,8 @@ public sealed interface ConditionalObject permits S3ConditionalObject, LocalCond
       case "file" -> new LocalConditionalObject(java.nio.file.Path.of(path.toUri().getPath()));
       default ->
           throw new UserMistake(
-              "there can be no lake at " + path.getParent(),
-              "on " + scheme + ":// Telltale cannot keep two scans apart",
+              "a lake cannot be stored at " + path.getParent(),
+              "Telltale cannot prevent concurrent scans on " + scheme + "://",
               "keep the lake in a local folder or at an s3a:// URI");
     };
   }

@@ -45,7 +45,7 @@ public final class FingerprintKeys {
       throw new UserMistake(
           "the fingerprint key of " + shown + " cannot be used",
           "it has fewer than 16 bytes",
-          "make one: openssl rand -hex 32 > FILE");
+          "create one: openssl rand -hex 32 > FILE");
     } catch (IOException failed) {
       throw new UserMistake(
           java.util.List.of(
@@ -68,7 +68,7 @@ public final class FingerprintKeys {
     }
     throw new UserMistake(
         "--fingerprint-key cannot be \"" + uri.substring(0, Math.min(4, uri.length())) + "...\"",
-        "it takes a place, never the key itself",
+        "it takes the location of the key, never the key itself",
         "write file:///PATH, env:NAME, s3a://BUCKET/KEY, or the ARN of a secret or an SSM parameter");
   }
 
@@ -78,7 +78,7 @@ public final class FingerprintKeys {
       throw new UserMistake(
           "the fingerprint key of env:" + name + " cannot be read",
           "there is no environment variable " + name,
-          "export " + name + " before the call");
+          "export " + name + " before you run this command");
     }
     return value.getBytes(StandardCharsets.UTF_8);
   }

@@ -104,9 +104,9 @@ final class S3ConditionalObject implements ConditionalObject {
   private void put(String expected, byte[] content) throws IOException {
     if (!files.hasPathCapability(path, FS_OPTION_CREATE_CONDITIONAL_OVERWRITE)) {
       throw new UserMistake(
-          "two scans cannot be kept apart on this store",
-          "conditional writes are switched off for it",
-          "set fs.s3a.create.conditional.enabled to true; Amazon S3 has them in every region");
+          "concurrent scans cannot be prevented on this store",
+          "conditional writes are disabled",
+          "set fs.s3a.create.conditional.enabled to true; Amazon S3 supports them in every region");
     }
     FSDataOutputStreamBuilder<?, ?> builder = files.createFile(path).overwrite(true).recursive();
     if (expected == null) {

@@ -37,7 +37,7 @@ public final class TeamFiles {
    * Takes what reading needs.
    *
    * @param key asked for only where a file names lists
-   * @param today expiry is measured against it
+   * @param today the day on which entries are checked for expiry
    * @param warnings takes a sentence for everything that the team should put right
    */
   public TeamFiles(
@@ -91,15 +91,15 @@ public final class TeamFiles {
                       new Problem(
                           text,
                           "the rule file cannot be used as it is",
-                          "mend it; conf/rules-example.yaml shows every key"))
+                          "correct it; conf/rules-example.yaml shows every key"))
               .toList());
     }
     for (String id : rules.team().keyIds()) {
       if (!id.equals(key.get().id())) {
         throw new UserMistake(
             source.name() + ": a digest list was made with fingerprint key " + id,
-            "this call uses key " + key.get().id(),
-            "give --fingerprint-key the same key, or make the list again: telltale rules digest");
+            "this command uses key " + key.get().id(),
+            "pass the same key as --fingerprint-key, or create the list again: telltale rules digest");
       }
     }
     rules.team().warnings().forEach(warnings);

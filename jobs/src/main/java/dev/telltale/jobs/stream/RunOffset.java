@@ -22,7 +22,8 @@ final class RunOffset extends Offset {
     try {
       return new RunOffset(JSON.readTree(json).path(MEMBER).asText());
     } catch (JsonProcessingException damaged) {
-      throw new IllegalStateException("the checkpoint's offset is no run of Telltale", damaged);
+      throw new IllegalStateException(
+          "the checkpoint's offset does not name a run of Telltale", damaged);
     }
   }
 

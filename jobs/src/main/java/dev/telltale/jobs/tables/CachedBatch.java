@@ -11,8 +11,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The rows of one read, and the three tables in them. Records, findings and objects come from the
- * same pass over the source; each row holds one of the three.
+ * The cached rows of one batch, from which the three tables are written, so that the objects are
+ * read once. Each row is a record, a finding or an object. Driver.
  */
 public final class CachedBatch {
   private final Dataset<Row> rows;

@@ -31,7 +31,7 @@ final class Conflicts {
               "the lake is being changed by another program",
               "it changed the same files "
                   + ATTEMPTS
-                  + " times while this command was about to; nothing is lost or half done",
+                  + " times before this command could; nothing is lost or left half done",
               "run this command again when the other one (telltale scan, optimize or erase) has ended");
         }
       }

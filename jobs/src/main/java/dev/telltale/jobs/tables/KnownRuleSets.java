@@ -16,7 +16,7 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * The rule sets that a lake was scanned under, below {@code _telltale/rules}: {@code ID.json} says
- * what decides matches in that set, so that a later set can be held against it. Driver.
+ * what decides matches in that set, so that a later set can be compared with it. Driver.
  */
 public final class KnownRuleSets {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,7 +58,7 @@ public final class KnownRuleSets {
     return ids;
   }
 
-  /** Null where the file does not say: a driver may have died over it. */
+  /** Null where the file does not say: a driver may have died while writing it. */
   private String matching(Path file) throws IOException {
     try (InputStream in = files().open(file)) {
       JsonNode known = JSON.readTree(in.readAllBytes());

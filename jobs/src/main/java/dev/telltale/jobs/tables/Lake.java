@@ -47,7 +47,7 @@ public final class Lake {
       throw new UserMistake(
           "there is no lake at " + root,
           "its objects table is missing",
-          "check --lake; telltale scan --source URI --lake " + root + " makes one");
+          "check --lake; telltale scan --source URI --lake " + root + " creates one");
     }
     LakeFormat.requireKnown(root, setup(LakeTable.OBJECTS).properties());
   }

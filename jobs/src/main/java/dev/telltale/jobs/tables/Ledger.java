@@ -21,8 +21,8 @@ public final class Ledger {
           + " AND seen.version_id <=> listed.version_id";
 
   /**
-   * The same content under the same key, where one of the two listings did not tell versions. What
-   * is no longer current is held apart: that it can still be read is news.
+   * The same content under the same key, where one of the two listings did not give versions. What
+   * is no longer current is treated separately: that it can still be read is new.
    */
   private static final String SAME_CONTENT =
       "seen.bucket = listed.bucket AND seen.object_key = listed.object_key AND seen.etag = listed.etag"

@@ -116,8 +116,8 @@ final class TableSetup {
 
   private UserMistake notOurs() {
     return new UserMistake(
-        "the table " + table.id() + " of the lake " + lake + " is not one of Telltale's",
-        "it has a column of Telltale's name and another type",
-        "name another folder as --lake; the next scan makes the tables there");
+        "the table " + table.id() + " of the lake " + lake + " was not created by Telltale",
+        "one of its columns has a name that Telltale uses, but a different type",
+        "choose another folder for --lake; the next scan creates the tables there");
   }
 }

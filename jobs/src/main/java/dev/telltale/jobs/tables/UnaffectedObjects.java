@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
-import dev.telltale.jobs.ProductVersion;
+import dev.telltale.jobs.settings.ProductVersion;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;

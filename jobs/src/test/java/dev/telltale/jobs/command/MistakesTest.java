@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.demo.server.S3Server;
-import dev.telltale.jobs.ExitCode;
 import dev.telltale.jobs.SparkForTests;
 import java.io.IOException;
 import java.nio.file.Files;

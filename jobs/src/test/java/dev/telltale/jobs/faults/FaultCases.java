@@ -1,6 +1,6 @@
 package dev.telltale.jobs.faults;
 
-import dev.telltale.jobs.ExitCode;
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.faults.FaultCase.Failed;
 import java.util.ArrayList;
 import java.util.List;

@@ -171,7 +171,7 @@ final class LeaseTest {
     object(lake).create("{}".getBytes(UTF_8));
     UserMistake refused =
         assertThrows(UserMistake.class, () -> Lease.acquire(hadoop, lake, "first", clock));
-    assertTrue(refused.getMessage().contains("is no lease of Telltale"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("is not a lease of Telltale"), refused.getMessage());
   }
 
   @ParameterizedTest

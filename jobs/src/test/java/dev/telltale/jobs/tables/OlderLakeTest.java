@@ -104,7 +104,7 @@ final class OlderLakeTest {
         .format("delta")
         .save(strange + "/records");
     UserMistake mistake = assertThrows(UserMistake.class, () -> new Lake(spark, strange).create());
-    assertTrue(mistake.getMessage().contains("is not one of Telltale's"), mistake.getMessage());
+    assertTrue(mistake.getMessage().contains("was not created by Telltale"), mistake.getMessage());
   }
 
   private static long version() {

@@ -9,8 +9,8 @@ import java.util.Base64;
 
 /**
  * Runs of base64 (RFC 4648, both alphabets, padding optional) that hold text (UTF-8 or UTF-16),
- * gzip or zlib of text, or bytes that are text for the most part, such as a protobuf message.
- * Anything else that decodes is left alone: most long words are base64 of noise.
+ * gzip or zlib of text, or bytes that are mostly text, such as a protobuf message. Anything
+ * else that decodes is left alone: most long words are base64 of noise.
  */
 final class Base64Runs {
   static final int MIN_WHOLE_LENGTH = 12;
@@ -62,7 +62,7 @@ final class Base64Runs {
 
   /**
    * Whether the first characters of a run decode to gzip, to what UTF-8 text can start with, or to
-   * bytes that are printable for the most part: false means that {@link #decode} gives null.
+   * bytes that are mostly printable: false means that {@link #decode} gives null.
    */
   static boolean mayDecode(String text, int from, int to) {
     int end = to;
@@ -120,7 +120,7 @@ final class Base64Runs {
   /**
    * The text in a run, or null.
    *
-   * @param budget most bytes that gzip may unpack to
+   * @param budget how many bytes may be unpacked from gzip
    */
   static Unpacked decode(String run, int budget) {
     int length = run.length();

@@ -123,12 +123,12 @@ public final class EncodedParts {
   private static Field derive(Field field, List<String> encodings, String text) {
     List<String> all = new ArrayList<>(field.encodings());
     all.addAll(encodings);
-    FieldPath place = field.places().get(0);
+    FieldPath path = field.paths().get(0);
     for (String encoding : encodings) {
-      place = place.encoded(encoding);
+      path = path.encoded(encoding);
     }
     return new Field(Field.Kind.TEXT, text, field.profile(), List.copyOf(all), field.span())
-        .at(place);
+        .at(path);
   }
 
   /** Whether so many characters may come out; names the limit if not. */

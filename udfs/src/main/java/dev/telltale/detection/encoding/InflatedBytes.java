@@ -52,7 +52,7 @@ final class InflatedBytes {
   /**
    * Unpacks.
    *
-   * @param budget most bytes to unpack to
+   * @param budget how many bytes may be unpacked
    */
   static InflatedBytes of(byte[] bytes, int budget) {
     InflatedBytes inflated = new InflatedBytes(bytes, budget);

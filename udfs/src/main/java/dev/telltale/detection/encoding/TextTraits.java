@@ -13,20 +13,20 @@ public final class TextTraits {
 
   public static int of(String text) {
     int classes = 0;
-    int longest = 0;
+    int maxRun = 0;
     int start = 0;
     int length = text.length();
     for (int i = 0; i < length; i++) {
       int kinds = CharacterKinds.of(text.charAt(i));
       classes |= kinds;
       if ((kinds & CharacterKinds.BASE64) == 0) {
-        longest = Math.max(longest, i - start);
+        maxRun = Math.max(maxRun, i - start);
         start = i + 1;
       }
     }
-    longest = Math.max(longest, length - start);
+    maxRun = Math.max(maxRun, length - start);
     int known = classes & ((1 << CharacterKinds.COUNT) - 1);
-    return Math.min(longest, MAX_LENGTH) << RUN_SHIFT | known;
+    return Math.min(maxRun, MAX_LENGTH) << RUN_SHIFT | known;
   }
 
   public static int classes(int traits) {

@@ -24,7 +24,7 @@ public final class Field {
   private final FieldProfile profile;
   private final List<String> encodings;
   private final Span span;
-  private List<FieldPath> places = List.of();
+  private List<FieldPath> paths = List.of();
   private List<Derived> derived = List.of();
   private List<Match> matches = List.of();
   private Tree inner;
@@ -140,8 +140,8 @@ public final class Field {
     return encodings;
   }
 
-  public List<FieldPath> places() {
-    return places;
+  public List<FieldPath> paths() {
+    return paths;
   }
 
   public List<Derived> derived() {
@@ -183,8 +183,8 @@ public final class Field {
     inner = tree;
   }
 
-  public Field at(FieldPath place) {
-    places = places.isEmpty() ? List.of(place) : appended(places, place);
+  public Field at(FieldPath path) {
+    paths = paths.isEmpty() ? List.of(path) : appended(paths, path);
     return this;
   }
 

@@ -57,7 +57,7 @@ public final class FieldPath {
     return new FieldPath(this, Step.NAME, null, 0, span);
   }
 
-  /** Where the name lies in the record, if this is the place of a name. */
+  /** Where the name lies in the record, if this is the path of a name. */
   public Span nameSpan() {
     return nameSpan;
   }
@@ -173,6 +173,6 @@ public final class FieldPath {
 
   @Override
   public String toString() {
-    return "place after step " + step;
+    return "path of a " + step;
   }
 }

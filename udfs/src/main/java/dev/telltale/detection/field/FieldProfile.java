@@ -140,7 +140,7 @@ public final class FieldProfile {
     owner.clean().add(this, text);
   }
 
-  /** Tells profiles apart quickly. */
+  /** Distinguishes the profiles of one owner. */
   int number() {
     return number;
   }

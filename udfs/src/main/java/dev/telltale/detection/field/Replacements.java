@@ -33,38 +33,38 @@ public final class Replacements {
 
   /** In order and without overlaps: overlapping spans are joined under the stronger match. */
   public static List<Replacement> of(Field field) {
-    List<Replacement> spans = new ArrayList<>();
+    List<Replacement> replacements = new ArrayList<>();
     for (Match match : field.matches()) {
-      spans.add(new Replacement(match.start(), match.end(), match));
+      replacements.add(new Replacement(match.start(), match.end(), match));
     }
     for (Field.Derived derived : field.derived()) {
       if (derived.isOpaque()) {
         Match strongest = strongest(derived.copy());
         if (strongest != null) {
-          spans.add(new Replacement(derived.from(), derived.to(), strongest));
+          replacements.add(new Replacement(derived.from(), derived.to(), strongest));
         }
       } else {
-        for (Replacement span : of(derived.copy())) {
-          Match in = new Match(span.match.rule(), span.from, span.to, "", 0);
-          spans.add(new Replacement(derived.from(in), derived.to(in), span.match));
+        for (Replacement inner : of(derived.copy())) {
+          Match in = new Match(inner.match.rule(), inner.from, inner.to, "", 0);
+          replacements.add(new Replacement(derived.from(in), derived.to(in), inner.match));
         }
       }
     }
-    return joined(spans);
+    return joined(replacements);
   }
 
-  private static List<Replacement> joined(List<Replacement> spans) {
-    spans.sort(Comparator.comparingInt(Replacement::from).thenComparingInt(Replacement::to));
-    List<Replacement> joined = new ArrayList<>(spans.size());
-    for (Replacement span : spans) {
+  private static List<Replacement> joined(List<Replacement> replacements) {
+    replacements.sort(Comparator.comparingInt(Replacement::from).thenComparingInt(Replacement::to));
+    List<Replacement> joined = new ArrayList<>(replacements.size());
+    for (Replacement each : replacements) {
       Replacement last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-      if (last == null || span.from >= last.to) {
-        joined.add(span);
+      if (last == null || each.from >= last.to) {
+        joined.add(each);
         continue;
       }
-      boolean stronger = Match.STRONGEST_FIRST.compare(span.match, last.match) < 0;
-      Match kept = stronger ? span.match : last.match;
-      joined.set(joined.size() - 1, new Replacement(last.from, Math.max(last.to, span.to), kept));
+      boolean stronger = Match.STRONGEST_FIRST.compare(each.match, last.match) < 0;
+      Match kept = stronger ? each.match : last.match;
+      joined.set(joined.size() - 1, new Replacement(last.from, Math.max(last.to, each.to), kept));
     }
     return joined;
   }
@@ -84,23 +84,27 @@ public final class Replacements {
     }
   }
 
-  public static String replaced(Field field, Function<Match, String> replacement) {
-    return replaced(field.reveal(), of(field), 0, field.reveal().length(), replacement);
+  public static String replaced(Field field, Function<Match, String> markers) {
+    return replaced(field.reveal(), of(field), 0, field.reveal().length(), markers);
   }
 
-  /** {@code text[from, to)} with its spans replaced; a span cut by {@code from} loses its rest. */
+  /** {@code text[from, to)} with markers; a part cut by {@code from} is left out without one. */
   public static String replaced(
-      String text, List<Replacement> spans, int from, int to, Function<Match, String> replacement) {
+      String text,
+      List<Replacement> replacements,
+      int from,
+      int to,
+      Function<Match, String> markers) {
     StringBuilder out = new StringBuilder(to - from);
     int at = from;
-    for (Replacement span : spans) {
-      if (span.to <= from || span.from >= to) {
+    for (Replacement each : replacements) {
+      if (each.to <= from || each.from >= to) {
         continue;
       }
-      if (span.from >= from) {
-        out.append(text, at, span.from).append(replacement.apply(span.match));
+      if (each.from >= from) {
+        out.append(text, at, each.from).append(markers.apply(each.match));
       }
-      at = Math.min(to, span.to);
+      at = Math.min(to, each.to);
     }
     return out.append(text, at, to).toString();
   }

@@ -1,7 +1,7 @@
 package dev.telltale.jobs.command.optimize;
 
-import dev.telltale.jobs.ExitCode;
 import dev.telltale.jobs.command.Command;
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.LakeSettings;
 import dev.telltale.jobs.command.Sessions;
 import dev.telltale.jobs.command.StoreSettings;

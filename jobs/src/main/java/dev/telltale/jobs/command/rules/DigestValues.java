@@ -2,9 +2,9 @@ package dev.telltale.jobs.command.rules;
 
 import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.DigestList;
-import dev.telltale.jobs.ExitCode;
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.DetectionSettings;
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.Terminal;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;

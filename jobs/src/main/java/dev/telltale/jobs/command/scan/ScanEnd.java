@@ -2,7 +2,7 @@ package dev.telltale.jobs.command.scan;
 
 import static org.apache.spark.sql.functions.col;
 
-import dev.telltale.jobs.ExitCode;
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.Terminal;
 import dev.telltale.jobs.command.summary.ScanSummary;
 import dev.telltale.jobs.command.summary.Severities;

@@ -1,8 +1,8 @@
 package dev.telltale.jobs.command.sql;
 
-import dev.telltale.jobs.ExitCode;
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.DetectionSettings;
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.LakeSettings;
 import dev.telltale.jobs.command.Sessions;
 import dev.telltale.jobs.command.StoreSettings;

@@ -3,9 +3,9 @@ package dev.telltale.jobs.command.scan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.telltale.jobs.ExitCode;
 import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.command.CommandRun;
+import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.tables.Lake;
 import java.io.IOException;
 import java.nio.file.Files;

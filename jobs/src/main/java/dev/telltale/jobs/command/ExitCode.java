@@ -1,4 +1,4 @@
-package dev.telltale.jobs;
+package dev.telltale.jobs.command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class ExitCode {
   private ExitCode() {}
 
   /** What each says, for a page of help, in their order. */
-  static Map<String, String> meanings() {
+  public static Map<String, String> meanings() {
     Map<String, String> meanings = new LinkedHashMap<>();
     meanings.put(" " + DONE, "Done.");
     meanings.put(" " + FOUND, "Done, and --fail-on was met.");

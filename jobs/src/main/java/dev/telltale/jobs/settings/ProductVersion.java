@@ -1,4 +1,4 @@
-package dev.telltale.jobs;
+package dev.telltale.jobs.settings;
 
 /** The version of the product, from the manifest of its jar. */
 public final class ProductVersion {

@@ -9,6 +9,7 @@ import dev.telltale.detection.finding.Match;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +18,6 @@ import java.util.Set;
 final class FieldScanner {
   /** Shorter texts are confirmed whole. */
   private static final int SMALL = 256;
-
-  /** Characters on either side of a part in which a match that reached over it is looked for. */
-  private static final int WIDE = 1 << 20;
 
   private final List<Rule> rules;
   private final TriggerEngine engine;
@@ -150,8 +148,8 @@ final class FieldScanner {
       return;
     }
     int length = field.reveal().length();
-    int wideFrom = Math.max(0, from - WIDE);
-    widened = Math.min(length, to + WIDE);
+    int wideFrom = Math.max(0, from - Limits.MAX_MATCH_REACH);
+    widened = Math.min(length, to + Limits.MAX_MATCH_REACH);
     if (confirmation.confirm(rules.get(rule), field, wideFrom, widened, matches)) {
       limits.add(FaultKind.MATCH_LIMIT);
     }

@@ -9,6 +9,7 @@ import dev.telltale.detection.finding.Mask;
 import dev.telltale.detection.finding.Match;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +17,6 @@ import java.util.Map;
 
 /** Turns matches into findings: fingerprints and masks in, values out. */
 final class FindingList {
-  /** How many findings of one rule a record may have; values beyond that are still redacted. */
-  static final int MAX_PER_RULE = 100;
-
   private static final int SHOWN_FINGERPRINT = 8;
 
   private final FingerprintKey key;
@@ -101,7 +99,7 @@ final class FindingList {
 
   private void add(Match match, Field field, FieldPath path, int start) {
     Rule rule = match.rule();
-    if (counts.merge(rule, 1, Integer::sum) > MAX_PER_RULE) {
+    if (counts.merge(rule, 1, Integer::sum) > Limits.MAX_FINDINGS_PER_RULE) {
       fields.limits().add(FaultKind.FINDING_LIMIT);
       return;
     }

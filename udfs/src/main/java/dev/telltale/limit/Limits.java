@@ -86,6 +86,12 @@ public record Limits(
   /** How far an armoured block may reach after its first line and still be one line. */
   public static final int MAX_ARMOURED_BYTES = 16 << 10;
 
+  /** Findings of one rule in one record; values beyond it are still redacted. */
+  public static final int MAX_FINDINGS_PER_RULE = 100;
+
+  /** Characters on either side of a trigger in which a match without a maximum width may lie. */
+  public static final int MAX_MATCH_REACH = 1 << 20;
+
   private static final int KIB = 1 << 10;
   private static final int MIB = 1 << 20;
   private static final int HOUR = 3_600;

@@ -271,7 +271,6 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private Detected detect(DecodedRecord record, String type, Frame frame) {
     DetectionContext context =
         new DetectionContext(
-            record.format(),
             type,
             record.provenance().encodings(),
             record.provenance().pathPrefix() + record.provenance().rootPath());

@@ -19,17 +19,9 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class ScannedRow {
   private static final StructType REF =
-      new StructType()
-          .add("bucket", DataTypes.StringType, false)
-          .add("object_key", DataTypes.StringType, false)
-          .add("version_id", DataTypes.StringType, true)
-          .add("etag", DataTypes.StringType, false)
-          .add("size", DataTypes.LongType, false)
-          .add("last_modified", DataTypes.TimestampType, false)
+      ObjectRefSchema.TYPE
           .add("export_time", DataTypes.TimestampType, false)
-          .add("export_date", DataTypes.DateType, false)
-          .add("version_state", DataTypes.StringType, false)
-          .add("storage_class", DataTypes.StringType, true);
+          .add("export_date", DataTypes.DateType, false);
 
   public static final StructType TYPE =
       new StructType()
@@ -60,16 +52,9 @@ public final class ScannedRow {
   private static Row ref(ObjectRef ref) {
     Instant inKey = ObjectKey.of(ref.key()).exportTime();
     Instant exported = inKey == null ? ref.lastModified() : inKey;
-    return RowFactory.create(
-        ref.bucket(),
-        ref.key(),
-        ref.versionId(),
-        ref.etag(),
-        ref.size(),
-        SqlTimes.timestamp(ref.lastModified()),
+    return ObjectRefSchema.followedBy(
+        ref,
         SqlTimes.timestamp(exported),
-        Date.valueOf(exported.atZone(ZoneOffset.UTC).toLocalDate()),
-        ref.versionState().id(),
-        ref.storageClass());
+        Date.valueOf(exported.atZone(ZoneOffset.UTC).toLocalDate()));
   }
 }

@@ -31,7 +31,7 @@ public final class Lease implements AutoCloseable {
   public static final Duration TERM = Duration.ofMinutes(5);
 
   private static final Duration RENEWAL = TERM.dividedBy(5);
-  private static final int ATTEMPTS = 5;
+  private static final int MAX_ATTEMPTS = 5;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -78,7 +78,7 @@ public final class Lease implements AutoCloseable {
       throws IOException {
     Path path = new Path(lake, "_telltale/lease.json");
     ConditionalObject object = ConditionalObject.at(hadoop, path);
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       Optional<ObjectVersion> found = object.read();
       Instant now = now(clock);
       if (found.isPresent()) {

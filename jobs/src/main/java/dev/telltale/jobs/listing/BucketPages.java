@@ -3,6 +3,7 @@ package dev.telltale.jobs.listing;
 import dev.telltale.jobs.store.S3Bucket;
 import dev.telltale.scan.ObjectRef;
 import dev.telltale.scan.VersionState;
+import dev.telltale.sql.ObjectRefSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ class BucketPages {
     List<Row> rows = new ArrayList<>(answer.contents().size());
     for (S3Object object : answer.contents()) {
       rows.add(
-          ListedRow.of(
+          ObjectRefSchema.of(
               new ObjectRef(
                   bucket.name(),
                   object.key(),

@@ -1,6 +1,7 @@
 package dev.telltale.jobs.listing;
 
 import dev.telltale.jobs.store.S3Bucket;
+import dev.telltale.sql.ObjectRefSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.apache.spark.sql.Row;
 /** A bucket. The page that was taken last is all that is held of a listing. */
 final class BucketTree implements ObjectTree {
   /** Pages of a thousand entries: a level wider than this is left to one task. */
-  static final int WIDE_LEVEL = 10;
+  static final int MAX_LEVEL_PAGES = 10;
 
   private final S3Bucket bucket;
   private final boolean allVersions;
@@ -28,7 +29,7 @@ final class BucketTree implements ObjectTree {
     BucketPages pages = BucketPages.of(bucket, prefix, false, allVersions);
     List<String> folders = new ArrayList<>();
     boolean holdsObjects = false;
-    for (int page = 0; page < WIDE_LEVEL && pages.hasMore(); page++) {
+    for (int page = 0; page < MAX_LEVEL_PAGES && pages.hasMore(); page++) {
       BucketPages.Page next = pages.next();
       folders.addAll(next.folders());
       holdsObjects |= !next.rows().isEmpty();
@@ -69,7 +70,8 @@ final class BucketTree implements ObjectTree {
       while (!page.hasNext() && !ended && pages.hasMore()) {
         List<Row> next = page();
         if (onlyKey != null) {
-          List<Row> own = next.stream().filter(row -> ListedRow.key(row).equals(onlyKey)).toList();
+          List<Row> own =
+              next.stream().filter(row -> ObjectRefSchema.key(row).equals(onlyKey)).toList();
           ended = own.size() < next.size();
           next = own;
         }

@@ -2,7 +2,7 @@ package dev.telltale.jobs.listing;
 
 import dev.telltale.jobs.store.LocalObject;
 import dev.telltale.jobs.store.ObjectPath;
-import dev.telltale.scan.ObjectRef;
+import dev.telltale.sql.ObjectRefSchema;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,14 +105,7 @@ final class FolderTree implements ObjectTree {
     if (!attributes.isRegularFile()) {
       return null;
     }
-    return ListedRow.of(
-        new ObjectRef(
-            bucket,
-            key,
-            null,
-            LocalObject.tag(attributes),
-            attributes.size(),
-            attributes.lastModifiedTime().toInstant()));
+    return ObjectRefSchema.of(LocalObject.ref(bucket, key, attributes));
   }
 
   private final class Rows implements Iterator<Row> {

@@ -10,6 +10,7 @@ import dev.telltale.jobs.settings.Problem;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.store.StoreProblems;
 import dev.telltale.scan.VersionState;
+import dev.telltale.sql.ObjectRefSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,17 +50,10 @@ final class InventoryListing {
     Dataset<Row> rows = states(columns(manifest).rows()).where(below(roots));
     TimeWindow window = options.window();
     Dataset<Row> listed =
-        rows.select(
-            lit(manifest.sourceBucket()).as("bucket"),
-            col("object_key"),
-            col("version_id"),
-            col("etag"),
-            col("size"),
-            col("last_modified"),
-            col("version_state"),
-            col("storage_class"));
+        rows.withColumn("bucket", lit(manifest.sourceBucket()))
+            .selectExpr(ListedRow.TYPE.fieldNames());
     FilterFunction<Row> wanted =
-        row -> window.holds(ListedRow.key(row), ListedRow.lastModified(row));
+        row -> window.holds(ObjectRefSchema.key(row), ObjectRefSchema.lastModified(row));
     return listed.dropDuplicates(new String[] {"object_key", "version_id"}).filter(wanted);
   }
 

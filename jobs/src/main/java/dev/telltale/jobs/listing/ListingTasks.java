@@ -1,5 +1,6 @@
 package dev.telltale.jobs.listing;
 
+import dev.telltale.sql.ObjectRefSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
@@ -50,7 +51,9 @@ final class ListingTasks implements FlatMapFunction<Iterator<ListingUnit>, Row> 
       while (ready == null) {
         if (listed.hasNext()) {
           Row row = listed.next();
-          ready = window.holds(ListedRow.key(row), ListedRow.lastModified(row)) ? row : null;
+          boolean wanted =
+              window.holds(ObjectRefSchema.key(row), ObjectRefSchema.lastModified(row));
+          ready = wanted ? row : null;
         } else if (units.hasNext()) {
           ListingUnit unit = units.next();
           listed = trees.computeIfAbsent(unit.bucket(), this::tree).rows(unit);

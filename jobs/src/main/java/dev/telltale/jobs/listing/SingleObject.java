@@ -27,13 +27,7 @@ public final class SingleObject {
     if (ObjectPath.isLocal(root.bucket())) {
       BasicFileAttributes attributes =
           LocalObject.attributes(ObjectPath.folderOf(root.bucket()).resolve(root.path()));
-      return new ObjectRef(
-          root.bucket(),
-          root.path(),
-          null,
-          LocalObject.tag(attributes),
-          attributes.size(),
-          attributes.lastModifiedTime().toInstant());
+      return LocalObject.ref(root.bucket(), root.path(), attributes);
     }
     return remote(S3Bucket.of(hadoop, root.bucket()), root);
   }

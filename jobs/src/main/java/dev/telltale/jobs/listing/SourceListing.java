@@ -25,12 +25,12 @@ import org.apache.spark.util.SerializableConfiguration;
  */
 public final class SourceListing {
   /** Parts for each core: enough to even out days of little and of much telemetry. */
-  private static final int PARTS_A_CORE = 16;
+  private static final int PARTS_PER_CORE = 16;
 
   private static final int MIN_PARTS = 256;
 
   /** Tasks for each core. A task lists many parts where there are many. */
-  private static final int TASKS_A_CORE = 8;
+  private static final int TASKS_PER_CORE = 8;
 
   private final SparkSession spark;
   private final ListingOptions options;
@@ -58,7 +58,7 @@ public final class SourceListing {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> settings =
         context.broadcast(new SerializableConfiguration(hadoop));
-    int tasks = Math.max(1, Math.min(units.size(), cores() * TASKS_A_CORE));
+    int tasks = Math.max(1, Math.min(units.size(), cores() * TASKS_PER_CORE));
     return spark.createDataFrame(
         context
             .parallelize(units, tasks)
@@ -87,7 +87,7 @@ public final class SourceListing {
     }
     List<ListingUnit> apart = OverlappingSources.removed(folders);
     List<ListingUnit> units = new ArrayList<>(OverlappingSources.outside(objects, apart));
-    int wanted = Math.max(MIN_PARTS, cores() * PARTS_A_CORE);
+    int wanted = Math.max(MIN_PARTS, cores() * PARTS_PER_CORE);
     units.addAll(new PrefixSearch(trees, options.window(), wanted).divide(apart));
     return units;
   }

@@ -3,6 +3,7 @@ package dev.telltale.jobs.listing;
 import dev.telltale.jobs.store.S3Bucket;
 import dev.telltale.scan.ObjectRef;
 import dev.telltale.scan.VersionState;
+import dev.telltale.sql.ObjectRefSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,7 +67,7 @@ final class VersionPages extends BucketPages {
       }
     }
     for (ObjectVersion version : answer.versions()) {
-      rows.add(ListedRow.of(ref(version, underMarker)));
+      rows.add(ObjectRefSchema.of(ref(version, underMarker)));
     }
     return rows;
   }

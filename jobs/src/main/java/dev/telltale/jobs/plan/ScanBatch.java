@@ -1,6 +1,6 @@
 package dev.telltale.jobs.plan;
 
-import dev.telltale.jobs.listing.ListedRow;
+import dev.telltale.sql.ObjectRefSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public record ScanBatch(int number, List<ScanTask> tasks) {
     for (Row row : planned) {
       tasks
           .computeIfAbsent(row.getInt(WorkPlan.TASK), task -> new ArrayList<>())
-          .add(new PlannedObject(row.getLong(WorkPlan.ORDINAL), ListedRow.ref(row)));
+          .add(new PlannedObject(row.getLong(WorkPlan.ORDINAL), ObjectRefSchema.ref(row)));
     }
     return new ScanBatch(number, tasks.values().stream().map(ScanTask::new).toList());
   }

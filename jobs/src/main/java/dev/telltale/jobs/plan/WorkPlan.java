@@ -1,6 +1,7 @@
 package dev.telltale.jobs.plan;
 
 import dev.telltale.jobs.listing.ListedRow;
+import dev.telltale.sql.ObjectRefSchema;
 import java.io.Serializable;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -34,7 +35,6 @@ final class WorkPlan implements Serializable {
   static final int ORDINAL = ListedRow.TYPE.length();
   static final int TASK = ORDINAL + 1;
   static final int BATCH = ORDINAL + 2;
-  private static final int SIZE = ListedRow.TYPE.fieldIndex("size");
 
   private final BatchLimits limits;
 
@@ -76,7 +76,7 @@ final class WorkPlan implements Serializable {
     @Override
     public Row next() {
       Row object = objects.next();
-      long size = object.getLong(SIZE);
+      long size = ObjectRefSchema.size(object);
       if (batchCount > 0
           && (batchSize + size > limits.batchBytes() || batchCount >= limits.batchObjects())) {
         batch++;

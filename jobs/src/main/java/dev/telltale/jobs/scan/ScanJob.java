@@ -48,7 +48,6 @@ public final class ScanJob {
         finished.add(fresh.run().runId());
       }
       return new ScanResult(
-          runs.lake().root(),
           listed.count(),
           listed.deleteMarkers(),
           finished,

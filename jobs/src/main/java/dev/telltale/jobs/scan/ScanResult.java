@@ -17,7 +17,6 @@ import java.util.List;
  * @param coreSeconds time that tasks spent on cores, those that write tables included
  */
 public record ScanResult(
-    String lake,
     long listed,
     long deleteMarkers,
     List<String> runs,

@@ -116,7 +116,6 @@ public final class ScanStream {
         double coreSeconds) {
       finished.accept(
           new ScanResult(
-              runs.lake().root(),
               listed,
               deleteMarkers,
               runIds,

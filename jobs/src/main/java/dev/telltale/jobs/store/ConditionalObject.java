@@ -2,6 +2,7 @@ package dev.telltale.jobs.store;
 
 import dev.telltale.jobs.settings.UserMistake;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -16,11 +17,12 @@ import org.apache.hadoop.fs.Path;
  * <p>A write whose answer is lost is recognised by its bytes, so what is written has to be
  * different for every writer and every write.
  */
-public sealed interface ConditionalObject permits S3ConditionalObject, LocalConditionalObject {
+public abstract sealed class ConditionalObject
+    permits S3ConditionalObject, LocalConditionalObject {
   /**
    * @throws UserMistake if the path is neither on s3a nor on a local disk
    */
-  static ConditionalObject at(Configuration hadoop, Path path) throws IOException {
+  public static ConditionalObject at(Configuration hadoop, Path path) throws IOException {
     FileSystem files = path.getFileSystem(hadoop);
     String scheme = files.getUri().getScheme();
     return switch (scheme) {
@@ -35,7 +37,7 @@ public sealed interface ConditionalObject permits S3ConditionalObject, LocalCond
   }
 
   /** What is there now. */
-  Optional<ObjectVersion> read() throws IOException;
+  public abstract Optional<ObjectVersion> read() throws IOException;
 
   /**
    * Writes the object if there is none.
@@ -44,7 +46,9 @@ public sealed interface ConditionalObject permits S3ConditionalObject, LocalCond
    * @throws IOException if the store failed; nothing was written then, or will be found by the next
    *     read
    */
-  boolean create(byte[] content) throws IOException;
+  public final boolean create(byte[] content) throws IOException {
+    return write(null, content);
+  }
 
   /**
    * Writes the object if it still has this tag.
@@ -52,5 +56,12 @@ public sealed interface ConditionalObject permits S3ConditionalObject, LocalCond
    * @return false if it has another one or is gone; it stays as it is
    * @throws IOException as {@link #create}
    */
-  boolean replace(String tag, byte[] content) throws IOException;
+  public final boolean replace(String tag, byte[] content) throws IOException {
+    return write(Objects.requireNonNull(tag, "tag"), content);
+  }
+
+  /**
+   * @param expected the tag of what is there; null if nothing is
+   */
+  abstract boolean write(String expected, byte[] content) throws IOException;
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * A file on a local disk; its tag is a digest. A lock on a file beside it keeps other processes
  * out, and goes with the process that holds it.
  */
-final class LocalConditionalObject implements ConditionalObject {
+final class LocalConditionalObject extends ConditionalObject {
   private static final Object THIS_PROCESS = new Object();
 
   private final Path file;
@@ -37,16 +37,7 @@ final class LocalConditionalObject implements ConditionalObject {
   }
 
   @Override
-  public boolean create(byte[] content) throws IOException {
-    return write(null, content);
-  }
-
-  @Override
-  public boolean replace(String tag, byte[] content) throws IOException {
-    return write(Objects.requireNonNull(tag, "tag"), content);
-  }
-
-  private boolean write(String expected, byte[] content) throws IOException {
+  boolean write(String expected, byte[] content) throws IOException {
     Files.createDirectories(file.getParent());
     synchronized (THIS_PROCESS) {
       try (FileChannel lock =

@@ -1,5 +1,6 @@
 package dev.telltale.jobs.store;
 
+import dev.telltale.scan.ObjectRef;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,8 +28,19 @@ public final class LocalObject {
     }
   }
 
+  /** The file as a listed object. */
+  public static ObjectRef ref(String bucket, String key, BasicFileAttributes attributes) {
+    return new ObjectRef(
+        bucket,
+        key,
+        null,
+        tag(attributes),
+        attributes.size(),
+        attributes.lastModifiedTime().toInstant());
+  }
+
   /** Stands for the etag: another length or another time is another version. */
-  public static String tag(BasicFileAttributes attributes) {
+  private static String tag(BasicFileAttributes attributes) {
     return Long.toHexString(attributes.size())
         + "-"
         + Long.toHexString(attributes.lastModifiedTime().toMillis());

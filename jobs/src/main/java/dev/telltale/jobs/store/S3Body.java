@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  */
 final class S3Body extends InputStream {
   /** A connection that breaks more often than this for one object will break again. */
-  private static final int BREAKS = 8;
+  private static final int MAX_BREAKS = 8;
 
   private final S3Bucket bucket;
   private final ObjectRef ref;
@@ -73,11 +73,11 @@ final class S3Body extends InputStream {
           position += read;
           return read;
         }
-        if (position >= ref.size() || ++breaks > BREAKS) {
+        if (position >= ref.size() || ++breaks > MAX_BREAKS) {
           return -1;
         }
       } catch (IOException | SdkException broken) {
-        if (++breaks > BREAKS) {
+        if (++breaks > MAX_BREAKS) {
           throw broken instanceof IOException known
               ? known
               : new IOException("the body broke off", broken);

@@ -19,12 +19,12 @@ import org.apache.hadoop.fs.s3a.AWSServiceIOException;
 import org.apache.hadoop.fs.s3a.RemoteFileChangedException;
 
 /** An object on S3; its tag is its etag. */
-final class S3ConditionalObject implements ConditionalObject {
+final class S3ConditionalObject extends ConditionalObject {
   /** Of a read that finds another version than the one whose tag it was given. */
-  private static final int READS = 3;
+  private static final int MAX_READS = 3;
 
   /** Of a write that meets others under way. */
-  private static final int WRITES = 5;
+  private static final int MAX_WRITES = 5;
 
   private final FileSystem files;
   private final Path path;
@@ -37,7 +37,7 @@ final class S3ConditionalObject implements ConditionalObject {
   @Override
   public Optional<ObjectVersion> read() throws IOException {
     IOException changed = new IOException("never read");
-    for (int read = 0; read < READS; read++) {
+    for (int read = 0; read < MAX_READS; read++) {
       try {
         FileStatus status = files.getFileStatus(path);
         try (InputStream in =
@@ -54,16 +54,7 @@ final class S3ConditionalObject implements ConditionalObject {
   }
 
   @Override
-  public boolean create(byte[] content) throws IOException {
-    return write(null, content);
-  }
-
-  @Override
-  public boolean replace(String tag, byte[] content) throws IOException {
-    return write(Objects.requireNonNull(tag, "tag"), content);
-  }
-
-  private boolean write(String expected, byte[] content) throws IOException {
+  boolean write(String expected, byte[] content) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
         put(expected, content);
@@ -76,7 +67,7 @@ final class S3ConditionalObject implements ConditionalObject {
         if (!Objects.equals(now.map(ObjectVersion::tag).orElse(null), expected)) {
           return false;
         }
-        if (attempt == WRITES || !isConflict(failed)) {
+        if (attempt == MAX_WRITES || !isConflict(failed)) {
           throw failed;
         }
       }

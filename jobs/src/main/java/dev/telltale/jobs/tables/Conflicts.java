@@ -9,7 +9,7 @@ import io.delta.exceptions.DeltaConcurrentModificationException;
  * anew.
  */
 final class Conflicts {
-  private static final int ATTEMPTS = 4;
+  private static final int MAX_ATTEMPTS = 4;
 
   private Conflicts() {}
 
@@ -26,13 +26,13 @@ final class Conflicts {
         if (!isConflict(failed)) {
           throw failed;
         }
-        if (attempt == ATTEMPTS) {
+        if (attempt == MAX_ATTEMPTS) {
           throw new UserMistake(
               "the lake is being changed by another program",
               "it changed the same files "
-                  + ATTEMPTS
+                  + MAX_ATTEMPTS
                   + " times before this command could; nothing is lost or left half done",
-              "run this command again when the other one (telltale scan, optimize or erase) has ended");
+              "run this command again when the other one (telltale scan or optimize) has ended");
         }
       }
     }

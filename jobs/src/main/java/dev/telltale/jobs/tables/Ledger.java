@@ -16,27 +16,24 @@ import org.apache.spark.sql.SparkSession;
 
 /** The {@code objects} table as the memory of what was scanned under which rules. Driver. */
 public final class Ledger {
-  private static final String SAME_VERSION =
-      "seen.bucket = listed.bucket AND seen.object_key = listed.object_key AND seen.etag = listed.etag"
-          + " AND seen.version_id <=> listed.version_id";
+  private static final String SAME_VERSION = SameObject.content("seen", "listed");
 
   /**
    * The same content under the same key, where one of the two listings did not give versions. What
    * is no longer current is treated separately: that it can still be read is new.
    */
   private static final String SAME_CONTENT =
-      "seen.bucket = listed.bucket AND seen.object_key = listed.object_key AND seen.etag = listed.etag"
+      SameObject.key("seen", "listed")
+          + " AND seen.etag = listed.etag"
           + " AND (seen.version_id <=> listed.version_id OR (listed.version_state = 'current'"
           + " AND (seen.version_id IS NULL OR listed.version_id IS NULL)))";
 
   private static final String OTHER_STATE =
-      "seen.bucket = listed.bucket AND seen.object_key = listed.object_key"
+      SameObject.key("seen", "listed")
           + " AND seen.version_id = listed.version_id"
           + " AND NOT seen.version_state <=> listed.version_state";
 
-  private static final String SAME_OBJECT =
-      "now.bucket = written.bucket AND now.object_key = written.object_key"
-          + " AND now.version_id <=> written.version_id";
+  private static final String SAME_OBJECT = SameObject.version("now", "written");
 
   private final SparkSession spark;
   private final Lake lake;
@@ -209,9 +206,8 @@ public final class Ledger {
             orphans.as("orphan"),
             "written.run_id = '"
                 + runId
-                + "' AND written.bucket = orphan.bucket"
-                + " AND written.object_key = orphan.object_key"
-                + " AND written.version_id <=> orphan.version_id")
+                + "' AND "
+                + SameObject.version("written", "orphan"))
         .whenMatched()
         .delete()
         .execute();

@@ -17,10 +17,6 @@ import org.apache.spark.sql.Row;
  * suppressed ones included. Their ledger rows are valid under the new set as they are. Driver.
  */
 public final class UnaffectedObjects {
-  private static final String SAME_VERSION =
-      "done.bucket = o.bucket AND done.object_key = o.object_key AND done.etag = o.etag"
-          + " AND done.version_id <=> o.version_id";
-
   private final Lake lake;
 
   public UnaffectedObjects(Lake lake) {
@@ -68,7 +64,7 @@ public final class UnaffectedObjects {
         .where(
             "status = 'scanned' AND fault_count = 0 AND finding_count = 0 AND suppressed_count = 0")
         .as("o")
-        .join(done.as("done"), expr(SAME_VERSION), "left_anti")
+        .join(done.as("done"), expr(SameObject.content("done", "o")), "left_anti")
         .join(ofThisVersion.as("r"), expr("o.run_id = r.run_id"), "left_semi")
         .withColumn("rule_set", lit(newRuleSet))
         .withColumn("scanned_at", lit(Timestamp.from(now)));

@@ -5,6 +5,7 @@ import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.store.ObjectReading;
 import dev.telltale.jobs.store.S3Bucket;
 import dev.telltale.scan.ObjectRef;
+import dev.telltale.sql.ObjectRefSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +113,7 @@ public final class ListedBucket implements AutoCloseable {
         .where(org.apache.spark.sql.functions.not(ListedRow.isDeleteMarker()))
         .collectAsList()
         .stream()
-        .map(ListedRow::ref)
+        .map(ObjectRefSchema::ref)
         .toList();
   }
 

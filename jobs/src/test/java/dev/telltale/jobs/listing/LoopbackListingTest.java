@@ -9,6 +9,7 @@ import dev.telltale.jobs.LoopbackStore;
 import dev.telltale.jobs.store.ObjectReading;
 import dev.telltale.jobs.store.S3Bucket;
 import dev.telltale.scan.ObjectRef;
+import dev.telltale.sql.ObjectRefSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class LoopbackListingTest {
         new BucketTree(S3Bucket.of(hadoop, "b"), false)
             .rows(new ListingUnit("b", "", ListingUnit.Reach.DEEP));
     List<ObjectRef> objects = new ArrayList<>();
-    rows.forEachRemaining(row -> objects.add(ListedRow.ref(row)));
+    rows.forEachRemaining(row -> objects.add(ObjectRefSchema.ref(row)));
     return objects;
   }
 

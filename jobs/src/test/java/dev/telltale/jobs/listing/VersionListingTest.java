@@ -7,6 +7,7 @@ import dev.telltale.fault.FaultKind;
 import dev.telltale.jobs.store.ObjectReading;
 import dev.telltale.scan.ObjectRef;
 import dev.telltale.scan.VersionState;
+import dev.telltale.sql.ObjectRefSchema;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +73,7 @@ final class VersionListingTest {
   void deleteMarkersAreRowsOfTheirOwn() {
     List<String> markers =
         bucket.list(all("logs")).where(ListedRow.isDeleteMarker()).collectAsList().stream()
-            .map(ListedRow::key)
+            .map(ObjectRefSchema::key)
             .sorted()
             .toList();
     assertEquals(List.of("logs/back", "logs/deleted"), markers);

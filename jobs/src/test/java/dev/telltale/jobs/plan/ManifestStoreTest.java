@@ -6,6 +6,7 @@ import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.listing.ListedRow;
 import dev.telltale.scan.ObjectRef;
 import dev.telltale.scan.ScanRun;
+import dev.telltale.sql.ObjectRefSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,6 @@ final class ManifestStoreTest {
     List<ObjectRef> shuffled = new ArrayList<>(refs());
     java.util.Collections.reverse(shuffled);
     return SparkForTests.session()
-        .createDataFrame(shuffled.stream().map(ListedRow::of).toList(), ListedRow.TYPE);
+        .createDataFrame(shuffled.stream().map(ObjectRefSchema::of).toList(), ListedRow.TYPE);
   }
 }

@@ -3,8 +3,8 @@ package dev.telltale.jobs.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.telltale.jobs.listing.ListedRow;
 import dev.telltale.scan.ObjectRef;
+import dev.telltale.sql.ObjectRefSchema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -76,7 +76,7 @@ final class WorkPlanTest {
         assertEquals(number, back.get(number).ordinal());
       }
       assertEquals(
-          objects.stream().map(ListedRow::ref).toList(),
+          objects.stream().map(ObjectRefSchema::ref).toList(),
           back.stream().map(PlannedObject::ref).toList(),
           "seed " + seed + ", round " + round);
     }
@@ -119,6 +119,6 @@ final class WorkPlanTest {
   }
 
   private static Row listed(int number, long size) {
-    return ListedRow.of(new ObjectRef("b", "k" + number, null, "e", size, Instant.EPOCH));
+    return ObjectRefSchema.of(new ObjectRef("b", "k" + number, null, "e", size, Instant.EPOCH));
   }
 }

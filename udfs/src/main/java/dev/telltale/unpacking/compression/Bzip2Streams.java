@@ -148,7 +148,7 @@ public final class Bzip2Streams extends MemberContainer {
       breakOff(FaultKind.BZIP2_DATA);
     } else {
       fault(FaultKind.BZIP2_CHECKSUM, in.position());
-      in.take(FOOTER_BYTES + (bitOf(FOOTER) > 0 ? 1 : 0));
+      in.take(Math.min(in.held(), FOOTER_BYTES + (bitOf(FOOTER) > 0 ? 1 : 0)));
     }
   }
 

@@ -82,7 +82,8 @@ final class DocumentedClassesTest {
 
   @Test
   void everyForeignNameIsNeeded() throws IOException {
-    String all = documents().stream().map(DocumentedClassesTest::text).collect(Collectors.joining());
+    String all =
+        documents().stream().map(DocumentedClassesTest::text).collect(Collectors.joining());
     for (String name : FOREIGN) {
       assertTrue(all.contains("`" + name), name);
     }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/rules.md} and the roles in {@code docs/detection.md} are those of the rule set. {@code
- * -Dtelltale.docs.write=true} writes them anew.
+ * {@code docs/rules.md} and the roles in {@code docs/detection.md} are those of the rule set.
+ * {@code -Dtelltale.docs.write=true} writes them anew.
  */
 class DetectionDocumentTest {
   private static final Path DETECTION = Path.of("../docs/detection.md");

@@ -32,7 +32,9 @@ final class RoleDocument {
     line("Names", words(entry.names()));
     line("Heads", words(entry.heads()));
     line("Units", String.join(", ", new TreeSet<>(entry.units())));
-    line("Shapes", entry.shapes().stream().map(RoleDocument::shape).collect(Collectors.joining("; ")));
+    line(
+        "Shapes",
+        entry.shapes().stream().map(RoleDocument::shape).collect(Collectors.joining("; ")));
     line("Has it", examples(entry.having()));
     line("Lacks it", examples(entry.lacking()));
   }

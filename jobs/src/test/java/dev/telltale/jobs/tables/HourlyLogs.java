@@ -34,8 +34,7 @@ final class HourlyLogs implements ParameterResolver {
   }
 
   /** The folder lives as long as the tests of the module. */
-  private record Scanned(Path folder, SmallExport export)
-      implements ExtensionContext.Store.CloseableResource {
+  private record Scanned(Path folder, SmallExport export) implements AutoCloseable {
     static Scanned make() {
       try {
         Path folder = Files.createTempDirectory("telltale-hourly-logs");
@@ -44,8 +43,7 @@ final class HourlyLogs implements ParameterResolver {
           export.log(
               "logs/2026/11/20/" + hour + "/part-1-2026-11-20-" + hour + "-00-00-a",
               "from ines.weber" + hour + "@norvikfreight.com");
-          export.log(
-              "logs/2026/11/21/" + hour + "/part-1-2026-11-21-" + hour + "-00-00-b", "calm");
+          export.log("logs/2026/11/21/" + hour + "/part-1-2026-11-21-" + hour + "-00-00-b", "calm");
         }
         export.scan();
         return new Scanned(folder, export);

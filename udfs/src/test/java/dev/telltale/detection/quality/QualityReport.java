@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * What detection is worth, as Markdown: recall, exact spans and precision over the labelled cases,
- * findings in the telemetry samples, false positives in clean telemetry. Figures only, no content. Run by {@code
- * scripts/quality} with the number of megabytes of clean telemetry for each family.
+ * findings in the telemetry samples, false positives in clean telemetry. Figures only, no content.
+ * Run by {@code scripts/quality} with the number of megabytes of clean telemetry for each family.
  */
 final class QualityReport {
   private static final double MIN_CONFIDENCE = 0.5;
@@ -61,7 +61,8 @@ final class QualityReport {
   }
 
   private void clean(long megabytes) throws IOException {
-    System.out.println("\n## False positives in generated telemetry that holds nothing sensitive\n");
+    System.out.println(
+        "\n## False positives in generated telemetry that holds nothing sensitive\n");
     System.out.println(
         "`scripts/quality --clean-mb "
             + megabytes

@@ -96,8 +96,7 @@ final class FieldCollector {
     if (profile.knowsClean(text)) {
       return Field.CLEAN;
     }
-    Field field =
-        new Field(Field.Kind.TEXT, text, profile, encodings, tree.spanOf(value)).at(path);
+    Field field = new Field(Field.Kind.TEXT, text, profile, encodings, tree.spanOf(value)).at(path);
     unpack(field, depth);
     return field;
   }

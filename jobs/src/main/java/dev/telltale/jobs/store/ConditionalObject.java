@@ -17,8 +17,7 @@ import org.apache.hadoop.fs.Path;
  * <p>A write whose answer is lost is recognised by its bytes, so what is written has to be
  * different for every writer and every write.
  */
-public abstract sealed class ConditionalObject
-    permits S3ConditionalObject, LocalConditionalObject {
+public abstract sealed class ConditionalObject permits S3ConditionalObject, LocalConditionalObject {
   /**
    * @throws UserMistake if the path is neither on s3a nor on a local disk
    */

@@ -204,10 +204,7 @@ public final class Ledger {
         .as("written")
         .merge(
             orphans.as("orphan"),
-            "written.run_id = '"
-                + runId
-                + "' AND "
-                + SameObject.version("written", "orphan"))
+            "written.run_id = '" + runId + "' AND " + SameObject.version("written", "orphan"))
         .whenMatched()
         .delete()
         .execute();

@@ -9,8 +9,8 @@ import java.util.Base64;
 
 /**
  * Runs of base64 (RFC 4648, both alphabets, padding optional) that hold text (UTF-8 or UTF-16),
- * gzip or zlib of text, or bytes that are mostly text, such as a protobuf message. Anything
- * else that decodes is left alone: most long words are base64 of noise.
+ * gzip or zlib of text, or bytes that are mostly text, such as a protobuf message. Anything else
+ * that decodes is left alone: most long words are base64 of noise.
  */
 final class Base64Runs {
   static final int MIN_WHOLE_LENGTH = 12;

@@ -19,4 +19,11 @@ public record FindingRow(
     String emitter,
     Instant eventTime,
     long valueOffset)
-    implements ScanRow {}
+    implements ScanRow {
+  private static final int ROW_BYTES = 2_048;
+
+  @Override
+  public long heldBytes() {
+    return ROW_BYTES;
+  }
+}

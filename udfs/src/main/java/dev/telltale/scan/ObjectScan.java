@@ -273,7 +273,8 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
         new DetectionContext(
             type,
             record.provenance().encodings(),
-            record.provenance().pathPrefix() + record.provenance().rootPath());
+            record.provenance().pathPrefix() + record.provenance().rootPath(),
+            () -> record.describer().describe(record.body()).emitter());
     boolean window = frame.overlap() > 0 || frame.continued();
     if (window && record.body() instanceof TextValue text) {
       TextWindow owned = TextWindow.of(frame, limits.overlapBytes(), answered);

@@ -19,6 +19,7 @@ import dev.telltale.jobs.store.ObjectReading;
 import dev.telltale.jobs.store.StoreProblems;
 import dev.telltale.limit.Limits;
 import dev.telltale.scan.ObjectRef;
+import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.ObjectScan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -89,7 +90,7 @@ public final class InspectCommand implements Command {
                     DetectionSettings.team(settings, hadoop, terminal)),
                 key,
                 limits);
-        ObjectScan scan = open(what, settings, hadoop, terminal, limits, detector)) {
+        ObjectRows scan = open(what, settings, hadoop, terminal, limits, detector)) {
       if (record != null) {
         record.print(scan, terminal.out());
       } else if (settings.value(FORMAT).equals("json")) {
@@ -115,7 +116,7 @@ public final class InspectCommand implements Command {
     return record == null ? object : record.object();
   }
 
-  private static ObjectScan open(
+  private static ObjectRows open(
       String what,
       Settings settings,
       Configuration hadoop,
@@ -140,14 +141,18 @@ public final class InspectCommand implements Command {
       ref = named(listed, settings);
       source = () -> ObjectReading.open(hadoop, listed);
     }
-    return new ObjectScan(
-        ref,
-        source,
-        ObjectReading::fault,
-        limits,
-        System::nanoTime,
-        new FrameDecoder(limits),
-        detector);
+    return ObjectRows.standing(
+        () ->
+            new ObjectScan(
+                ref,
+                source,
+                ObjectReading::fault,
+                limits,
+                System::nanoTime,
+                new FrameDecoder(limits),
+                detector),
+        detector,
+        Limits.MAX_HELD_BYTES);
   }
 
   private static ObjectRef named(ObjectRef ref, Settings settings) {

@@ -1,5 +1,6 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.encoding.TextTraits;
 import dev.telltale.detection.engine.TriggerEngine;
 import dev.telltale.detection.field.Field;
 import dev.telltale.detection.field.FieldPath;
@@ -17,7 +18,10 @@ import dev.telltale.value.JsonParser;
 import dev.telltale.value.Span;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds and replaces sensitive values in record bodies. Not thread-safe: one per task, on an
@@ -84,6 +88,27 @@ public final class Detector implements AutoCloseable {
     startFrame();
   }
 
+  /** Each number under each of its names. */
+  private List<Field> collectLoose(LooseNumbers numbers, RecordFields fields) {
+    List<String> names = numbers.names();
+    List<Field> loose = new ArrayList<>();
+    for (int i = 0; i < numbers.reveal().size(); i++) {
+      String number = numbers.reveal().get(i);
+      for (int name = 0; number != null && name < Math.max(1, names.size()); name++) {
+        FieldProfile profile =
+            names.isEmpty() ? profiles.root() : profiles.root().child(names.get(name));
+        Field field =
+            new Field(Field.Kind.NUMBER, number, profile, List.of(), Span.NONE)
+                .at(FieldPath.root("samples").item(i));
+        if (lookBack.looksAtAll() || screen.admits(field, TextTraits.of(number))) {
+          fields.scanned().add(field);
+          loose.add(field);
+        }
+      }
+    }
+    return loose;
+  }
+
   /** Lets the rules judge keys whose lines came one by one. */
   private void assemble() {
     lookBack
@@ -111,7 +136,12 @@ public final class Detector implements AutoCloseable {
 
   /** Scans a record body. */
   public Detected detect(Value body, DetectionContext context) {
-    return detect(body, context, profiles.root());
+    return detect(body, LooseNumbers.NONE, context);
+  }
+
+  /** Scans a record body and the numbers that belong to it. */
+  public Detected detect(Value body, LooseNumbers numbers, DetectionContext context) {
+    return detect(body, numbers, context, profiles.root());
   }
 
   /**
@@ -124,20 +154,22 @@ public final class Detector implements AutoCloseable {
     FieldProfile profile = fieldName == null ? root : root.child(fieldName);
     TextValue body = new TextValue(text);
     startObject();
-    Detected first = detect(body, DetectionContext.none(), profile);
+    Detected first = detect(body, LooseNumbers.NONE, DetectionContext.none(), profile);
     RepeatedValues values = found();
     if (first.redacted() instanceof TextValue left && values.mayStandIn(left.reveal())) {
       lookFor(values);
-      return detect(body, DetectionContext.none(), profile);
+      return detect(body, LooseNumbers.NONE, DetectionContext.none(), profile);
     }
     return first;
   }
 
-  private Detected detect(Value body, DetectionContext context, FieldProfile profile) {
+  private Detected detect(
+      Value body, LooseNumbers numbers, DetectionContext context, FieldProfile profile) {
     FieldCollector collector = collector(context);
     FieldPath root = FieldPath.root(context.root());
     Field.Tree tree = collector.collect(body, root, profile, context.encodings());
     RecordFields fields = collector.fields();
+    List<Field> loose = numbers.reveal().isEmpty() ? List.of() : collectLoose(numbers, fields);
     scanner.scan(fields);
     FindingList findings =
         new FindingList(
@@ -146,7 +178,14 @@ public final class Detector implements AutoCloseable {
     fields.names().values().forEach(findings::add);
     tree.leaves().forEach(findings::add);
     Value redacted = new Redactor(fields, shared, findings::marker).redact(tree);
-    return new Detected(redacted, findings.list(), 0, fields.limits());
+    Set<Integer> found = new HashSet<>();
+    for (Field number : loose) {
+      int position = number.paths().get(0).position();
+      if (!number.matches().isEmpty() && found.add(position)) {
+        findings.add(number);
+      }
+    }
+    return new Detected(redacted, findings.list(), 0, found, fields.limits());
   }
 
   /**
@@ -182,7 +221,8 @@ public final class Detector implements AutoCloseable {
     }
     String redacted =
         Replacements.replaced(text, replacements, ownedFrom, consumed, findings::marker);
-    return new Detected(new TextValue(redacted), findings.list(), consumed, fields.limits());
+    return new Detected(
+        new TextValue(redacted), findings.list(), consumed, Set.of(), fields.limits());
   }
 
   private FieldCollector collector(DetectionContext context) {

@@ -4,11 +4,13 @@ import dev.telltale.detection.Detector;
 import dev.telltale.detection.repeat.RepeatedValues;
 import dev.telltale.fault.Fault;
 import dev.telltale.fault.FaultKind;
+import dev.telltale.record.Sample;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 
@@ -135,7 +137,20 @@ public final class ObjectRows implements Iterator<ScanRow>, Closeable {
 
   private boolean mayStandIn(RepeatedValues values) {
     for (ScanRow row : held) {
-      if (row instanceof RecordRow record && values.mayStandIn(record.body())) {
+      if (row instanceof RecordRow record
+          && (values.mayStandIn(record.body()) || mayStandIn(values, record.samples()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayStandIn(RepeatedValues values, List<Sample> samples) {
+    if (values.isEmpty() || samples.isEmpty()) {
+      return false;
+    }
+    for (String number : SampleNumbers.texts(samples)) {
+      if (number != null && values.mayStandIn(number)) {
         return true;
       }
     }

@@ -64,14 +64,21 @@ final class SplitKey {
       accept(last);
       pending = null;
     } else if (isShort(last)) {
-      if (isChecksum(last)) {
-        accept(pending);
-      }
-      pending = last;
+      takeShort(last);
     } else if (material.isEmpty() && (line.isEmpty() || HEADER.matcher(line).matches())) {
       lines.add(line);
     } else {
       missed++;
+    }
+  }
+
+  /** The longest since the last whole line: words of other lines are short too. */
+  private void takeShort(String text) {
+    if (isChecksum(text)) {
+      end();
+      accept(text);
+    } else if (pending == null || text.length() > pending.length()) {
+      pending = text;
     }
   }
 

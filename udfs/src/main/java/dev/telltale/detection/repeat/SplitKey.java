@@ -1,9 +1,9 @@
 package dev.telltale.detection.repeat;
 
+import com.google.re2j.Pattern;
 import dev.telltale.limit.Limits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A private key whose lines come one by one, each in a record or field of its own: textual encoding

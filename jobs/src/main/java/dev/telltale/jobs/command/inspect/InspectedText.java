@@ -7,7 +7,7 @@ import dev.telltale.jobs.terminal.PlainText;
 import dev.telltale.jobs.terminal.TextTable;
 import dev.telltale.scan.FindingRow;
 import dev.telltale.scan.ObjectRow;
-import dev.telltale.scan.ObjectScan;
+import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.RecordRow;
 import dev.telltale.scan.ScanRow;
 import java.io.PrintStream;
@@ -40,7 +40,7 @@ final class InspectedText {
     this.verbose = verbose;
   }
 
-  void print(ObjectScan scan, PrintStream out) {
+  void print(ObjectRows scan, PrintStream out) {
     out.println(name);
     if (verbose) {
       scan.watch(leaves);

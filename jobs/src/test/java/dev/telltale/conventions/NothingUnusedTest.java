@@ -71,6 +71,7 @@ final class NothingUnusedTest {
     assertEquals(
         lines(
             List.of(
+                type + "$Parts.unread",
                 type + "$Unused",
                 type + ".UNUSED_CONSTANT",
                 type + ".calledByItselfOnly(int)",

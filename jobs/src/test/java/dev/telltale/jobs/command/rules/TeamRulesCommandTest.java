@@ -103,6 +103,17 @@ final class TeamRulesCommandTest {
   }
 
   @Test
+  void aRuleIsShownWithTheEntriesThatTakeItsFindingsOut() throws IOException {
+    String rules = file("team.yaml", allowing("rules: [pii.email], path: '*'", "2999-01-01"));
+    CommandRun email = CommandRun.of("", "rules", "show", "pii.email", "--rules", rules);
+    assertTrue(
+        email.out().contains("\nallowed     our-mail of ines until 2999-01-01: hers\n"),
+        email.out());
+    CommandRun phone = CommandRun.of("", "rules", "show", "pii.phone", "--rules", rules);
+    assertFalse(phone.out().contains("\nallowed "), phone.out());
+  }
+
+  @Test
   void whatIsTakenOutIsWrittenAndCountedApart() throws IOException {
     Path source = Files.createDirectories(folder.resolve("export/logs"));
     Files.writeString(

@@ -88,9 +88,14 @@ final class UnusedMembers {
     return startsTheProgram(method) || declaredByItself(method) || overrides(method);
   }
 
+  /** One that answers for an interface is called by whoever asks that. */
+  private boolean read(JavaMethod accessor) {
+    return uses.member(accessor) || overrides(accessor);
+  }
+
   private boolean used(JavaField field) {
     return field.getModifiers().contains(JavaModifier.ENUM)
-        || (component(field) && uses.member(field.getOwner().getMethod(field.getName())))
+        || (component(field) && read(accessor(field)))
         || field.getName().equals("serialVersionUID")
         || (copied(field) && uses.mentions(field.getName()) > declarations(field.getName()));
   }
@@ -134,7 +139,7 @@ final class UnusedMembers {
 
   private static boolean declaredByItself(JavaMethod method) {
     JavaClass owner = method.getOwner();
-    return accessor(method) || (owner.isEnum() && method.getName().matches("values|valueOf"));
+    return isAccessor(method) || (owner.isEnum() && method.getName().matches("values|valueOf"));
   }
 
   private static boolean component(JavaMember member) {
@@ -143,7 +148,11 @@ final class UnusedMembers {
         && !member.getModifiers().contains(JavaModifier.STATIC);
   }
 
-  static boolean accessor(JavaMember member) {
+  private static JavaMethod accessor(JavaField component) {
+    return component.getOwner().getMethod(component.getName());
+  }
+
+  static boolean isAccessor(JavaMember member) {
     return member instanceof JavaMethod method
         && method.getOwner().isRecord()
         && method.getRawParameterTypes().isEmpty()

@@ -45,7 +45,7 @@ final class Uses {
   }
 
   private void add(JavaCodeUnit user, JavaMember used) {
-    if (user.equals(used) || (UnusedMembers.accessor(user) && used instanceof JavaField)) {
+    if (user.equals(used) || (UnusedMembers.isAccessor(user) && used instanceof JavaField)) {
       return;
     }
     members.add(used.getFullName());

@@ -1,5 +1,7 @@
 package dev.telltale.detection.validators;
 
+import org.jspecify.annotations.Nullable;
+
 /** Check digit schemes that several numbers share, and dates inside numbers. */
 public final class CheckDigits {
   private static final int[][] DIHEDRAL = {
@@ -132,7 +134,7 @@ public final class CheckDigits {
   }
 
   /** The digits of the value when there are as many and no letters, else null. */
-  public static String exactly(CandidateValue candidate, int length) {
+  public static @Nullable String exactly(CandidateValue candidate, int length) {
     String compact = Digits.compact(candidate.reveal());
     return compact.length() == length && Digits.areDigits(compact) && !Digits.allEqual(compact)
         ? compact

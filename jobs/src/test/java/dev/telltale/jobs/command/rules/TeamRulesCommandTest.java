@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.command.CommandRun;
 import dev.telltale.jobs.command.ExitCode;
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.Row;
@@ -58,6 +60,17 @@ final class TeamRulesCommandTest {
     for (String part : new String[] {"no.such", "floor", "colour", "conf/rules-example.yaml"}) {
       assertTrue(run.err().contains(part), part + " in " + run.err());
     }
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsNotReadInPart() throws IOException {
+    Path large = folder.resolve("large.yaml");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(RunLimits.MAX_TEAM_FILE_BYTES + 1L);
+    }
+    CommandRun run = CommandRun.of("", "rules", "list", "--rules", large.toString());
+    assertEquals(ExitCode.MISTAKE, run.code());
+    assertTrue(run.err().contains("large.yaml is too large"), run.err());
   }
 
   @Test

@@ -71,6 +71,15 @@ public record Limits(
    */
   public static final long MAX_XZ_DICTIONARY_BYTES = 64L << 20;
 
+  /** Memory for decompressing a block in xz inside a file: that dictionary, and the rest. */
+  public static final long MAX_XZ_MEMORY_BYTES = MAX_XZ_DICTIONARY_BYTES + (1 << 20);
+
+  /** Numbers in one delta-encoded block of a Parquet page; writers use 128. */
+  public static final int MAX_DELTA_BLOCK = 1 << 20;
+
+  /** Lengths of texts, lists or maps of one column that are read before a stripe of an ORC file. */
+  public static final int MAX_ORC_LENGTHS = 16 << 20;
+
   /** Longest name or comment in the header of a gzip member. */
   public static final int MAX_GZIP_NAME_BYTES = 4 << 10;
 

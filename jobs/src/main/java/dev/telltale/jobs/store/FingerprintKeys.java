@@ -1,6 +1,7 @@
 package dev.telltale.jobs.store;
 
 import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.settings.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,6 @@ import org.apache.hadoop.conf.Configuration;
  */
 public final class FingerprintKeys {
   private static final int MADE_BYTES = 32;
-  private static final int MAX_SIZE = 64 << 10;
 
   private final Configuration hadoop;
   private final Map<String, String> environment;
@@ -40,7 +40,14 @@ public final class FingerprintKeys {
   public FingerprintKey load(String uri) {
     String shown = uri == null ? home.resolve(".config/telltale/fingerprint.key").toString() : uri;
     try {
-      return FingerprintKey.of(uri == null ? ofUser() : read(uri));
+      byte[] key = uri == null ? ofUser() : read(uri);
+      if (key.length > RunLimits.MAX_KEY_BYTES) {
+        throw new UserMistake(
+            "the fingerprint key of " + shown + " cannot be used",
+            "it has more than 64 KiB",
+            "name the file of a key; create one: openssl rand -hex 32 > FILE");
+      }
+      return FingerprintKey.of(key);
     } catch (IllegalArgumentException tooShort) {
       throw new UserMistake(
           "the fingerprint key of " + shown + " cannot be used",
@@ -63,7 +70,7 @@ public final class FingerprintKeys {
     if (uri.startsWith("file:") || uri.startsWith("s3a:")) {
       org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(uri);
       try (InputStream in = path.getFileSystem(hadoop).open(path)) {
-        return in.readNBytes(MAX_SIZE);
+        return in.readNBytes(RunLimits.MAX_KEY_BYTES + 1);
       }
     }
     throw new UserMistake(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.settings.UserMistake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,13 @@ final class FingerprintKeysTest {
     UserMistake mistake =
         assertThrows(UserMistake.class, () -> keys().load("file://" + home.resolve("none")));
     assertTrue(mistake.getMessage().contains("nothing is there"), mistake.getMessage());
+  }
+
+  @Test
+  void aFileThatIsTooLongForAKeyIsNotCut() throws IOException {
+    Path file = Files.write(home.resolve("long"), new byte[RunLimits.MAX_KEY_BYTES + 1]);
+    UserMistake mistake = assertThrows(UserMistake.class, () -> keys().load("file://" + file));
+    assertTrue(mistake.getMessage().contains("more than 64 KiB"), mistake.getMessage());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key of all fingerprints: the same value gives the same fingerprint wherever it is found, and
@@ -18,7 +19,7 @@ public final class FingerprintKey implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final byte[] key;
-  private transient Mac mac;
+  private transient @Nullable Mac mac;
 
   private FingerprintKey(byte[] key) {
     this.key = key;

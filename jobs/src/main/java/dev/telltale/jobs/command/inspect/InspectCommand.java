@@ -8,6 +8,7 @@ import dev.telltale.jobs.command.DetectionSettings;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.StoreSettings;
 import dev.telltale.jobs.command.Terminal;
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.listing.SingleObject;
 import dev.telltale.jobs.scan.ScanRules;
 import dev.telltale.jobs.settings.Setting;
@@ -30,8 +31,6 @@ import org.apache.hadoop.conf.Configuration;
 
 /** {@code telltale inspect}: one object, no lake, no Spark. */
 public final class InspectCommand implements Command {
-  private static final int MAX_INPUT = 1 << 30;
-
   private static final Setting<String> OBJECT =
       Setting.operand(ValueType.text("PATH|URI|-"))
           .describedAs("The object; a dash reads it from standard input.")
@@ -127,8 +126,8 @@ public final class InspectCommand implements Command {
     ObjectRef ref;
     ObjectScan.Source source;
     if (what.equals("-")) {
-      byte[] bytes = terminal.in().readNBytes(MAX_INPUT);
-      if (bytes.length == MAX_INPUT) {
+      byte[] bytes = terminal.in().readNBytes(RunLimits.MAX_INSPECTED_BYTES + 1);
+      if (bytes.length > RunLimits.MAX_INSPECTED_BYTES) {
         throw new UserMistake(
             "standard input is too long",
             "inspect reads at most 1 GiB from it",

@@ -34,6 +34,7 @@ final class NothingUnusedTest {
           Map.entry(
               "dev.telltale.detection.rules.FieldRoles.entries",
               "tests run the examples in them, and docs/detection.md is made of them"),
+          Map.entry("dev.telltale.jobs.logging.LogGuardPlugin.<init>", BY_NAME),
           Map.entry("dev.telltale.jobs.scan.ScanOptions.<init>", SHORT_FORM),
           Map.entry("dev.telltale.jobs.scan.ScanWatcher.silent", SHORT_FORM),
           Map.entry("dev.telltale.jobs.store.ConditionalLogStore.<init>", BY_NAME),

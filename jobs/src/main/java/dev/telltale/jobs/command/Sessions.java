@@ -1,9 +1,14 @@
 package dev.telltale.jobs.command;
 
+import dev.telltale.jobs.logging.LogGuard;
+import dev.telltale.jobs.logging.LogGuardPlugin;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.store.ConditionalLogStore;
 import dev.telltale.sql.SealedKey;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -39,6 +44,8 @@ public final class Sessions {
           "spark.sql.shuffle.partitions", "8",
           "spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName());
 
+  private static final String PLUGINS = "spark.plugins";
+
   private Sessions() {}
 
   /**
@@ -54,10 +61,34 @@ public final class Sessions {
       LOCAL_DEFAULTS.forEach(conf::setIfMissing);
     }
     requireEncryptedScratchFiles(conf);
+    addLogGuard(conf);
     SparkSession spark =
         SparkSession.builder().appName("telltale " + name).config(conf).getOrCreate();
     requireEncryptedScratchFiles(spark.sparkContext().conf());
+    hideSecrets(spark);
     return spark;
+  }
+
+  private static void addLogGuard(SparkConf conf) {
+    LogGuard.install();
+    String guard = LogGuardPlugin.class.getName();
+    String others = conf.get(PLUGINS, "");
+    if (!Arrays.asList(others.split(",")).contains(guard)) {
+      conf.set(PLUGINS, others.isEmpty() ? guard : others + "," + guard);
+    }
+  }
+
+  private static void hideSecrets(SparkSession spark) {
+    LogGuard.hide(
+        Arrays.stream(spark.sparkContext().conf().getAll())
+            .map(setting -> Map.entry(setting._1(), setting._2()))
+            .toList());
+    List<Map.Entry<String, String>> ofStores =
+        StreamSupport.stream(spark.sparkContext().hadoopConfiguration().spliterator(), false)
+            .filter(setting -> setting.getKey().startsWith("fs."))
+            .filter(setting -> !setting.getKey().endsWith("provider"))
+            .toList();
+    LogGuard.hide(ofStores);
   }
 
   private static void requireEncryptedScratchFiles(SparkConf conf) {

@@ -19,6 +19,13 @@ final class FailureReport {
   private FailureReport() {}
 
   static int print(Throwable failed, PrintStream err) {
+    return print(failed, "1".equals(System.getenv("TELLTALE_DEBUG")), err);
+  }
+
+  /**
+   * @param whole whether all of a trace is shown
+   */
+  static int print(Throwable failed, boolean whole, PrintStream err) {
     Problem problem = knownProblem(failed);
     if (problem != null) {
       err.println(problem);
@@ -28,7 +35,7 @@ final class FailureReport {
     err.println(
         "None of your data is quoted below; please report it with the command that you ran.");
     Withheld withheld = Withheld.of(failed);
-    if ("1".equals(System.getenv("TELLTALE_DEBUG"))) {
+    if (whole) {
       withheld.printStackTrace(err);
       return ExitCode.BUG;
     }

@@ -161,8 +161,8 @@ final class EmrScriptTest {
     assertTrue(answer.text.contains("\"arn:aws-cn:s3:::export/k8s/*\""), answer.text);
     assertTrue(answer.text.contains("\"sts:ExternalId\": \"agreed\""), answer.text);
     int documents = 0;
-    for (String document : answer.text.split("(?m)^#.*\\R?")) {
-      for (String each : document.split("(?m)(?<=^})\\R")) {
+    for (String document : answer.text.split("(?m)^#.*\\R?", -1)) {
+      for (String each : document.split("(?m)(?<=^})\\R", -1)) {
         if (!each.isBlank()) {
           assertEquals("2012-10-17", Documents.parse(each).get("Version"));
           documents++;

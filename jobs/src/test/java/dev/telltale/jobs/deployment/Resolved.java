@@ -51,7 +51,10 @@ final class Resolved {
     }
     if (value instanceof List<?> items) {
       List<Object> list = new ArrayList<>();
-      items.stream().map(item -> of(item, local)).filter(made -> made != NOTHING).forEach(list::add);
+      items.stream()
+          .map(item -> of(item, local))
+          .filter(made -> made != NOTHING)
+          .forEach(list::add);
       return list;
     }
     return value;
@@ -117,7 +120,9 @@ final class Resolved {
           ? List.<Object>of((Object[]) value.split(",", -1))
           : value;
     }
-    return "AWS::S3::Bucket".equals(template.typeOf(name)) ? bucket(name) : attribute(name + ".Arn");
+    return "AWS::S3::Bucket".equals(template.typeOf(name))
+        ? bucket(name)
+        : attribute(name + ".Arn");
   }
 
   private String attribute(String nameAndAttribute) {

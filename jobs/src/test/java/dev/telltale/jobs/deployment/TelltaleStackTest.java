@@ -32,12 +32,7 @@ final class TelltaleStackTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "ScanRole,scan",
-    "OptimizeRole,optimize",
-    "ReportRole,report",
-    "EraseRole,erase"
-  })
+  @CsvSource({"ScanRole,scan", "OptimizeRole,optimize", "ReportRole,report", "EraseRole,erase"})
   void aRoleIsThePolicyOfItsFile(String role, String file) throws IOException {
     Template template = Conf.template();
     assertEquals(Conf.policy(file), Conf.policyOfRole(template, role));

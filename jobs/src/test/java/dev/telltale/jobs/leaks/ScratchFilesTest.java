@@ -8,7 +8,6 @@ import dev.telltale.jobs.command.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,41 +22,41 @@ final class ScratchFilesTest {
 
   @Test
   void theSearchSeesWhatSparkKeepsInClear() throws Exception {
-    ScratchProcess.End end =
-        ScratchProcess.run(
+    ScratchFolder left =
+        ScratchFolder.of(
             folder, List.of("spark.io.encryption.enabled=false"), List.of("plain", PASSWORD));
-    assertEquals(ScratchProcess.DIED, end.code(), end.output());
-    assertFalse(traces(end, PASSWORD).isEmpty(), "a search that finds nothing proves nothing");
+    assertEquals(ScratchProcess.DIED, left.end().code(), left.end().output());
+    assertFalse(left.traces(PASSWORD).isEmpty(), "a search that finds nothing proves nothing");
   }
 
   @Test
   void encryptionCoversBlocksBroadcastsAndShuffles() throws Exception {
-    ScratchProcess.End end =
-        ScratchProcess.run(
+    ScratchFolder left =
+        ScratchFolder.of(
             folder, List.of("spark.io.encryption.enabled=true"), List.of("plain", PASSWORD));
-    assertEquals(ScratchProcess.DIED, end.code(), end.output());
-    assertTrue(end.files().size() > 3, end.files()::toString);
-    assertEquals(List.of(), traces(end, PASSWORD));
+    assertEquals(ScratchProcess.DIED, left.end().code(), left.end().output());
+    assertTrue(left.files().size() > 3, left.files()::toString);
+    assertEquals(List.of(), left.traces(PASSWORD));
   }
 
   @Test
   void aKilledScanLeavesNeitherKeyNorRowsNorPlaces() throws Exception {
-    ScratchProcess.End end = ScratchProcess.run(folder, List.of(), scan());
-    assertEquals(ScratchProcess.DIED, end.code(), end.output());
-    assertEquals(List.of(), traces(end, KEY));
-    assertEquals(List.of(), traces(end, PASSWORD));
+    ScratchFolder left = ScratchFolder.of(folder, List.of(), scan());
+    assertEquals(ScratchProcess.DIED, left.end().code(), left.end().output());
+    assertEquals(List.of(), left.traces(KEY));
+    assertEquals(List.of(), left.traces(PASSWORD));
     // Rows are kept as they are written to the lake, with the key of their object.
-    assertEquals(List.of(), traces(end, PLACE));
-    assertEquals(null, new Canary(KEY).formIn(end.output()));
+    assertEquals(List.of(), left.traces(PLACE));
+    assertEquals(null, new Canary(KEY).formIn(left.end().output()));
   }
 
   @Test
   void withoutEncryptionThereIsNoScan() throws Exception {
-    ScratchProcess.End end =
-        ScratchProcess.run(folder, List.of("spark.io.encryption.enabled=false"), scan());
-    assertEquals(ExitCode.MISTAKE, end.code(), end.output());
-    assertTrue(end.output().contains("spark.io.encryption.enabled is false"), end.output());
-    assertEquals(List.of(), traces(end, KEY));
+    ScratchFolder left =
+        ScratchFolder.of(folder, List.of("spark.io.encryption.enabled=false"), scan());
+    assertEquals(ExitCode.MISTAKE, left.end().code(), left.end().output());
+    assertTrue(left.end().output().contains("spark.io.encryption.enabled is false"), left.end().output());
+    assertEquals(List.of(), left.traces(KEY));
   }
 
   private List<String> scan() throws IOException {
@@ -82,17 +81,5 @@ final class ScratchFilesTest {
         folder.resolve("lake").toString(),
         "--fingerprint-key",
         "file://" + key);
-  }
-
-  private static List<String> traces(ScratchProcess.End end, String value) throws IOException {
-    Canary canary = new Canary(value);
-    List<String> traces = new ArrayList<>();
-    for (Path file : end.files()) {
-      String form = canary.formIn(Files.readAllBytes(file));
-      if (form != null) {
-        traces.add(file + ": " + form);
-      }
-    }
-    return traces;
   }
 }

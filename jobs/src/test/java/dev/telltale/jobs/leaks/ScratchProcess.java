@@ -4,7 +4,6 @@ import dev.telltale.jobs.Telltale;
 import dev.telltale.jobs.command.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.launcher.JavaModuleOptions;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
@@ -72,47 +70,6 @@ final class ScratchProcess {
       return files.anyMatch(file -> file.getFileName().toString().startsWith(start));
     } catch (IOException | UncheckedIOException changing) {
       return false;
-    }
-  }
-
-  /** What a process left and said. */
-  record End(int code, String output, List<Path> files) {}
-
-  /** Runs it, with so little memory that what can be spilled is. */
-  static End run(Path folder, List<String> settings, List<String> words)
-      throws IOException, InterruptedException {
-    Path scratch = Files.createDirectories(folder.resolve("scratch"));
-    Path output = folder.resolve("output.txt");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
-    command.removeIf(word -> word.startsWith("--add-modules"));
-    command.addAll(
-        List.of(
-            "-Xmx600m",
-            "-XX:TieredStopAtLevel=1",
-            "-Dspark.local.dir=" + scratch,
-            "-Dspark.master=local[2]",
-            "-Dspark.app.name=scratch",
-            "-Dspark.ui.enabled=false",
-            "-Dspark.driver.host=127.0.0.1",
-            "-Dspark.driver.bindAddress=127.0.0.1",
-            "-Dspark.memory.fraction=0.02",
-            "-Dspark.shuffle.spill.numElementsForceSpillThreshold=100",
-            "-cp",
-            System.getProperty("java.class.path")));
-    settings.forEach(setting -> command.add(command.size() - 2, "-D" + setting));
-    command.add(ScratchProcess.class.getName());
-    command.addAll(words);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().remove("SPARK_LOCAL_DIRS");
-    builder.redirectErrorStream(true).redirectOutput(output.toFile());
-    int code = builder.start().waitFor();
-    try (Stream<Path> files = Files.walk(folder.resolve("scratch"))) {
-      return new End(
-          code,
-          Files.readString(output, StandardCharsets.UTF_8),
-          files.filter(Files::isRegularFile).toList());
     }
   }
 }

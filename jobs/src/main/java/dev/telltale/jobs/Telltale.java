@@ -2,6 +2,7 @@ package dev.telltale.jobs;
 
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.Terminal;
+import dev.telltale.jobs.logging.LogGuard;
 import dev.telltale.jobs.settings.Call;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.store.QuietSdk;
@@ -22,6 +23,7 @@ public final class Telltale {
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     QuietSdk.start();
+    LogGuard.install();
     boolean interactive = isInteractive();
     int code =
         run(List.of(words), new Terminal(System.in, out, err, interactive, Clock.systemUTC()));

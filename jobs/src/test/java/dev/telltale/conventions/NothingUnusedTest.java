@@ -43,6 +43,7 @@ final class NothingUnusedTest {
           Map.entry("dev.telltale.detection.rules.FieldRoles.entries", EXAMPLES),
           Map.entry("dev.telltale.detection.rules.RoleEntry$Read.having", EXAMPLES),
           Map.entry("dev.telltale.detection.rules.RoleEntry$Read.lacking", EXAMPLES),
+          Map.entry("dev.telltale.jobs.logging.LogGuardPlugin.<init>", BY_NAME),
           Map.entry("dev.telltale.jobs.scan.ScanOptions.<init>", SHORT_FORM),
           Map.entry("dev.telltale.jobs.scan.ScanWatcher.silent", SHORT_FORM),
           Map.entry("dev.telltale.jobs.store.ConditionalLogStore.<init>", BY_NAME),

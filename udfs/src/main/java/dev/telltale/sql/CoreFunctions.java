@@ -4,7 +4,6 @@ import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detected;
 import dev.telltale.detection.Detector;
 import dev.telltale.detection.finding.Finding;
-import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
@@ -33,11 +32,11 @@ import org.apache.spark.sql.Row;
 final class CoreFunctions implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final FingerprintKey key;
+  private final SealedKey key;
   private final Limits limits;
   private transient ThreadLocal<Detector> detectors;
 
-  CoreFunctions(FingerprintKey key, Limits limits) {
+  CoreFunctions(SealedKey key, Limits limits) {
     this.key = key;
     this.limits = limits;
   }
@@ -135,7 +134,8 @@ final class CoreFunctions implements Serializable {
 
   private synchronized void makeDetectors() {
     if (detectors == null) {
-      detectors = ThreadLocal.withInitial(() -> new Detector(RuleSet.builtin(), key, limits));
+      detectors =
+          ThreadLocal.withInitial(() -> new Detector(RuleSet.builtin(), key.open(), limits));
     }
   }
 }

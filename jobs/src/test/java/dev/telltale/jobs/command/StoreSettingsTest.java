@@ -3,12 +3,14 @@ package dev.telltale.jobs.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.jobs.LoopbackStore;
 import dev.telltale.jobs.settings.GivenSettings;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
+import dev.telltale.jobs.settings.UserMistake;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,19 @@ final class StoreSettingsTest {
     Settings settings = GivenSettings.read(declared, all.toArray(String[]::new));
     StoreSettings.apply(settings, List.of("s3a://source/a//b", "file:///folder"), hadoop);
     LakeSettings.apply(settings, hadoop);
+  }
+
+  @Test
+  void anExternalIdGoesWithTheRoleOfTheSource() throws Exception {
+    apply("--assume-role=" + ROLE, "--external-id=agreed");
+    assertEquals("agreed", hadoop.get("fs.s3a.bucket.source.assumed.role.external.id"));
+    assertNull(hadoop.get("fs.s3a.bucket.lake.assumed.role.external.id"));
+  }
+
+  @Test
+  void anExternalIdWithoutARoleIsAMistake() {
+    UserMistake mistake = assertThrows(UserMistake.class, () -> apply("--external-id=agreed"));
+    assertTrue(mistake.getMessage().contains("add --assume-role ARN"), mistake.getMessage());
   }
 
   private void use(String bucket) throws Exception {

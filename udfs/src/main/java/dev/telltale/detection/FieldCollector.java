@@ -6,6 +6,7 @@ import dev.telltale.detection.field.Field;
 import dev.telltale.detection.field.FieldPath;
 import dev.telltale.detection.field.FieldProfile;
 import dev.telltale.detection.field.RecordFields;
+import dev.telltale.limit.Depth;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.JsonParser;
@@ -30,6 +31,7 @@ final class FieldCollector {
   private final FieldScreen screen;
   private final RecordFields fields = new RecordFields();
   private final EncodedParts parts;
+  private final Depth start;
 
   FieldCollector(
       Limits limits,
@@ -41,6 +43,7 @@ final class FieldCollector {
     this.unnamed = unnamed;
     this.shared = shared;
     this.screen = screen;
+    this.start = Depth.of(limits.encodingDepth());
     this.parts = new EncodedParts(limits, fields, this::unpack);
   }
 
@@ -50,7 +53,7 @@ final class FieldCollector {
 
   Field.Tree collect(Value body, FieldPath path, FieldProfile profile, List<String> encodings) {
     Field.Tree tree = new Field.Tree(body, Span.NONE);
-    walk(body, path, profile, tree, encodings, 0);
+    walk(body, path, profile, tree, encodings, start);
     return tree;
   }
 
@@ -59,7 +62,7 @@ final class FieldCollector {
     String text = window.reveal();
     Field field = new Field(Field.Kind.TEXT, text, unnamed, encodings, window.span()).at(path);
     fields.scanned().add(field);
-    parts.unpack(field, TextTraits.of(text), 0);
+    parts.unpack(field, TextTraits.of(text), start);
     return field;
   }
 
@@ -69,7 +72,7 @@ final class FieldCollector {
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings,
-      int depth) {
+      Depth depth) {
     if (value instanceof ObjectValue object) {
       if (!object.isShared() || shared.isFirst(object)) {
         walkObject(object, path, profile, tree, encodings, depth);
@@ -91,7 +94,7 @@ final class FieldCollector {
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings,
-      int depth) {
+      Depth depth) {
     String text = value.reveal();
     if (profile.knowsClean(text)) {
       return Field.CLEAN;
@@ -122,7 +125,7 @@ final class FieldCollector {
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings,
-      int depth) {
+      Depth depth) {
     String pairName = pairName(object);
     for (Member member : object.members()) {
       String name = member.name();
@@ -167,7 +170,7 @@ final class FieldCollector {
     field.at(path);
   }
 
-  private void unpack(Field field, int depth) {
+  private void unpack(Field field, Depth depth) {
     String text = field.reveal();
     if (looksLikeJson(text) && parse(field, depth)) {
       return;
@@ -197,7 +200,7 @@ final class FieldCollector {
     return (first == '{' && last == '}') || (first == '[' && last == ']');
   }
 
-  private boolean parse(Field field, int depth) {
+  private boolean parse(Field field, Depth depth) {
     field.markPacked();
     if (!parts.mayUnpack(field.reveal().length(), depth)) {
       return false;
@@ -206,7 +209,13 @@ final class FieldCollector {
       Field.Tree tree = new Field.Tree(parser.parse(field.reveal()), field.span());
       field.parsed(tree);
       FieldPath root = field.paths().get(0).parsed("json");
-      walk(tree.root(), root, field.profile(), tree, with(field.encodings(), "json"), depth + 1);
+      walk(
+          tree.root(),
+          root,
+          field.profile(),
+          tree,
+          with(field.encodings(), "json"),
+          depth.deeper());
       return true;
     } catch (MalformedJson text) {
       parts.refund(field.reveal().length());

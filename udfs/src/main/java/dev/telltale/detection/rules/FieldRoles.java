@@ -1,6 +1,7 @@
 package dev.telltale.detection.rules;
 
 import com.google.re2j.Pattern;
+import dev.telltale.detection.pattern.BoundedPattern;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -33,7 +34,7 @@ public final class FieldRoles {
       }
       units.addAll(entry.units());
       if (entry.value() != null) {
-        values.put(entry.role(), Pattern.compile(entry.value()));
+        values.put(entry.role(), BoundedPattern.compile(entry.value()));
       }
       shapes.addAll(entry.shapes());
     }

@@ -80,7 +80,6 @@ public final class Detector implements AutoCloseable {
     FieldPath root = FieldPath.root(context.root());
     Field.Tree tree = collector.collect(body, root, profile, context.encodings());
     RecordFields fields = collector.fields();
-    scanner.scan(fields);
     FindingList findings =
         new FindingList(key, fields, new Verdicts(rules.team(), key, context.telemetryType()));
     tree.leaves().forEach(Overlaps::settle);
@@ -108,7 +107,6 @@ public final class Detector implements AutoCloseable {
     Field field =
         collector.collectWindow(window, FieldPath.root(context.root()), context.encodings());
     RecordFields fields = collector.fields();
-    scanner.scan(fields);
     Overlaps.settle(field);
     FindingList findings =
         new FindingList(key, fields, new Verdicts(rules.team(), key, context.telemetryType()));
@@ -126,7 +124,10 @@ public final class Detector implements AutoCloseable {
   }
 
   private FieldCollector collector() {
-    return new FieldCollector(limits, parser, profiles.root(), shared, screen);
+    FieldCollector collector =
+        new FieldCollector(limits, parser, profiles.root(), shared, screen, scanner::scan);
+    scanner.start(collector.fields().limits());
+    return collector;
   }
 
   @Override

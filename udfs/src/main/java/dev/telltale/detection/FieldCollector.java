@@ -20,8 +20,12 @@ import dev.telltale.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** Walks one record and lists what there is to scan, encoded values unpacked. */
+/**
+ * Walks one record and hands on what there is to scan, encoded values unpacked. Of what turns out
+ * to hold nothing only its place is kept.
+ */
 final class FieldCollector {
   private static final Set<String> PAIR_NAMES = Set.of("name", "key", "Name", "Key", "label");
 
@@ -29,6 +33,7 @@ final class FieldCollector {
   private final FieldProfile unnamed;
   private final SharedObjects shared;
   private final FieldScreen screen;
+  private final Consumer<Field> scan;
   private final RecordFields fields = new RecordFields();
   private final EncodedParts parts;
   private final Depth start;
@@ -38,11 +43,13 @@ final class FieldCollector {
       JsonParser parser,
       FieldProfile unnamed,
       SharedObjects shared,
-      FieldScreen screen) {
+      FieldScreen screen,
+      Consumer<Field> scan) {
     this.parser = parser;
     this.unnamed = unnamed;
     this.shared = shared;
     this.screen = screen;
+    this.scan = scan;
     this.start = Depth.of(limits.encodingDepth());
     this.parts = new EncodedParts(limits, fields, this::unpack);
   }
@@ -61,8 +68,8 @@ final class FieldCollector {
   Field collectWindow(TextValue window, FieldPath path, List<String> encodings) {
     String text = window.reveal();
     Field field = new Field(Field.Kind.TEXT, text, unnamed, encodings, window.span()).at(path);
-    fields.scanned().add(field);
     parts.unpack(field, TextTraits.of(text), start);
+    scan.accept(field);
     return field;
   }
 
@@ -100,8 +107,10 @@ final class FieldCollector {
       return Field.CLEAN;
     }
     Field field = new Field(Field.Kind.TEXT, text, profile, encodings, tree.spanOf(value)).at(path);
+    int matchedBefore = fields.matchedNames();
     unpack(field, depth);
-    return field;
+    boolean clean = fields.matchedNames() == matchedBefore && !field.holdsMatches();
+    return clean ? Field.CLEAN : field;
   }
 
   private Field number(
@@ -114,9 +123,9 @@ final class FieldCollector {
     Field field =
         new Field(Field.Kind.NUMBER, text, profile, encodings, tree.spanOf(value)).at(path);
     if (screen.admits(field, TextTraits.of(text))) {
-      fields.scanned().add(field);
+      scan.accept(field);
     }
-    return field;
+    return field.holdsMatches() ? field : Field.CLEAN;
   }
 
   private void walkObject(
@@ -164,10 +173,16 @@ final class FieldCollector {
         return;
       }
       field = new Field(Field.Kind.NAME, name, unnamed, encodings, Span.NONE);
+      scan.accept(field);
+      if (!field.holdsMatches()) {
+        return;
+      }
       fields.names().put(name, field);
-      fields.scanned().add(field);
     }
-    field.at(path);
+    fields.countMatchedName();
+    if (field.paths().size() <= Limits.MAX_FINDINGS_PER_RULE) {
+      field.at(path);
+    }
   }
 
   private void unpack(Field field, Depth depth) {
@@ -177,10 +192,10 @@ final class FieldCollector {
     }
     int traits = TextTraits.of(text);
     field.describe(traits);
-    if (screen.admits(field, traits)) {
-      fields.scanned().add(field);
-    }
     parts.unpack(field, traits, depth);
+    if (screen.admits(field, traits)) {
+      scan.accept(field);
+    }
   }
 
   private static boolean looksLikeJson(String text) {

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public final class FieldRoles {
   private final List<RoleEntry.Read> entries;
-  private final Map<FieldRole, List<List<String>>> words = new EnumMap<>(FieldRole.class);
+  private final Map<String, List<RoleName>> names = new HashMap<>();
   private final Map<String, List<HeadPhrase>> heads = new HashMap<>();
   private final Set<String> units = new HashSet<>();
   private final Map<FieldRole, Pattern> values = new EnumMap<>(FieldRole.class);
@@ -26,7 +26,11 @@ public final class FieldRoles {
   FieldRoles(List<RoleEntry.Read> entries) {
     this.entries = List.copyOf(entries);
     for (RoleEntry.Read entry : entries) {
-      words.put(entry.role(), entry.names());
+      for (List<String> name : entry.names()) {
+        names
+            .computeIfAbsent(name.get(0), first -> new ArrayList<>())
+            .add(new RoleName(name, entry.role()));
+      }
       for (List<String> phrase : entry.heads()) {
         heads
             .computeIfAbsent(phrase.get(phrase.size() - 1), last -> new ArrayList<>())
@@ -43,14 +47,18 @@ public final class FieldRoles {
   /** The roles of a field whose name has these tokens. */
   public Set<FieldRole> of(List<String> tokens) {
     Set<FieldRole> roles = EnumSet.noneOf(FieldRole.class);
-    words.forEach(
-        (role, names) -> {
-          if (KeywordTokens.containAny(tokens, names)) {
-            roles.add(role);
-          }
-        });
+    for (String token : tokens) {
+      for (RoleName name : names.getOrDefault(token, List.of())) {
+        if (KeywordTokens.contain(tokens, name.tokens())) {
+          roles.add(name.role());
+        }
+      }
+    }
     return roles;
   }
+
+  /** By its first token in {@link #names}. */
+  private record RoleName(List<String> tokens, FieldRole role) {}
 
   /** What a phrase is of: a role, and how many of its last tokens say so. */
   public record Head(FieldRole role, int size) {}

@@ -9,8 +9,8 @@
  *
  * <ul>
  *   <li>gzip and zstd, because the libraries lose the rest of a stream with its first damaged byte;
- *   <li>lz4, because Commons Compress reads no legacy frames, gives out nothing of a block that is
- *       cut, and does not distinguish a wrong checksum from broken data.
+ *   <li>lz4, because Commons Compress reads no legacy frames, ends at a damaged block, and does not
+ *       distinguish a wrong checksum from broken data.
  * </ul>
  */
 package dev.telltale.unpacking.compression;

@@ -21,8 +21,8 @@ import dev.telltale.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Walks one record and hands on what there is to scan, encoded values unpacked. Of what turns out

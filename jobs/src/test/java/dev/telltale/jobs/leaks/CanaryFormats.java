@@ -1,4 +1,4 @@
-package dev.telltale.jobs.canary;
+package dev.telltale.jobs.leaks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -49,6 +49,12 @@ public final class EncodedParts {
         copy(field, "json", DecodedCopy.ofEscapes(text), depth);
       }
     }
+    if (AnsiSequences.isIn(text)) {
+      field.markPacked();
+      if (mayUnpack(text.length(), depth)) {
+        copy(field, "ansi", DecodedCopy.ofAnsi(text), depth);
+      }
+    }
     if (DecodedCopy.hasEntities(text)) {
       field.markPacked();
       if (mayUnpack(text.length(), depth)) {

@@ -4,7 +4,6 @@ import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.Terminal;
 import dev.telltale.jobs.settings.Call;
 import dev.telltale.jobs.settings.UserMistake;
-import dev.telltale.jobs.store.QuietSdk;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -21,7 +20,6 @@ public final class Telltale {
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    QuietSdk.start();
     boolean interactive = isInteractive();
     int code =
         run(List.of(words), new Terminal(System.in, out, err, interactive, Clock.systemUTC()));

@@ -28,6 +28,8 @@ final class ArchitectureTest {
         .consideringOnlyDependenciesInLayers()
         .layer("settings")
         .definedBy("dev.telltale.jobs.settings..")
+        .layer("location")
+        .definedBy("dev.telltale.jobs.location..")
         .layer("terminal")
         .definedBy("dev.telltale.jobs.terminal..")
         .layer("store")

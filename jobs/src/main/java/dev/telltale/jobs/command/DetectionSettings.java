@@ -45,6 +45,22 @@ public final class DetectionSettings {
         .load(settings.value(FINGERPRINT_KEY));
   }
 
+  /**
+   * Key and rule file, where both can be had without a store: what is wrong with them is then said
+   * before Spark is started. Otherwise null.
+   */
+  public static Detection atHand(Settings settings, Terminal terminal) {
+    String key = settings.value(FINGERPRINT_KEY);
+    String rules = settings.value(RULES);
+    boolean remoteKey = key != null && key.matches("(?is)(arn:|s3[an]?:).*");
+    boolean remoteRules = rules != null && rules.matches("(?is)s3[an]?:.*");
+    return remoteKey || remoteRules ? null : of(settings, new Configuration(false), terminal);
+  }
+
+  public static Detection of(Settings settings, Configuration hadoop, Terminal terminal) {
+    return new Detection(key(settings, hadoop), team(settings, hadoop, terminal));
+  }
+
   /** The team's own file, or null. Says on the error stream what the team should put right. */
   public static TeamSource team(Settings settings, Configuration hadoop, Terminal terminal) {
     return teamFiles(settings, hadoop, terminal).read(settings.value(RULES));

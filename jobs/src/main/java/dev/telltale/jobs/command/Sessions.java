@@ -1,6 +1,11 @@
 package dev.telltale.jobs.command;
 
 import dev.telltale.jobs.store.ConditionalLogStore;
+import dev.telltale.jobs.store.QuietSdk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -24,7 +29,11 @@ public final class Sessions {
 
   /** The running session, or a new one. */
   public static SparkSession open(String name) {
+    QuietSdk.start();
     SparkConf conf = new SparkConf();
+    if (SparkSession.getDefaultSession().isEmpty()) {
+      conf.setIfMissing("spark.sql.warehouse.dir", emptyFolder());
+    }
     DEFAULTS.forEach(conf::setIfMissing);
     if (conf.get("spark.master").startsWith("local")) {
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
@@ -33,5 +42,19 @@ public final class Sessions {
       conf.setIfMissing("spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName());
     }
     return SparkSession.builder().appName("telltale " + name).config(conf).getOrCreate();
+  }
+
+  /**
+   * Where Spark would keep tables of its own. There are none, but it makes the folder, and in the
+   * working directory unless another is named.
+   */
+  private static String emptyFolder() {
+    try {
+      Path folder = Files.createTempDirectory("telltale-warehouse");
+      folder.toFile().deleteOnExit();
+      return folder.toString();
+    } catch (IOException noTemporaryFiles) {
+      throw new UncheckedIOException("creating a temporary folder", noTemporaryFiles);
+    }
   }
 }

@@ -1,8 +1,10 @@
 package dev.telltale.jobs.command;
 
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.ValueType;
+import dev.telltale.jobs.store.QuietSdk;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +60,8 @@ public final class StoreSettings {
   }
 
   /** The Hadoop settings that follow, for commands without a Spark session. */
-  public static Configuration hadoop(Settings settings, List<String> sources) {
+  public static Configuration hadoop(Settings settings, List<Location> sources) {
+    QuietSdk.start();
     Configuration hadoop = new Configuration();
     apply(settings, sources, hadoop);
     return hadoop;
@@ -68,7 +71,7 @@ public final class StoreSettings {
    * Sets what the settings ask for; what the platform's own configuration sets and nobody asks
    * about stays.
    */
-  public static void apply(Settings settings, List<String> sources, Configuration hadoop) {
+  public static void apply(Settings settings, List<Location> sources, Configuration hadoop) {
     if (isUntouched(hadoop, PROVIDERS)) {
       hadoop.set(
           PROVIDERS,
@@ -91,7 +94,7 @@ public final class StoreSettings {
     }
   }
 
-  private static Map<String, String> of(Settings settings, List<String> sources) {
+  private static Map<String, String> of(Settings settings, List<Location> sources) {
     Map<String, String> hadoop = new TreeMap<>();
     put(hadoop, "fs.s3a.endpoint", settings.value(ENDPOINT));
     put(hadoop, "fs.s3a.endpoint.region", settings.value(REGION));
@@ -101,8 +104,8 @@ public final class StoreSettings {
     if (settings.value(PATH_STYLE)) {
       hadoop.put("fs.s3a.path.style.access", "true");
     }
-    for (String source : sources) {
-      String bucket = BucketName.of(source);
+    for (Location source : sources) {
+      String bucket = source.bucket();
       if (bucket != null) {
         hadoop.putAll(ofSource(settings, "fs.s3a.bucket." + bucket + "."));
       }

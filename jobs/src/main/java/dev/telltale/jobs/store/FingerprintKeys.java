@@ -1,6 +1,7 @@
 package dev.telltale.jobs.store;
 
 import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,16 +61,29 @@ public final class FingerprintKeys {
     if (uri.startsWith("arn:")) {
       return AwsKeys.read(uri);
     }
-    if (uri.startsWith("file:") || uri.startsWith("s3a:")) {
-      org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(uri);
-      try (InputStream in = path.getFileSystem(hadoop).open(path)) {
-        return in.readNBytes(MAX_SIZE);
-      }
+    if (uri.matches("(?is)(file|s3[an]?):.*")) {
+      return read(Location.of(uri));
     }
     throw new UserMistake(
         "--fingerprint-key cannot be \"" + uri.substring(0, Math.min(4, uri.length())) + "...\"",
         "it takes the location of the key, never the key itself",
         "write file:///PATH, env:NAME, s3a://BUCKET/KEY, or the ARN of a secret or an SSM parameter");
+  }
+
+  private byte[] read(Location place) throws IOException {
+    if (place.isLocal()) {
+      return ofFile(place.file());
+    }
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(place.toString());
+    try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+      return in.readNBytes(MAX_SIZE);
+    }
+  }
+
+  private static byte[] ofFile(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(MAX_SIZE);
+    }
   }
 
   private byte[] ofEnvironment(String name) {
@@ -100,11 +114,11 @@ public final class FingerprintKeys {
         Files.writeString(fresh, HexFormat.of().formatHex(made) + "\n");
         Files.createLink(file, fresh);
       } catch (FileAlreadyExistsException anotherCallMadeIt) {
-        return Files.readAllBytes(file);
+        return ofFile(file);
       } finally {
         Files.delete(fresh);
       }
     }
-    return Files.readAllBytes(file);
+    return ofFile(file);
   }
 }

@@ -6,12 +6,12 @@ import dev.telltale.detection.rules.RuleProblems;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.detection.rules.TeamLists;
 import dev.telltale.detection.rules.TeamSource;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.Problem;
 import dev.telltale.jobs.settings.UserMistake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,13 +128,17 @@ public final class TeamFiles {
   /** Of a file that must be readable; empty, with a problem, where it is not. */
   private String text(String file, String what, List<Problem> problems) {
     try {
-      if (file.contains(":/")) {
-        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file);
+      Location place = Location.of(file);
+      if (!place.isLocal()) {
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(place.toString());
         try (java.io.InputStream in = path.getFileSystem(hadoop).open(path)) {
           return new String(in.readNBytes(MAX_SIZE), StandardCharsets.UTF_8);
         }
       }
-      return Files.readString(Path.of(file));
+      return Files.readString(place.file());
+    } catch (UserMistake noPlace) {
+      problems.addAll(noPlace.problems());
+      return "";
     } catch (IOException | IllegalArgumentException unreadable) {
       problems.add(
           new Problem(

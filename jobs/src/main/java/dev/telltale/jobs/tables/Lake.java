@@ -1,5 +1,6 @@
 package dev.telltale.jobs.tables;
 
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.UserMistake;
 import java.util.Objects;
 import org.apache.spark.sql.Dataset;
@@ -16,8 +17,7 @@ public final class Lake {
    */
   public Lake(SparkSession spark, String root) {
     this.spark = Objects.requireNonNull(spark, "spark");
-    this.root =
-        root.endsWith("/") && root.length() > 1 ? root.substring(0, root.length() - 1) : root;
+    this.root = Location.folder(root).toString();
   }
 
   public String root() {
@@ -44,10 +44,7 @@ public final class Lake {
    */
   public void requireKnown() {
     if (!exists()) {
-      throw new UserMistake(
-          "there is no lake at " + root,
-          "its objects table is missing",
-          "check --lake; telltale scan --source URI --lake " + root + " creates one");
+      throw LakeFolder.none(root);
     }
     LakeFormat.requireKnown(root, setup(LakeTable.OBJECTS).properties());
   }

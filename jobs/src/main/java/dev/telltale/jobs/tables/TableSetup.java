@@ -86,7 +86,11 @@ final class TableSetup {
     if (!table.partitions().isEmpty()) {
       builder = builder.partitionedBy(table.partitions().toArray(String[]::new));
     }
-    builder.execute();
+    // Delta compares the location with itself, once as it is written and once as a URI has it.
+    SessionSettings.during(
+        spark,
+        Map.of("spark.databricks.delta.legacy.allowAmbiguousPathsInCreateTable", "true"),
+        builder::execute);
   }
 
   private void addColumns() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.jobs.LoopbackStore;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.GivenSettings;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
@@ -51,7 +52,9 @@ final class StoreSettingsTest {
     List<String> all = new ArrayList<>(List.of(words));
     all.add("--lake=s3a://lake/telltale");
     Settings settings = GivenSettings.read(declared, all.toArray(String[]::new));
-    StoreSettings.apply(settings, List.of("s3a://source/a//b", "file:///folder"), hadoop);
+    List<Location> sources =
+        List.of(Location.of("s3a://source/a//b"), Location.of("file:///folder"));
+    StoreSettings.apply(settings, sources, hadoop);
     LakeSettings.apply(settings, hadoop);
   }
 

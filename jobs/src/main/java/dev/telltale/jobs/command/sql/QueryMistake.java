@@ -3,6 +3,7 @@ package dev.telltale.jobs.command.sql;
 import dev.telltale.jobs.settings.UserMistake;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.catalyst.parser.ParseException;
 
 /** What is wrong with a query, in the words of the person who wrote it. */
 final class QueryMistake {
@@ -13,7 +14,9 @@ final class QueryMistake {
     if (failed instanceof AnalysisException analysis) {
       return new UserMistake(
           "the query cannot be run",
-          firstLines(analysis.getMessage()),
+          analysis instanceof ParseException
+              ? firstLines(analysis.getMessage())
+              : analysis.getSimpleMessage(),
           "tables and columns: telltale sql --lake LAKE \"DESCRIBE findings\"; docs/tables.md");
     }
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {

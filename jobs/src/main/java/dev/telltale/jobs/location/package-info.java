@@ -1,0 +1,5 @@
+/**
+ * The text that names a place comes in, the place goes out: in a bucket or on disk, written in one
+ * way whatever way it was named in. Imports {@code settings}, for what is wrong with a text.
+ */
+package dev.telltale.jobs.location;

@@ -69,7 +69,7 @@ final class ArchitectureTest {
         .whereLayer("listing")
         .mayOnlyBeAccessedByLayers("plan", "scan", "command")
         .whereLayer("terminal")
-        .mayOnlyBeAccessedByLayers("command")
+        .mayOnlyBeAccessedByLayers("settings", "command")
         .check(JOBS);
   }
 

@@ -7,6 +7,7 @@ import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.ValueType;
 import dev.telltale.jobs.store.FingerprintKeys;
 import dev.telltale.jobs.store.TeamFiles;
+import dev.telltale.jobs.terminal.PlainText;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -41,8 +42,29 @@ public final class DetectionSettings {
   }
 
   public static FingerprintKey key(Settings settings, Configuration hadoop) {
-    return new FingerprintKeys(hadoop, System.getenv(), Path.of(System.getProperty("user.home")))
-        .load(settings.value(FINGERPRINT_KEY));
+    return keys(hadoop).load(settings.value(FINGERPRINT_KEY));
+  }
+
+  /**
+   * The key where one is named or was made; else one for this call alone, so that what only shows
+   * something writes nothing. Says so on the error stream.
+   */
+  public static FingerprintKey keyToShow(
+      Settings settings, Configuration hadoop, Terminal terminal) {
+    if (settings.value(FINGERPRINT_KEY) == null && !keys(hadoop).hasOfUser()) {
+      terminal
+          .err()
+          .println(
+              "note: there is no fingerprint key yet; the fingerprints of this call match no others"
+                  + " (--fingerprint-key URI names one, a scan makes one)");
+      return FingerprintKeys.once();
+    }
+    return key(settings, hadoop);
+  }
+
+  private static FingerprintKeys keys(Configuration hadoop) {
+    return new FingerprintKeys(
+        hadoop, System.getenv(), Path.of(System.getProperty("user.home")));
   }
 
   /**
@@ -71,6 +93,6 @@ public final class DetectionSettings {
         hadoop,
         () -> key(settings, hadoop),
         LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC),
-        warning -> terminal.err().println("warning: " + warning));
+        warning -> terminal.err().println("warning: " + PlainText.of(warning)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.telltale.jobs.command;
 
+import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.store.ConditionalLogStore;
 import dev.telltale.jobs.store.QuietSdk;
 import java.io.IOException;
@@ -40,8 +41,26 @@ public final class Sessions {
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
       conf.setIfMissing("spark.ui.enabled", "false");
       conf.setIfMissing("spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName());
+      // Of the files of a lake on this disk: 0640, in folders of 0750.
+      conf.setIfMissing("spark.hadoop.fs.permissions.umask-mode", "027");
+      requireClosedUi(conf, System.getenv("SPARK_LOCAL_IP"));
     }
     return SparkSession.builder().appName("telltale " + name).config(conf).getOrCreate();
+  }
+
+  /**
+   * Spark's user interface shows what queries say and objects are called, and listens on all
+   * addresses of the machine unless this variable names one; no setting does.
+   *
+   * @throws UserMistake if it is switched on and the variable is not set
+   */
+  static void requireClosedUi(SparkConf conf, String address) {
+    if (conf.getBoolean("spark.ui.enabled", true) && (address == null || address.isBlank())) {
+      throw new UserMistake(
+          "Spark's user interface is switched on for the whole network",
+          "it listens on every address of this machine, since SPARK_LOCAL_IP is not set",
+          "export SPARK_LOCAL_IP=127.0.0.1; another address, or 0.0.0.0, if others are meant to see it");
+    }
   }
 
   /**

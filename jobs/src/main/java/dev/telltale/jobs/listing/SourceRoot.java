@@ -4,6 +4,8 @@ import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.store.LocalObject;
 import dev.telltale.jobs.store.ObjectPath;
 import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -12,7 +14,7 @@ import java.nio.file.Path;
  *
  * @param path may name an object and, with a slash after it, a folder; empty for the whole bucket
  */
-record SourceRoot(String source, String bucket, String path) {
+record SourceRoot(String source, String bucket, String path) implements Serializable {
   /**
    * @throws dev.telltale.jobs.settings.UserMistake if it is not a place that Telltale reads
    * @throws IOException if it is a local path that cannot be looked at
@@ -26,8 +28,23 @@ record SourceRoot(String source, String bucket, String path) {
     if (LocalObject.attributes(path).isDirectory()) {
       return new SourceRoot(source, ObjectPath.bucketOf(path), "");
     }
+    // A link that is named is meant: the object is what it leads to.
+    Path file = Files.isSymbolicLink(path) ? path.toRealPath() : path;
     return new SourceRoot(
-        source, ObjectPath.bucketOf(path.getParent()), path.getFileName().toString());
+        source, ObjectPath.bucketOf(file.getParent()), file.getFileName().toString());
+  }
+
+  /** Whether an object belongs to the source. */
+  boolean holds(String bucketOfObject, String key) {
+    if (ObjectPath.isLocal(bucket)) {
+      return ObjectPath.isLocal(bucketOfObject)
+          && ObjectPath.folderOf(bucketOfObject)
+              .resolve(key)
+              .normalize()
+              .startsWith(ObjectPath.folderOf(bucket).resolve(path));
+    }
+    return bucket.equals(bucketOfObject)
+        && (key.equals(path) || key.startsWith(folder().prefix()));
   }
 
   /** The object of that very key, or null if the source can only be a folder. */

@@ -22,7 +22,7 @@ public final class Location {
   private static final Pattern SCHEME =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(.*)", Pattern.DOTALL);
   private static final Pattern FILE = Pattern.compile("(?i)file:(?!//)(.*)", Pattern.DOTALL);
-  private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,254}");
+  private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,254}");
 
   /** Readers of Delta and Parquet take these for patterns of names. */
   private static final Pattern NO_FOLDER = Pattern.compile("[*?\\[\\]{}\\\\\\p{Cntrl}]");

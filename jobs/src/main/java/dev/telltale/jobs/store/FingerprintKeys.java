@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -54,6 +57,18 @@ public final class FingerprintKeys {
     }
   }
 
+  /** Whether the user has a key that was made once. */
+  public boolean hasOfUser() {
+    return Files.exists(home.resolve(".config/telltale/fingerprint.key"));
+  }
+
+  /** A key that nobody keeps. */
+  public static FingerprintKey once() {
+    byte[] made = new byte[MADE_BYTES];
+    new SecureRandom().nextBytes(made);
+    return FingerprintKey.of(made);
+  }
+
   private byte[] read(String uri) throws IOException {
     if (uri.startsWith("env:")) {
       return ofEnvironment(uri.substring("env:".length()));
@@ -81,8 +96,27 @@ public final class FingerprintKeys {
   }
 
   private static byte[] ofFile(Path file) throws IOException {
+    requireOwn(file);
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(MAX_SIZE);
+    }
+  }
+
+  /** Whoever has the key can test guesses against the fingerprints. */
+  private static void requireOwn(Path file) throws IOException {
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view == null) {
+      return;
+    }
+    Set<PosixFilePermission> open = view.readAttributes().permissions();
+    if (open.contains(PosixFilePermission.OTHERS_READ)
+        || open.contains(PosixFilePermission.OTHERS_WRITE)) {
+      throw new UserMistake(
+          "the fingerprint key of " + file + " is not used",
+          "every user of this machine can read or write it: its mode is "
+              + PosixFilePermissions.toString(open),
+          "chmod 600 " + file + "; create a new key if others may have read this one");
     }
   }
 
@@ -102,6 +136,10 @@ public final class FingerprintKeys {
     Path file = home.resolve(".config/telltale/fingerprint.key");
     if (!Files.exists(file)) {
       Files.createDirectories(file.getParent());
+      if (Files.getFileAttributeView(file.getParent(), PosixFileAttributeView.class) != null) {
+        Files.setPosixFilePermissions(
+            file.getParent(), PosixFilePermissions.fromString("rwx------"));
+      }
       byte[] made = new byte[MADE_BYTES];
       new SecureRandom().nextBytes(made);
       Path fresh =

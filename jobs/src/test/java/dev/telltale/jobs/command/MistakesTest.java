@@ -215,8 +215,8 @@ final class MistakesTest {
 
   @Test
   void aShortFingerprintKeyIsRefusedWithoutShowingIt() throws IOException {
-    Path key = Files.writeString(folder.resolve("key"), "hunter2\n");
-    CommandRun answer = CommandRun.of("", "inspect", "-", "--fingerprint-key", "file://" + key);
+    String key = KeyFile.of(folder.resolve("key"), "hunter2\n");
+    CommandRun answer = CommandRun.of("", "inspect", "-", "--fingerprint-key", key);
     assertEquals(ExitCode.MISTAKE, answer.code());
     assertTrue(answer.err().contains("fewer than 16 bytes"), answer.err());
     assertFalse(answer.err().contains("hunter2"), answer.err());

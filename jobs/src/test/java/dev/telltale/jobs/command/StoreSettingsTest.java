@@ -3,6 +3,7 @@ package dev.telltale.jobs.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.jobs.LoopbackStore;
@@ -10,6 +11,7 @@ import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.GivenSettings;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
+import dev.telltale.jobs.settings.UserMistake;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +134,30 @@ final class StoreSettingsTest {
                     + " "
                     + request.header("x-amz-server-side-encryption-aws-kms-key-id"))
         .toList();
+  }
+
+  @Test
+  void anEndpointIsReachedInTheClearOnlyOnThisMachine() throws Exception {
+    for (String open :
+        List.of("http://minio:9000", "http://10.0.0.7", "http://127.0.0.1.example.com", "HTTP://s3")) {
+      UserMistake mistake = assertThrows(UserMistake.class, () -> apply("--endpoint", open));
+      assertTrue(mistake.getMessage().contains("--plain-http"), mistake.getMessage());
+      hadoop.set("fs.s3a.endpoint", open);
+      assertThrows(UserMistake.class, () -> apply());
+      hadoop.set("fs.s3a.endpoint", store.endpoint());
+      hadoop.set("fs.s3a.bucket.lake.endpoint", open);
+      assertThrows(UserMistake.class, () -> apply());
+      hadoop.unset("fs.s3a.bucket.lake.endpoint");
+      apply("--plain-http", "--endpoint", open);
+    }
+    for (String closed :
+        List.of("https://minio:9000", "http://localhost:9000", "http://127.0.0.1", "http://[::1]:9")) {
+      apply("--endpoint", closed);
+    }
+    hadoop.set("fs.s3a.endpoint", "minio:9000");
+    assertThrows(UserMistake.class, () -> apply());
+    hadoop.set("fs.s3a.connection.ssl.enabled", "true");
+    apply();
   }
 
   @Test

@@ -81,7 +81,7 @@ public final class InspectCommand implements Command {
     String what = what(settings, record);
     List<Location> sources = what.equals("-") ? List.of() : List.of(Location.of(what));
     Configuration hadoop = StoreSettings.hadoop(settings, sources);
-    FingerprintKey key = DetectionSettings.key(settings, hadoop);
+    FingerprintKey key = DetectionSettings.keyToShow(settings, hadoop, terminal);
     Limits limits = Limits.defaults();
     ReadFailure failure = new ReadFailure();
     try (Detector detector =

@@ -68,6 +68,7 @@ public final class OptimizeCommand implements Command {
           "a scan or a query that is running now could lose files that it still needs",
           "give a day or more, such as 1d, 36h or 7d");
     }
+    StoreSettings.requireEncrypted(settings);
     LakeFolder.requireLake(settings.value(LakeSettings.LAKE));
     SparkSession spark = Sessions.open("optimize");
     StoreSettings.apply(settings, List.of(), spark.sparkContext().hadoopConfiguration());

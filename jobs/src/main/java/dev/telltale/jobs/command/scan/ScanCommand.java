@@ -27,6 +27,7 @@ import dev.telltale.jobs.settings.Syntax;
 import dev.telltale.jobs.settings.ValueType;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeFolder;
+import dev.telltale.jobs.tables.LakeKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -70,6 +71,14 @@ public final class ScanCommand implements Command {
           .standard(false)
           .one();
 
+  private static final Setting<Boolean> NEW_KEY =
+      Setting.option("new-key", ValueType.SWITCH)
+          .describedAs(
+              "Go on with another fingerprint key than the lake was written with: fingerprints of"
+                  + " earlier runs match none of later ones.")
+          .standard(false)
+          .one();
+
   @Override
   public Syntax syntax() {
     List<Setting<?>> settings = new ArrayList<>(List.of(SOURCE, LakeSettings.LAKE));
@@ -77,7 +86,7 @@ public final class ScanCommand implements Command {
     settings.addAll(List.of(PLAN, CORE_HOUR_PRICE));
     settings.addAll(ListingSettings.all());
     settings.addAll(StreamSettings.all());
-    settings.addAll(List.of(TASK_BYTES, BATCH_BYTES, RULES_CHANGED));
+    settings.addAll(List.of(TASK_BYTES, BATCH_BYTES, RULES_CHANGED, NEW_KEY));
     settings.addAll(DetectionSettings.all());
     settings.add(Settings.CONFIG);
     settings.addAll(StoreSettings.all());
@@ -99,6 +108,7 @@ public final class ScanCommand implements Command {
             ListingSettings.options(settings, Locations.uris(sources), terminal.clock().instant());
     boolean stream = StreamSettings.isStream(settings);
     ListingOptions now = listing.get();
+    StoreSettings.requireEncrypted(settings);
     requireUsable(StreamSettings.written(settings), sources);
     Detection atHand = DetectionSettings.atHand(settings, terminal);
     SparkSession spark = Sessions.open("scan");
@@ -122,6 +132,9 @@ public final class ScanCommand implements Command {
     }
     ScanWatcher watcher = new ShownProgress(terminal.progress());
     Lake lake = new Lake(spark, options.lake());
+    if (!settings.value(NEW_KEY)) {
+      new LakeKey(spark, lake).require(detection.key());
+    }
     ScanEnd end = new ScanEnd(settings, terminal, lake, options.sources());
     if (stream) {
       new ScanStream(spark, options, listing, watcher, terminal.clock())

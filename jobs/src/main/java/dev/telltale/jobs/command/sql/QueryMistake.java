@@ -15,7 +15,7 @@ final class QueryMistake {
       return new UserMistake(
           "the query cannot be run",
           analysis instanceof ParseException
-              ? firstLines(analysis.getMessage())
+              ? firstLine(analysis.getMessage())
               : analysis.getSimpleMessage(),
           "tables and columns: telltale sql --lake LAKE \"DESCRIBE findings\"; docs/tables.md");
     }
@@ -35,8 +35,8 @@ final class QueryMistake {
         : new IllegalStateException("running a query", failed);
   }
 
-  private static String firstLines(String message) {
-    int end = message.indexOf("\n\n");
-    return (end < 0 ? message : message.substring(0, end)).strip();
+  /** Without the query, which the person has before him. */
+  private static String firstLine(String message) {
+    return message.strip().lines().findFirst().orElse("");
   }
 }

@@ -51,6 +51,14 @@ final class QueryNames {
     return "\"" + name + "\" is not among the functions of a query" + near(name, FUNCTIONS);
   }
 
+  static String noColumn(String name, Set<String> known, Set<String> relations) {
+    return "there is no column \""
+        + name
+        + "\" in "
+        + String.join(", ", relations)
+        + near(name, known);
+  }
+
   static String lower(String name) {
     return name.toLowerCase(Locale.ROOT);
   }

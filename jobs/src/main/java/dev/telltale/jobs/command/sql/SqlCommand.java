@@ -94,6 +94,7 @@ public final class SqlCommand implements Command {
     if (query != null && !unrestricted) {
       StatementText.requireHarmless(query);
     }
+    StoreSettings.requireEncrypted(settings);
     LakeFolder.requireLake(settings.value(LakeSettings.LAKE));
     SparkSession spark = Sessions.open("sql");
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();

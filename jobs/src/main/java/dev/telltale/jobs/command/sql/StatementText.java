@@ -55,11 +55,16 @@ final class StatementText {
     if (names.runsScript) {
       refused.because("it hands rows to a program of the system (TRANSFORM)");
     }
+    boolean allKnown = true;
     for (String relation : names.relations) {
       if (!QueryNames.isRelation(relation)
           && !names.commonTables.contains(QueryNames.lower(relation))) {
         refused.because(QueryNames.noRelation(relation));
+        allKnown = false;
       }
+    }
+    if (allKnown) {
+      names.columns.check(names.relations, names.commonTables, refused);
     }
     for (String function : names.functions) {
       if (!QueryNames.isFunction(function) && !QueryNames.isTableFunction(function)) {
@@ -156,6 +161,7 @@ final class StatementText {
     private final Set<String> relations = new HashSet<>();
     private final Set<String> commonTables = new HashSet<>();
     private final Set<String> functions = new HashSet<>();
+    private final StatementColumns columns = new StatementColumns();
     private boolean runsScript;
 
     @Override
@@ -188,12 +194,17 @@ final class StatementText {
     }
 
     @Override
+    public void enterEveryRule(ParserRuleContext rule) {
+      columns.enter(rule);
+    }
+
+    @Override
     public void enterFunctionName(SqlBaseParser.FunctionNameContext function) {
       functions.add(plain(function));
     }
   }
 
-  private static String plain(ParseTree name) {
+  static String plain(ParseTree name) {
     String text = name.getText();
     boolean quoted = text.length() > 1 && text.startsWith("`") && text.endsWith("`");
     return quoted ? text.substring(1, text.length() - 1).replace("``", "`") : text;

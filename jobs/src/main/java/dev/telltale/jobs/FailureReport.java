@@ -1,6 +1,7 @@
 package dev.telltale.jobs;
 
 import dev.telltale.jobs.command.ExitCode;
+import dev.telltale.jobs.logging.Withheld;
 import dev.telltale.jobs.settings.Problem;
 import dev.telltale.jobs.settings.ProductVersion;
 import dev.telltale.jobs.store.StoreProblems;
@@ -19,6 +20,13 @@ final class FailureReport {
   private FailureReport() {}
 
   static int print(Throwable failed, PrintStream err) {
+    return print(failed, "1".equals(System.getenv("TELLTALE_DEBUG")), err);
+  }
+
+  /**
+   * @param whole whether all of a trace is shown
+   */
+  static int print(Throwable failed, boolean whole, PrintStream err) {
     Problem problem = knownProblem(failed);
     if (problem != null) {
       err.println(problem);
@@ -27,15 +35,17 @@ final class FailureReport {
     err.println("This is a bug in Telltale " + ProductVersion.text() + ", not a mistake of yours.");
     err.println(
         "None of your data is quoted below; please report it with the command that you ran.");
-    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-      err.println(cause.getClass().getName());
+    Withheld withheld = Withheld.of(failed);
+    if (whole) {
+      withheld.printStackTrace(err);
+      return ExitCode.BUG;
+    }
+    for (Throwable cause = withheld; cause != null; cause = cause.getCause()) {
+      err.println(cause.getMessage());
       StackTraceElement[] trace = cause.getStackTrace();
       for (int frame = 0; frame < Math.min(MAX_FRAMES, trace.length); frame++) {
         err.println("    at " + trace[frame]);
       }
-    }
-    if ("1".equals(System.getenv("TELLTALE_DEBUG"))) {
-      failed.printStackTrace(err);
     }
     return ExitCode.BUG;
   }
@@ -70,7 +80,7 @@ final class FailureReport {
       if (cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError) {
         return new Problem(
             "a class of Spark, Delta or Hadoop is missing",
-            message.replace('/', '.'),
+            message.matches("[\\w.$/]+") ? message.replace('/', '.') : "its name is not told",
             "run through scripts/telltale, or spark-submit of Spark 4.1 with Delta 4.2 and hadoop-aws 3.4");
       }
     }

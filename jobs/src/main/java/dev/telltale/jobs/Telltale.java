@@ -2,6 +2,7 @@ package dev.telltale.jobs;
 
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.Terminal;
+import dev.telltale.jobs.logging.LogGuard;
 import dev.telltale.jobs.settings.Call;
 import dev.telltale.jobs.settings.UserMistake;
 import java.io.FileDescriptor;
@@ -20,6 +21,7 @@ public final class Telltale {
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    LogGuard.install();
     boolean interactive = isInteractive();
     int code =
         run(List.of(words), new Terminal(System.in, out, err, interactive, Clock.systemUTC()));

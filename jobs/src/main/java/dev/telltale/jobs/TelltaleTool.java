@@ -3,6 +3,7 @@ package dev.telltale.jobs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.telltale.jobs.command.Terminal;
+import dev.telltale.jobs.logging.LogGuard;
 import dev.telltale.jobs.store.QuietSdk;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -20,6 +21,7 @@ public final class TelltaleTool implements ToolProvider {
   /** Made by the service loader, before whoever asked for the tool uses s3a. */
   public TelltaleTool() {
     QuietSdk.start();
+    LogGuard.install();
   }
 
   @Override

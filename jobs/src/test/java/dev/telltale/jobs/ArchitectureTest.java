@@ -26,6 +26,8 @@ final class ArchitectureTest {
   void dataFlowsOneWay() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .layer("logging")
+        .definedBy("dev.telltale.jobs.logging..")
         .layer("settings")
         .definedBy("dev.telltale.jobs.settings..")
         .layer("location")
@@ -68,6 +70,8 @@ final class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("lease", "listing", "plan", "scan", "maintenance", "command")
         .whereLayer("listing")
         .mayOnlyBeAccessedByLayers("plan", "scan", "command")
+        .whereLayer("logging")
+        .mayOnlyBeAccessedByLayers("command")
         .whereLayer("terminal")
         .mayOnlyBeAccessedByLayers("settings", "command")
         .check(JOBS);

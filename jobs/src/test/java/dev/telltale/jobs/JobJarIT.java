@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -25,6 +26,15 @@ final class JobJarIT {
 
   /** Everything else in the jar would meet the platform's own copy of it on one class path. */
   private static final List<String> OWN = List.of("dev/telltale/", "com/google/i18n/phonenumbers/");
+
+  /** Packages of other works, and what THIRD-PARTY.txt calls them. */
+  private static final Map<String, String> OTHERS =
+      Map.of(
+          "com/google/i18n/phonenumbers/", "libphonenumber",
+          "dev/telltale/shaded/jackson/yaml/", "jackson-dataformat-yaml",
+          "dev/telltale/shaded/picocli/", "picocli",
+          "dev/telltale/shaded/re2j/", "RE2/J",
+          "dev/telltale/shaded/snakeyaml/", "SnakeYAML");
 
   private static final long MAX_BYTES = 3_000_000;
 
@@ -89,6 +99,25 @@ final class JobJarIT {
     for (String suffix : List.of(".so", ".dll", ".dylib", ".jnilib")) {
       assertEquals(List.of(), entries(suffix), suffix);
     }
+  }
+
+  @Test
+  void everyWorkOfOthersInTheJarIsNamed() throws IOException {
+    TreeSet<String> unnamed = new TreeSet<>();
+    TreeSet<String> seen = new TreeSet<>();
+    for (JarEntry entry : entries(".class")) {
+      String name = entry.getName();
+      boolean own = name.startsWith("dev/telltale/") && !name.startsWith("dev/telltale/shaded/");
+      OTHERS.keySet().stream().filter(name::startsWith).forEach(seen::add);
+      if (!own && OTHERS.keySet().stream().noneMatch(name::startsWith)) {
+        unnamed.add(name.substring(0, name.lastIndexOf('/')));
+      }
+    }
+    assertEquals(new TreeSet<>(), unnamed);
+    assertEquals(new TreeSet<>(OTHERS.keySet()), seen);
+    String text =
+        new String(content(jar.getJarEntry("META-INF/THIRD-PARTY.txt")), StandardCharsets.UTF_8);
+    OTHERS.values().forEach(work -> assertTrue(text.contains("  " + work + " "), work));
   }
 
   @Test

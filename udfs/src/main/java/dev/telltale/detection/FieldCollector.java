@@ -6,6 +6,7 @@ import dev.telltale.detection.field.Field;
 import dev.telltale.detection.field.FieldPath;
 import dev.telltale.detection.field.FieldProfile;
 import dev.telltale.detection.field.RecordFields;
+import dev.telltale.detection.repeat.LookBack;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.JsonParser;
@@ -19,6 +20,7 @@ import dev.telltale.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Walks one record and lists what there is to scan, encoded values unpacked. */
 final class FieldCollector {
@@ -28,6 +30,8 @@ final class FieldCollector {
   private final FieldProfile unnamed;
   private final SharedObjects shared;
   private final FieldScreen screen;
+  private final LookBack lookBack;
+  private final Supplier<String> emitter;
   private final RecordFields fields = new RecordFields();
   private final EncodedParts parts;
 
@@ -36,7 +40,11 @@ final class FieldCollector {
       JsonParser parser,
       FieldProfile unnamed,
       SharedObjects shared,
-      FieldScreen screen) {
+      FieldScreen screen,
+      LookBack lookBack,
+      Supplier<String> emitter) {
+    this.lookBack = lookBack;
+    this.emitter = emitter;
     this.parser = parser;
     this.unnamed = unnamed;
     this.shared = shared;
@@ -93,11 +101,12 @@ final class FieldCollector {
       List<String> encodings,
       int depth) {
     String text = value.reveal();
-    if (profile.knowsClean(text)) {
+    if (!lookBack.looksAtAll() && profile.knowsClean(text)) {
       return Field.CLEAN;
     }
     Field field = new Field(Field.Kind.TEXT, text, profile, encodings, tree.spanOf(value)).at(path);
     unpack(field, depth);
+    lookBack.see(field, emitter);
     return field;
   }
 
@@ -110,7 +119,7 @@ final class FieldCollector {
     String text = value.reveal();
     Field field =
         new Field(Field.Kind.NUMBER, text, profile, encodings, tree.spanOf(value)).at(path);
-    if (screen.admits(field, TextTraits.of(text))) {
+    if (lookBack.looksAtAll() || screen.admits(field, TextTraits.of(text))) {
       fields.scanned().add(field);
     }
     return field;
@@ -131,7 +140,7 @@ final class FieldCollector {
           pairName != null && FieldProfile.isValueMember(name)
               ? profile.paired(pairName)
               : profile.child(name);
-      if (!child.hasOrdinaryName()) {
+      if (!child.hasOrdinaryName() || lookBack.repeats().standInName(name)) {
         name(name, memberPath.ofName(tree.spanOfName(member)), encodings);
       }
       walk(member.value(), memberPath, child, tree, encodings, depth);
@@ -157,7 +166,7 @@ final class FieldCollector {
   private void name(String name, FieldPath path, List<String> encodings) {
     Field field = fields.names().get(name);
     if (field == null) {
-      if (unnamed.knowsClean(name)) {
+      if (!lookBack.looksAtAll() && unnamed.knowsClean(name)) {
         return;
       }
       field = new Field(Field.Kind.NAME, name, unnamed, encodings, Span.NONE);
@@ -174,7 +183,7 @@ final class FieldCollector {
     }
     int traits = TextTraits.of(text);
     field.describe(traits);
-    if (screen.admits(field, traits)) {
+    if (lookBack.looksAtAll() || screen.admits(field, traits)) {
       fields.scanned().add(field);
     }
     parts.unpack(field, traits, depth);

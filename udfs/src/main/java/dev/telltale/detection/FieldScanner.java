@@ -6,6 +6,7 @@ import dev.telltale.detection.field.Field;
 import dev.telltale.detection.field.RecordFields;
 import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.finding.Match;
+import dev.telltale.detection.repeat.LookBack;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.fault.FaultKind;
@@ -34,8 +35,10 @@ final class FieldScanner {
   private Set<FaultKind> limits = Set.of();
   private int widened;
   private boolean shaped;
+  private final LookBack lookBack;
 
-  FieldScanner(RuleSet set, TriggerEngine engine, FingerprintKey key) {
+  FieldScanner(RuleSet set, TriggerEngine engine, FingerprintKey key, LookBack lookBack) {
+    this.lookBack = lookBack;
     known = new KnownValueScan(set, key);
     rules = set.rules();
     this.engine = engine;
@@ -79,8 +82,9 @@ final class FieldScanner {
         rule(field, rule, matches);
       }
     }
-    if (!matches.isEmpty()) {
-      field.keep(Overlaps.resolved(matches));
+    List<Match> kept = lookBack.repeats().addedTo(Overlaps.resolved(matches), field);
+    if (!kept.isEmpty()) {
+      field.keep(kept);
     } else if (field.isPlain() && field.kind() != Field.Kind.NUMBER) {
       field.profile().keepClean(text);
     }

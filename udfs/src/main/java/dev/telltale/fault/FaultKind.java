@@ -107,6 +107,11 @@ public enum FaultKind {
   FINDING_LIMIT(Effect.PARTIAL),
   /** Encoded values were nested or many beyond the budget; the outer form was scanned. */
   ENCODING_LIMIT(Effect.PARTIAL),
+  /**
+   * Too many values were found to look for each of them, in all of its forms, everywhere else in
+   * the object; where rules find them they are findings all the same.
+   */
+  LOOK_BACK_LIMIT(Effect.PARTIAL),
   /** A record has more attributes than its column may hold; its body has them all. */
   ATTRIBUTE_LIMIT(Effect.NOTE),
   /**

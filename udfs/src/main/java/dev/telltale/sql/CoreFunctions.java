@@ -4,7 +4,6 @@ import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detected;
 import dev.telltale.detection.Detector;
 import dev.telltale.detection.finding.Finding;
-import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
@@ -12,6 +11,7 @@ import dev.telltale.listing.ObjectKey;
 import dev.telltale.scan.FindingRow;
 import dev.telltale.scan.ObjectRef;
 import dev.telltale.scan.ObjectRow;
+import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.ObjectScan;
 import dev.telltale.scan.RecordRow;
 import dev.telltale.scan.ScanRow;
@@ -32,11 +32,11 @@ import org.apache.spark.sql.Row;
 final class CoreFunctions implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final FingerprintKey key;
+  private final SealedKey key;
   private final Limits limits;
   private transient ThreadLocal<Detector> detectors;
 
-  CoreFunctions(FingerprintKey key, Limits limits) {
+  CoreFunctions(SealedKey key, Limits limits) {
     this.key = key;
     this.limits = limits;
   }
@@ -99,9 +99,7 @@ final class CoreFunctions implements Serializable {
   }
 
   private Detected run(String text, String field) {
-    Detector detector = detector();
-    detector.startFrame();
-    return detector.detectText(text, field);
+    return detector().detectText(text, field);
   }
 
   private List<ScanRow> scan(byte[] content, String objectKey) {
@@ -109,15 +107,20 @@ final class CoreFunctions implements Serializable {
         new ObjectRef(
             "", objectKey == null ? "" : objectKey, null, "", content.length, Instant.EPOCH);
     List<ScanRow> rows = new ArrayList<>();
-    ObjectScan scan =
-        new ObjectScan(
-            ref,
-            () -> new ByteArrayInputStream(content),
-            failed -> FaultKind.READ_FAILED,
-            limits,
-            System::nanoTime,
-            new FrameDecoder(limits),
-            detector());
+    Detector detector = detector();
+    ObjectRows scan =
+        ObjectRows.standing(
+            () ->
+                new ObjectScan(
+                    ref,
+                    () -> new ByteArrayInputStream(content),
+                    failed -> FaultKind.READ_FAILED,
+                    limits,
+                    System::nanoTime,
+                    new FrameDecoder(limits),
+                    detector),
+            detector,
+            Limits.MAX_HELD_BYTES);
     scan.forEachRemaining(rows::add);
     return rows;
   }
@@ -131,7 +134,8 @@ final class CoreFunctions implements Serializable {
 
   private synchronized void makeDetectors() {
     if (detectors == null) {
-      detectors = ThreadLocal.withInitial(() -> new Detector(RuleSet.builtin(), key, limits));
+      detectors =
+          ThreadLocal.withInitial(() -> new Detector(RuleSet.builtin(), key.open(), limits));
     }
   }
 }

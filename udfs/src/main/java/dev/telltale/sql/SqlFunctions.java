@@ -44,11 +44,13 @@ public final class SqlFunctions {
   }
 
   /**
-   * Registers all functions; fingerprints are made with the given key, which travels inside the
-   * functions and never in a setting.
+   * Registers all functions; fingerprints are made with the given key, which travels {@linkplain
+   * SealedKey sealed} inside the functions and never in a setting.
+   *
+   * @throws IllegalStateException if the session writes its scratch files in clear
    */
   public static void register(SparkSession spark, FingerprintKey key) {
-    CoreFunctions core = new CoreFunctions(key, Limits.defaults());
+    CoreFunctions core = new CoreFunctions(SealedKey.of(key), Limits.defaults());
     UDF2<byte[], String, Object> records = core::records;
     UDF2<byte[], String, Object> findings = core::findings;
     UDF2<byte[], String, Object> object = core::object;

@@ -4,6 +4,7 @@ import dev.telltale.detection.engine.TriggerEngine;
 import dev.telltale.detection.field.FieldPath;
 import dev.telltale.detection.field.FieldProfiles;
 import dev.telltale.detection.field.RecordFields;
+import dev.telltale.detection.repeat.LookBack;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.JsonParser;
@@ -21,11 +22,12 @@ final class FieldWork implements AutoCloseable {
   private final FieldScanner scanner;
   private final FieldProfiles profiles;
   private final FieldScreen screen;
+  private final LookBack lookBack = new LookBack();
   private final JsonParser parser = new JsonParser(Limits.defaults());
 
   FieldWork(RuleSet rules, TriggerEngine engine) {
     this.engine = engine;
-    scanner = new FieldScanner(rules, engine, Scans.KEY);
+    scanner = new FieldScanner(rules, engine, Scans.KEY, lookBack);
     profiles = new FieldProfiles(rules);
     screen = new FieldScreen(rules);
   }
@@ -36,7 +38,13 @@ final class FieldWork implements AutoCloseable {
     for (Value record : records) {
       FieldCollector collector =
           new FieldCollector(
-              Limits.defaults(), parser, profiles.root(), new SharedObjects(), screen);
+              Limits.defaults(),
+              parser,
+              profiles.root(),
+              new SharedObjects(),
+              screen,
+              lookBack,
+              () -> null);
       collector.collect(record, FieldPath.root("$"), profiles.root(), List.of());
       scanner.scan(collector.fields());
       all.add(collector.fields());

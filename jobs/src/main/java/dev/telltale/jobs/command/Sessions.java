@@ -1,13 +1,19 @@
 package dev.telltale.jobs.command;
 
+import dev.telltale.jobs.logging.LogGuard;
+import dev.telltale.jobs.logging.LogGuardPlugin;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.store.ConditionalLogStore;
 import dev.telltale.jobs.store.QuietSdk;
+import dev.telltale.sql.SealedKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -19,16 +25,40 @@ import org.apache.spark.sql.SparkSession;
 public final class Sessions {
   private static final Map<String, String> DEFAULTS =
       Map.of(
-          "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
-          "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
-          "spark.sql.session.timeZone", "UTC",
-          "spark.databricks.delta.snapshotPartitions", "2",
+          "spark.sql.extensions",
+          "io.delta.sql.DeltaSparkSessionExtension",
+          "spark.sql.catalog.spark_catalog",
+          "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+          "spark.sql.session.timeZone",
+          "UTC",
+          "spark.databricks.delta.snapshotPartitions",
+          "2",
+          "spark.master",
+          "local[*]",
+          SealedKey.IO_ENCRYPTION,
+          "true");
+
+  /** Of a session in this process alone, as conf/local.conf says and explains. */
+  private static final Map<String, String> LOCAL_DEFAULTS =
+      Map.of(
+          "spark.driver.host", "127.0.0.1",
+          "spark.driver.bindAddress", "127.0.0.1",
+          "spark.authenticate", "true",
+          "spark.network.crypto.enabled", "true",
+          "spark.ui.enabled", "false",
           "spark.sql.shuffle.partitions", "8",
-          "spark.master", "local[*]");
+          "spark.hadoop.fs.permissions.umask-mode", "027",
+          "spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName());
+
+  private static final String PLUGINS = "spark.plugins";
 
   private Sessions() {}
 
-  /** The running session, or a new one. */
+  /**
+   * The running session, or a new one.
+   *
+   * @throws UserMistake if what it keeps on local disks would be readable there
+   */
   public static SparkSession open(String name) {
     QuietSdk.start();
     SparkConf conf = new SparkConf();
@@ -36,16 +66,51 @@ public final class Sessions {
       conf.setIfMissing("spark.sql.warehouse.dir", emptyFolder());
     }
     DEFAULTS.forEach(conf::setIfMissing);
-    if (conf.get("spark.master").startsWith("local")) {
-      conf.setIfMissing("spark.driver.host", "127.0.0.1");
-      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
-      conf.setIfMissing("spark.ui.enabled", "false");
-      conf.setIfMissing("spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName());
-      // Of the files of a lake on this disk: 0640, in folders of 0750.
-      conf.setIfMissing("spark.hadoop.fs.permissions.umask-mode", "027");
+    // local-cluster[...] has executors of its own, and no secret that Spark would make for them.
+    if (conf.get("spark.master").matches("local(\\[.*)?")) {
+      LOCAL_DEFAULTS.forEach(conf::setIfMissing);
       requireClosedUi(conf, System.getenv("SPARK_LOCAL_IP"));
     }
-    return SparkSession.builder().appName("telltale " + name).config(conf).getOrCreate();
+    requireEncryptedScratchFiles(conf);
+    addLogGuard(conf);
+    SparkSession spark =
+        SparkSession.builder().appName("telltale " + name).config(conf).getOrCreate();
+    requireEncryptedScratchFiles(spark.sparkContext().conf());
+    hideSecrets(spark);
+    return spark;
+  }
+
+  private static void addLogGuard(SparkConf conf) {
+    LogGuard.install();
+    String guard = LogGuardPlugin.class.getName();
+    String others = conf.get(PLUGINS, "");
+    if (!Arrays.asList(others.split(",")).contains(guard)) {
+      conf.set(PLUGINS, others.isEmpty() ? guard : others + "," + guard);
+    }
+  }
+
+  private static void hideSecrets(SparkSession spark) {
+    LogGuard.hide(
+        Arrays.stream(spark.sparkContext().conf().getAll())
+            .map(setting -> Map.entry(setting._1(), setting._2()))
+            .toList());
+    List<Map.Entry<String, String>> ofStores =
+        StreamSupport.stream(spark.sparkContext().hadoopConfiguration().spliterator(), false)
+            .filter(setting -> setting.getKey().startsWith("fs."))
+            .filter(setting -> !setting.getKey().endsWith("provider"))
+            .toList();
+    LogGuard.hide(ofStores);
+  }
+
+  private static void requireEncryptedScratchFiles(SparkConf conf) {
+    if (!"true".equals(conf.get(SealedKey.IO_ENCRYPTION, "false"))) {
+      throw new UserMistake(
+          "Spark would write rows and keys to its scratch folders in clear",
+          SealedKey.IO_ENCRYPTION + " is " + conf.get(SealedKey.IO_ENCRYPTION, "not set"),
+          "take the setting away (Telltale sets it), or start the session with "
+              + SealedKey.IO_ENCRYPTION
+              + "=true");
+    }
   }
 
   /**

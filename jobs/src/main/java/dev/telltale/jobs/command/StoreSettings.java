@@ -32,6 +32,10 @@ public final class StoreSettings {
       Setting.option("assume-role", ValueType.text("ARN"))
           .describedAs("Assume this role to read the sources.")
           .one();
+  private static final Setting<String> EXTERNAL_ID =
+      Setting.option("external-id", ValueType.text("ID"))
+          .describedAs("The external id that the role to assume demands.")
+          .one();
   private static final Setting<Boolean> REQUESTER_PAYS =
       Setting.option("requester-pays", ValueType.SWITCH)
           .describedAs("Agree to pay for the requests, which buckets with Requester Pays demand.")
@@ -70,7 +74,8 @@ public final class StoreSettings {
   private StoreSettings() {}
 
   public static List<Setting<?>> all() {
-    return List.of(ENDPOINT, PLAIN_HTTP, REGION, PATH_STYLE, ASSUME_ROLE, REQUESTER_PAYS);
+    return List.of(
+        ENDPOINT, PLAIN_HTTP, REGION, PATH_STYLE, ASSUME_ROLE, EXTERNAL_ID, REQUESTER_PAYS);
   }
 
   /** The Hadoop settings that follow, for commands without a Spark session. */
@@ -148,6 +153,12 @@ public final class StoreSettings {
   }
 
   private static Map<String, String> of(Settings settings, List<Location> sources) {
+    if (settings.value(EXTERNAL_ID) != null && settings.value(ASSUME_ROLE) == null) {
+      throw new UserMistake(
+          "--external-id is given without a role",
+          "only an assumed role has an external id",
+          "add --assume-role ARN");
+    }
     Map<String, String> hadoop = new TreeMap<>();
     put(hadoop, "fs.s3a.endpoint", settings.value(ENDPOINT));
     put(hadoop, "fs.s3a.endpoint.region", settings.value(REGION));
@@ -175,6 +186,7 @@ public final class StoreSettings {
           bucket + "aws.credentials.provider",
           "org.apache.hadoop.fs.s3a.auth.AssumedRoleCredentialProvider");
       hadoop.put(bucket + "assumed.role.arn", role);
+      put(hadoop, bucket + "assumed.role.external.id", settings.value(EXTERNAL_ID));
       // The role is taken with the identity that reaches everything else: by default s3a would
       // look for keys in its own settings and in the environment only.
       hadoop.put(

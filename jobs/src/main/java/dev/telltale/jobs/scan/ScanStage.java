@@ -8,6 +8,7 @@ import dev.telltale.jobs.tables.CachedBatch;
 import dev.telltale.limit.Limits;
 import dev.telltale.scan.ScanRun;
 import dev.telltale.sql.ScannedRow;
+import dev.telltale.sql.SealedKey;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -43,7 +44,7 @@ final class ScanStage {
         context.broadcast(new SerializableConfiguration(settings));
     this.function =
         new ScanTasks(
-            includeExamples, team, Limits.defaults(), context.broadcast(key), hadoop, counters);
+            includeExamples, team, Limits.defaults(), SealedKey.of(key), hadoop, counters);
   }
 
   /** The rows of the batch; to be released when they are written. */
@@ -53,7 +54,7 @@ final class ScanStage {
         spark
             .createDataFrame(tasks.mapPartitions(function), ScannedRow.TYPE)
             .persist(StorageLevel.MEMORY_AND_DISK());
-    return new Kept(rows, new CachedBatch(rows, run).withoutHalfRead());
+    return new Kept(rows, new CachedBatch(rows, run).standing());
   }
 
   /** Rows that stand in memory or on local disk until they are closed. */

@@ -2,15 +2,17 @@ package dev.telltale.jobs.scan;
 
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
-import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.TeamSource;
 import dev.telltale.jobs.plan.PlannedObject;
 import dev.telltale.jobs.plan.ScanTask;
 import dev.telltale.jobs.store.ObjectReading;
 import dev.telltale.limit.Limits;
 import dev.telltale.scan.ObjectRef;
+import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.ObjectScan;
+import dev.telltale.scan.ScanRow;
 import dev.telltale.sql.ScannedRow;
+import dev.telltale.sql.SealedKey;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,8 +28,8 @@ import org.apache.spark.util.TaskCompletionListener;
 
 /**
  * The function that runs in a task: reads, decodes and detects object by object, and yields rows as
- * they are asked for. Serialised to executors with the rule options; the fingerprint key and the
- * store's settings travel as broadcasts. Raw values live and die in here.
+ * they are asked for. Serialised to executors with the rule options and the sealed fingerprint key;
+ * the store's settings travel as a broadcast. Raw values live and die in here.
  */
 final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
   private static final long serialVersionUID = 1L;
@@ -35,7 +37,7 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
   private final boolean includeExamples;
   private final TeamSource team;
   private final Limits limits;
-  private final Broadcast<FingerprintKey> key;
+  private final SealedKey key;
   private final Broadcast<SerializableConfiguration> hadoop;
   private final ScanCounters counters;
 
@@ -43,7 +45,7 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
       boolean includeExamples,
       TeamSource team,
       Limits limits,
-      Broadcast<FingerprintKey> key,
+      SealedKey key,
       Broadcast<SerializableConfiguration> hadoop,
       ScanCounters counters) {
     this.includeExamples = includeExamples;
@@ -69,11 +71,11 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
   private final class Rows implements Iterator<Row> {
     private final Iterator<PlannedObject> objects;
     private final Detector detector =
-        new Detector(ScanRules.of(includeExamples, team), key.value(), limits);
+        new Detector(ScanRules.of(includeExamples, team), key.open(), limits);
     private final FrameDecoder decoder = new FrameDecoder(limits);
     private final Configuration store = hadoop.value().value();
     private PlannedObject object;
-    private ObjectScan scan;
+    private ObjectRows scan;
 
     Rows(Iterator<PlannedObject> objects) {
       this.objects = objects;
@@ -88,14 +90,18 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
         object = objects.next();
         PlannedObject opened = object;
         scan =
-            new ObjectScan(
-                opened.ref(),
-                () -> ObjectReading.open(store, opened.ref()),
-                ObjectReading::fault,
-                limits,
-                System::nanoTime,
-                decoder,
-                detector);
+            ObjectRows.withdrawable(
+                () ->
+                    new ObjectScan(
+                        opened.ref(),
+                        () -> ObjectReading.open(store, opened.ref()),
+                        ObjectReading::fault,
+                        limits,
+                        System::nanoTime,
+                        decoder,
+                        detector),
+                detector,
+                Limits.MAX_HELD_BYTES);
       }
       return true;
     }
@@ -106,7 +112,8 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
         throw new NoSuchElementException("all objects of the task were read");
       }
       ObjectRef ref = object.ref();
-      return ScannedRow.of(object.ordinal(), ref, counters.count(scan.next(), ref));
+      ScanRow row = counters.count(scan.next(), ref);
+      return ScannedRow.of(object.ordinal(), scan.reading(), ref, row);
     }
 
     /** Also ends the object that a failing or cancelled task was reading. */

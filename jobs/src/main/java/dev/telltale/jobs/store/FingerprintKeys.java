@@ -1,6 +1,7 @@
 package dev.telltale.jobs.store;
 
 import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.UserMistake;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import org.apache.hadoop.conf.Configuration;
  */
 public final class FingerprintKeys {
   private static final int MADE_BYTES = 32;
-  private static final int MAX_SIZE = 64 << 10;
 
   private final Configuration hadoop;
   private final Map<String, String> environment;
@@ -44,7 +44,14 @@ public final class FingerprintKeys {
   public FingerprintKey load(String uri) {
     String shown = uri == null ? home.resolve(".config/telltale/fingerprint.key").toString() : uri;
     try {
-      return FingerprintKey.of(uri == null ? ofUser() : read(uri));
+      byte[] key = uri == null ? ofUser() : read(uri);
+      if (key.length > RunLimits.MAX_KEY_BYTES) {
+        throw new UserMistake(
+            "the fingerprint key of " + shown + " cannot be used",
+            "it has more than 64 KiB",
+            "name the file of a key; create one: openssl rand -hex 32 > FILE");
+      }
+      return FingerprintKey.of(key);
     } catch (IllegalArgumentException tooShort) {
       throw new UserMistake(
           "the fingerprint key of " + shown + " cannot be used",
@@ -91,14 +98,14 @@ public final class FingerprintKeys {
     }
     org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(place.toString());
     try (InputStream in = path.getFileSystem(hadoop).open(path)) {
-      return in.readNBytes(MAX_SIZE);
+      return in.readNBytes(RunLimits.MAX_KEY_BYTES + 1);
     }
   }
 
   private static byte[] ofFile(Path file) throws IOException {
     requireOwn(file);
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(MAX_SIZE);
+      return in.readNBytes(RunLimits.MAX_KEY_BYTES + 1);
     }
   }
 
@@ -131,15 +138,21 @@ public final class FingerprintKeys {
     return value.getBytes(StandardCharsets.UTF_8);
   }
 
+  private static void close(Path folder) throws IOException {
+    Set<PosixFilePermission> own = PosixFilePermissions.fromString("rwx------");
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    if (view != null && !own.containsAll(view.readAttributes().permissions())) {
+      view.setPermissions(own);
+    }
+  }
+
   /** The user's own key, made at the first call, readable by nobody else. */
   private byte[] ofUser() throws IOException {
     Path file = home.resolve(".config/telltale/fingerprint.key");
+    Files.createDirectories(file.getParent());
+    close(file.getParent());
     if (!Files.exists(file)) {
-      Files.createDirectories(file.getParent());
-      if (Files.getFileAttributeView(file.getParent(), PosixFileAttributeView.class) != null) {
-        Files.setPosixFilePermissions(
-            file.getParent(), PosixFilePermissions.fromString("rwx------"));
-      }
       byte[] made = new byte[MADE_BYTES];
       new SecureRandom().nextBytes(made);
       Path fresh =

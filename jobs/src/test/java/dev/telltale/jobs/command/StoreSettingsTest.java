@@ -60,6 +60,19 @@ final class StoreSettingsTest {
     LakeSettings.apply(settings, hadoop);
   }
 
+  @Test
+  void anExternalIdGoesWithTheRoleOfTheSource() throws Exception {
+    apply("--assume-role=" + ROLE, "--external-id=agreed");
+    assertEquals("agreed", hadoop.get("fs.s3a.bucket.source.assumed.role.external.id"));
+    assertNull(hadoop.get("fs.s3a.bucket.lake.assumed.role.external.id"));
+  }
+
+  @Test
+  void anExternalIdWithoutARoleIsAMistake() {
+    UserMistake mistake = assertThrows(UserMistake.class, () -> apply("--external-id=agreed"));
+    assertTrue(mistake.getMessage().contains("add --assume-role ARN"), mistake.getMessage());
+  }
+
   private void use(String bucket) throws Exception {
     Path path = new Path("s3a://" + bucket + "/key");
     FileSystem files = path.getFileSystem(hadoop);

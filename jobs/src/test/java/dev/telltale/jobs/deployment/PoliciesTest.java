@@ -28,6 +28,10 @@ final class PoliciesTest {
     "scan,IDENTITY",
     "report,IDENTITY",
     "erase,IDENTITY",
+    "optimize,IDENTITY",
+    "source-role,IDENTITY",
+    "trust-ec2,TRUST",
+    "trust-source-role,TRUST",
     "trust-emr-serverless,TRUST",
     "source-bucket-policy,RESOURCE",
     "source-key-policy,KEY"
@@ -42,12 +46,12 @@ final class PoliciesTest {
   void everyFileIsChecked() throws IOException {
     try (Stream<Path> files = Files.list(Conf.FOLDER.resolve("iam"))) {
       assertEquals(
-          6, files.filter(file -> file.getFileName().toString().endsWith(".json")).count());
+          10, files.filter(file -> file.getFileName().toString().endsWith(".json")).count());
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scan", "report"})
+  @ValueSource(strings = {"scan", "report", "optimize", "source-role"})
   void onlyErasureMayChangeTheSource(String file) throws IOException {
     Set<String> writing = allowed(file, SOURCE);
     writing.retainAll(WRITING);
@@ -67,14 +71,16 @@ final class PoliciesTest {
   }
 
   @Test
-  void aReportSeesNothingOfTheSourceAndNoFingerprintKey() throws IOException {
-    assertEquals(Set.of(), allowed("report", SOURCE));
-    assertEquals(Set.of(), allowed("report", "${FingerprintKey}"));
+  void whatReadsTheLakeSeesNothingOfTheSourceAndNoFingerprintKey() throws IOException {
+    for (String file : List.of("report", "optimize")) {
+      assertEquals(Set.of(), allowed(file, SOURCE), file);
+      assertEquals(Set.of(), allowed(file, "${FingerprintKey}"), file);
+    }
   }
 
   @Test
   void aJobCannotReplaceItsOwnJarOrRules() throws IOException {
-    for (String file : List.of("scan", "report", "erase")) {
+    for (String file : List.of("scan", "report", "optimize", "erase")) {
       for (String folder : List.of("/code/", "/rules/")) {
         Set<String> writing = allowed(file, "${LakeBucket.Arn}" + folder);
         writing.retainAll(WRITING);
@@ -85,15 +91,17 @@ final class PoliciesTest {
 
   @Test
   void anotherAccountGivesNoMoreThanReading() throws IOException {
-    Set<String> given = allowed("source-bucket-policy", SOURCE);
-    assertEquals(
-        Set.of(
-            "s3:GetBucketLocation",
-            "s3:GetObject",
-            "s3:GetObjectVersion",
-            "s3:ListBucket",
-            "s3:ListBucketVersions"),
-        given);
+    for (String file : List.of("source-bucket-policy", "source-role")) {
+      assertEquals(
+          Set.of(
+              "s3:GetBucketLocation",
+              "s3:GetObject",
+              "s3:GetObjectVersion",
+              "s3:ListBucket",
+              "s3:ListBucketVersions"),
+          allowed(file, SOURCE),
+          file);
+    }
   }
 
   /** The actions that a policy allows on resources that begin so. */

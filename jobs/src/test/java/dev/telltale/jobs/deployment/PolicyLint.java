@@ -112,7 +112,30 @@ final class PolicyLint {
       problems.add(at + " lacks the required Action");
     }
     checkResources(at, statement, wanted, place, template, problems);
+    checkEventBridge(at, statement, place, wanted, problems);
     checkConditions(at, statement, problems);
+  }
+
+  /**
+   * EventBridge publishes to a topic without saying for whom: a condition in the topic's policy, or
+   * one on its account or rule in the policy of the topic's key, and no message arrives.
+   *
+   * <p>https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html and
+   * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+   */
+  private static void checkEventBridge(
+      String at,
+      Map<String, Object> statement,
+      Place place,
+      List<String> wanted,
+      List<String> problems) {
+    boolean allows =
+        "Allow".equals(statement.get("Effect"))
+            && String.valueOf(statement.get("Principal")).contains("events.amazonaws.com");
+    boolean toTopic = wanted.contains("sns:Publish") || place == Place.KEY;
+    if (allows && toTopic && statement.containsKey("Condition")) {
+      problems.add(at + " has a condition, under which EventBridge cannot publish");
+    }
   }
 
   /** AWS asks for this statement: without it nobody could ever change the key again. */

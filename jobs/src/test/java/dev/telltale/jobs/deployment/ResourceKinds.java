@@ -60,6 +60,11 @@ final class ResourceKinds {
     }
     Object parameter = template.parameters().get(name);
     Object pattern = parameter == null ? null : Documents.map(parameter).get("AllowedPattern");
-    return below == null && pattern != null && pattern.toString().contains(":kms:") ? "key" : null;
+    if (below != null || pattern == null) {
+      return null;
+    }
+    return pattern.toString().contains(":kms:")
+        ? "key"
+        : pattern.toString().contains(":iam::") ? "role" : null;
   }
 }

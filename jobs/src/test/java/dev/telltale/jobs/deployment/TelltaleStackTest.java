@@ -2,10 +2,12 @@ package dev.telltale.jobs.deployment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.jobs.Commands;
 import dev.telltale.jobs.Telltale;
+import dev.telltale.jobs.settings.Call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ final class TelltaleStackTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ScanRole,scan", "ReportRole,report", "EraseRole,erase"})
+  @CsvSource({"ScanRole,scan", "OptimizeRole,optimize", "ReportRole,report", "EraseRole,erase"})
   void aRoleIsThePolicyOfItsFile(String role, String file) throws IOException {
     Template template = Conf.template();
     assertEquals(Conf.policy(file), Conf.policyOfRole(template, role));
@@ -61,29 +63,87 @@ final class TelltaleStackTest {
     assertEquals(EmrSettings.serverless(size), application);
   }
 
-  @Test
-  void theScheduleSendsARequestThatEmrServerlessTakes() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"DailyScan", "DailyOptimize"})
+  void aScheduleSendsARequestThatEmrServerlessTakes(String schedule) throws IOException {
     List<String> problems = new ArrayList<>();
     Object fields =
         Documents.map(Documents.resource("resource-types.yaml").get("EMRServerless.StartJobRun"))
             .get("fields");
     new ValueKinds(Conf.template(), problems)
-        .checkFields("Input", request(), Documents.map(fields));
+        .checkFields("Input", request(schedule, Map.of()), Documents.map(fields));
     assertEquals(List.of(), problems);
   }
 
   @Test
-  void theScheduleStartsAScanWithSettingsThatExist() throws IOException {
-    Map<String, Object> submit =
-        Documents.map(Documents.map(request().get("JobDriver")).get("SparkSubmit"));
-    assertEquals("--class " + Telltale.class.getName(), submit.get("SparkSubmitParameters"));
-    List<Object> words = Documents.list(submit.get("EntryPointArguments"));
-    assertEquals("scan", words.get(0));
-    String help = Commands.grammar().help(List.of("scan"));
-    words.stream()
-        .map(Object::toString)
-        .filter(word -> word.startsWith("--"))
-        .forEach(word -> assertTrue(help.contains(" " + word), word));
+  void theSchedulesStartCommandsThatCanBeCalled() throws IOException {
+    List<String> scan = words("DailyScan", Map.of());
+    assertEquals(
+        List.of("scan", "--source", "s3a://export/k8s/", "--lake", "s3a://lakebucket/lake"),
+        scan.subList(0, 5));
+    assertEquals(List.of("--min-coverage", "0.99"), scan.subList(scan.size() - 2, scan.size()));
+    assertEquals(
+        List.of("optimize", "--lake", "s3a://lakebucket/lake"), words("DailyOptimize", Map.of()));
+  }
+
+  @Test
+  void noFurtherArgumentsAreNoEmptyArgument() throws IOException {
+    List<String> words = words("DailyScan", Map.of("ScanArguments", ""));
+    assertFalse(words.contains(""), words::toString);
+    assertEquals("json", words.get(words.size() - 1));
+  }
+
+  @Test
+  void aSourceOfAnotherAccountIsReadWithTheRoleOfItsOwner() throws IOException {
+    String role = "arn:aws:iam::444455556666:role/telemetry-reader";
+    List<String> words =
+        words("DailyScan", Map.of("SourceRoleArn", role, "SourceExternalId", "agreed"));
+    int at = words.indexOf("--assume-role");
+    assertEquals(
+        List.of("--assume-role", role, "--external-id", "agreed"), words.subList(at, at + 4));
+    Object policies =
+        new Resolved(Conf.template(), Map.of("SourceBucket", "export", "SourceRoleArn", role))
+            .of(Conf.template().properties("ScanRole").get("Policies"));
+    assertTrue(policies.toString().contains("Action=[sts:AssumeRole], Resource=" + role));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"small", "large"})
+  void oneRunAtItsLargestFitsIntoTheCapacityAndLittleMore(String size) throws IOException {
+    Map<String, Object> settings =
+        Documents.map(EmrSettings.serverless(size).get("spark-defaults"));
+    long executors = number(settings, "spark.dynamicAllocation.maxExecutors");
+    long heap = number(settings, "spark.driver.memory");
+    assertFits(
+        size,
+        "Cpu",
+        number(settings, "spark.driver.cores")
+            + executors * number(settings, "spark.executor.cores"));
+    assertFits(
+        size,
+        "Memory",
+        // A tenth for what is not heap, and workers come in steps of up to 4 GB.
+        heap
+            + heap / 10
+            + 4
+            + executors
+                * (number(settings, "spark.executor.memory")
+                    + number(settings, "spark.executor.memoryOverhead")));
+    // 20 GB is what a worker has that asks for none.
+    assertFits(
+        size, "Disk", 20 + executors * number(settings, "spark.emr-serverless.executor.disk"));
+  }
+
+  private static void assertFits(String size, String what, long needed) throws IOException {
+    Object row = Documents.map(Conf.template().mappings().get("Sizes")).get(size);
+    String given = Documents.map(row).get(what).toString();
+    long offered = Long.parseLong(given.substring(0, given.indexOf(' ')));
+    assertTrue(offered >= needed, what + " " + given + " is less than " + needed);
+    assertTrue(offered <= needed * 1.3, what + " " + given + " is far more than " + needed);
+  }
+
+  private static long number(Map<String, Object> settings, String name) {
+    return Long.parseLong(settings.get(name).toString().replaceAll("\\D", ""));
   }
 
   @Test
@@ -114,7 +174,7 @@ final class TelltaleStackTest {
   void whatCannotBeMadeAgainOutlivesTheStack() throws IOException {
     Template template = Conf.template();
     for (String name : List.of("LakeBucket", "LakeKey", "FingerprintKey")) {
-      assertEquals("Retain", template.resource(name).get("DeletionPolicy"), name);
+      assertEquals("RetainExceptOnCreate", template.resource(name).get("DeletionPolicy"), name);
       assertEquals("Retain", template.resource(name).get("UpdateReplacePolicy"), name);
     }
   }
@@ -175,19 +235,28 @@ final class TelltaleStackTest {
     assertFalse(message.substring(1, message.length() - 1).contains("\""), "one JSON string");
   }
 
-  /** The request with every place filled by something of its kind. */
-  private static Map<String, Object> request() throws IOException {
+  private static Map<String, Object> request(String schedule, Map<String, String> parameters)
+      throws IOException {
+    Map<String, String> all = new LinkedHashMap<>(parameters);
+    all.put("SourceBucket", "export");
+    all.put("SourcePrefix", "k8s/");
     Template template = Conf.template();
-    Object target = template.properties("DailyScan").get("Target");
+    Object target = template.properties(schedule).get("Target");
     Object input = Documents.map(target).get("Input");
-    List<Object> parts = Documents.list(Template.argument(input));
-    Object preset = Documents.map(template.parameters().get("ScanArguments")).get("Default");
-    String text =
-        ((String) parts.get(0))
-            .replace("${Further}", ((String) preset).replace(",", "\",\""))
-            .replace("${TimeoutMinutes}", "720")
-            .replaceAll("\\$\\{[^}]+}", "x");
-    return Documents.parse(text);
+    return Documents.parse(new Resolved(template, all).of(input).toString());
+  }
+
+  /** The command that a schedule starts, which has to be one that can be called. */
+  private static List<String> words(String schedule, Map<String, String> parameters)
+      throws IOException {
+    Map<String, Object> submit =
+        Documents.map(
+            Documents.map(request(schedule, parameters).get("JobDriver")).get("SparkSubmit"));
+    assertEquals("--class " + Telltale.class.getName(), submit.get("SparkSubmitParameters"));
+    List<String> words =
+        Documents.list(submit.get("EntryPointArguments")).stream().map(Object::toString).toList();
+    assertInstanceOf(Call.Run.class, Commands.grammar().read(words), words::toString);
+    return words;
   }
 
   private static Object ofSize(Object value, Map<String, Object> row) {

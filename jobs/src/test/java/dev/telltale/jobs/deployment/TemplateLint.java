@@ -26,7 +26,10 @@ final class TemplateLint {
   private static final Set<String> OF_RESOURCE =
       Set.of(
           "Type", "Properties", "Condition", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy");
-  private static final Set<String> POLICIES = Set.of("Delete", "Retain", "RetainExceptOnCreate");
+  private static final Map<String, Set<String>> POLICIES =
+      Map.of(
+          "DeletionPolicy", Set.of("Delete", "Retain", "RetainExceptOnCreate"),
+          "UpdateReplacePolicy", Set.of("Delete", "Retain"));
   private static final Set<String> OF_PARAMETER =
       Set.of(
           "Type",
@@ -93,11 +96,12 @@ final class TemplateLint {
     Map<String, Object> resource = template.resource(name);
     onlyKnown(path, resource, OF_RESOURCE, problems);
     logicalName(path, name, problems);
-    for (String policy : List.of("DeletionPolicy", "UpdateReplacePolicy")) {
-      if (resource.containsKey(policy) && !POLICIES.contains(resource.get(policy))) {
-        problems.add(path + "." + policy + " is none of " + POLICIES);
-      }
-    }
+    POLICIES.forEach(
+        (policy, values) -> {
+          if (resource.containsKey(policy) && !values.contains(resource.get(policy))) {
+            problems.add(path + "." + policy + " has a value that it cannot have");
+          }
+        });
     if (resource.containsKey("DependsOn")) {
       references.dependsOn(path, name, resource.get("DependsOn"));
     }

@@ -73,7 +73,7 @@ final class TemplateLintTest {
         "Type: AWS::EMRServerless::Application",
         "Type: AWS::EMRServerless::App",
         "Resources.Application has the unknown type AWS::EMRServerless::App",
-        "Resources.SchedulerRole.StartScan names ${Application.Arn}, which is no resource of a known kind");
+        "Resources.SchedulerRole.StartRuns names ${Application.Arn}, which is no resource of a known kind");
   }
 
   @Test
@@ -125,9 +125,9 @@ final class TemplateLintTest {
   @Test
   void whatIsDeclaredAndNeverUsedIsReported() throws IOException {
     assertProblems(
-        "ScheduleExpressionTimezone: !Ref ScheduleTimezone",
-        "ScheduleExpressionTimezone: UTC",
-        "Parameters.ScheduleTimezone is used by nothing");
+        "ScheduleExpression: !Ref OptimizeExpression",
+        "ScheduleExpression: rate(1 day)",
+        "Parameters.OptimizeExpression is used by nothing");
   }
 
   @Test
@@ -177,7 +177,7 @@ final class TemplateLintTest {
     assertProblems(
         "Action: [emr-serverless:StartJobRun]",
         "Action: ['emr-serverless:*']",
-        "Resources.SchedulerRole.StartScan allows by the wildcard emr-serverless:*");
+        "Resources.SchedulerRole.StartRuns allows by the wildcard emr-serverless:*");
   }
 
   @Test
@@ -194,7 +194,7 @@ final class TemplateLintTest {
     assertProblems(
         "Action: [iam:PassRole]",
         "Action: [iam:PassRoles]",
-        "Resources.SchedulerRole.PassScanRole names the unknown action iam:PassRoles");
+        "Resources.SchedulerRole.PassRoles names the unknown action iam:PassRoles");
   }
 
   @Test
@@ -212,6 +212,48 @@ final class TemplateLintTest {
         "          - Sid: TlsOnly\n            Effect: Allow",
         "Resources.LakeBucketPolicy.TlsOnly allows everybody",
         "Resources.LakeBucketPolicy.TlsOnly allows by the wildcard s3:*");
+  }
+
+  @Test
+  void aConditionUnderWhichEventBridgeCannotPublishIsReported() throws IOException {
+    String key =
+        """
+                      Service: events.amazonaws.com
+                    Action: [kms:Decrypt, kms:GenerateDataKey]
+                    Resource: '*'
+        """;
+    assertProblems(
+        key,
+        key
+            + """
+                    Condition:
+                      StringEquals:
+                        aws:SourceAccount: !Ref AWS::AccountId
+        """,
+        "Resources.LakeKey.FailedRuns has a condition, under which EventBridge cannot publish");
+    String topic =
+        """
+                      Service: events.amazonaws.com
+                    Action: sns:Publish
+                    Resource: !Ref Alerts
+        """;
+    assertProblems(
+        topic,
+        topic
+            + """
+                    Condition:
+                      ArnEquals:
+                        aws:SourceArn: !GetAtt RunFailed.Arn
+        """,
+        "Resources.AlertsPolicy.FailedRuns has a condition, under which EventBridge cannot publish");
+  }
+
+  @Test
+  void aPolicyForReplacementThatIsForDeletionOnlyIsReported() throws IOException {
+    assertProblems(
+        "UpdateReplacePolicy: Retain\n",
+        "UpdateReplacePolicy: RetainExceptOnCreate\n",
+        "Resources.LakeKey.UpdateReplacePolicy has a value that it cannot have");
   }
 
   @Test

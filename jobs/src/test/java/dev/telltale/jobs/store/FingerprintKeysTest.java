@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpServer;
 import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.jobs.command.KeyFile;
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.settings.UserMistake;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -57,6 +58,13 @@ final class FingerprintKeysTest {
     UserMistake mistake =
         assertThrows(UserMistake.class, () -> keys().load("file://" + home.resolve("none")));
     assertTrue(mistake.getMessage().contains("nothing is there"), mistake.getMessage());
+  }
+
+  @Test
+  void aFileThatIsTooLongForAKeyIsNotCut() throws IOException {
+    String file = KeyFile.of(home.resolve("long"), "k".repeat(RunLimits.MAX_KEY_BYTES + 1));
+    UserMistake mistake = assertThrows(UserMistake.class, () -> keys().load(file));
+    assertTrue(mistake.getMessage().contains("more than 64 KiB"), mistake.getMessage());
   }
 
   @Test

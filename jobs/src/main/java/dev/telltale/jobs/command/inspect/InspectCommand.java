@@ -8,6 +8,7 @@ import dev.telltale.jobs.command.DetectionSettings;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.StoreSettings;
 import dev.telltale.jobs.command.Terminal;
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.listing.SingleObject;
 import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.scan.ScanRules;
@@ -20,6 +21,7 @@ import dev.telltale.jobs.store.ObjectReading;
 import dev.telltale.jobs.store.StoreProblems;
 import dev.telltale.limit.Limits;
 import dev.telltale.scan.ObjectRef;
+import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.ObjectScan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,8 +32,6 @@ import org.apache.hadoop.conf.Configuration;
 
 /** {@code telltale inspect}: one object, no lake, no Spark. */
 public final class InspectCommand implements Command {
-  private static final int MAX_INPUT = 1 << 30;
-
   private static final Setting<String> OBJECT =
       Setting.operand(ValueType.text("PATH|URI|-"))
           .describedAs("The object; a dash reads it from standard input.")
@@ -91,7 +91,7 @@ public final class InspectCommand implements Command {
                     DetectionSettings.team(settings, hadoop, terminal)),
                 key,
                 limits);
-        ObjectScan scan = open(what, settings, hadoop, terminal, failure, limits, detector)) {
+        ObjectRows scan = open(what, settings, hadoop, terminal, failure, limits, detector)) {
       if (record != null) {
         record.print(scan, terminal.out());
       } else if (settings.value(FORMAT).equals("json")) {
@@ -118,7 +118,7 @@ public final class InspectCommand implements Command {
     return record == null ? object : record.object();
   }
 
-  private static ObjectScan open(
+  private static ObjectRows open(
       String what,
       Settings settings,
       Configuration hadoop,
@@ -130,8 +130,8 @@ public final class InspectCommand implements Command {
     ObjectRef ref;
     ObjectScan.Source source;
     if (what.equals("-")) {
-      byte[] bytes = terminal.in().readNBytes(MAX_INPUT);
-      if (bytes.length == MAX_INPUT) {
+      byte[] bytes = terminal.in().readNBytes(RunLimits.MAX_INSPECTED_BYTES + 1);
+      if (bytes.length > RunLimits.MAX_INSPECTED_BYTES) {
         throw new UserMistake(
             "standard input is too long",
             "inspect reads at most 1 GiB from it",
@@ -144,14 +144,18 @@ public final class InspectCommand implements Command {
       ref = named(listed, settings);
       source = failure.watching(() -> ObjectReading.open(hadoop, listed));
     }
-    return new ObjectScan(
-        ref,
-        source,
-        ObjectReading::fault,
-        limits,
-        System::nanoTime,
-        new FrameDecoder(limits),
-        detector);
+    return ObjectRows.standing(
+        () ->
+            new ObjectScan(
+                ref,
+                source,
+                ObjectReading::fault,
+                limits,
+                System::nanoTime,
+                new FrameDecoder(limits),
+                detector),
+        detector,
+        Limits.MAX_HELD_BYTES);
   }
 
   private static ObjectRef named(ObjectRef ref, Settings settings) {

@@ -1,5 +1,6 @@
 package dev.telltale.jobs.command.rules;
 
+import dev.telltale.detection.rules.AllowListEntry;
 import dev.telltale.detection.rules.Example;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
@@ -42,7 +43,8 @@ final class ShowRule implements Command {
   public int run(Settings settings, Terminal terminal) {
     RuleSet rules = RulesCommand.rules(settings.value(DetectionSettings.RULES), settings, terminal);
     Rule rule = find(rules, settings.value(RULE));
-    print(rule, rules.rules().contains(rule), terminal.out());
+    List<AllowListEntry> allowed = rules.team().allowListEntries(rule);
+    print(rule, rules.rules().contains(rule), allowed, terminal.out());
     return ExitCode.DONE;
   }
 
@@ -59,7 +61,7 @@ final class ShowRule implements Command {
         near == null ? "look for it in the list" : "did you mean " + near + "?");
   }
 
-  private static void print(Rule rule, boolean on, PrintStream out) {
+  private static void print(Rule rule, boolean on, List<AllowListEntry> allowed, PrintStream out) {
     out.println(PlainText.of(rule.id() + ": " + rule.title()));
     out.println();
     out.println("category    " + rule.category());
@@ -83,6 +85,7 @@ final class ShowRule implements Command {
                   .map(words -> PlainText.of(String.join(" ", words)))
                   .collect(Collectors.joining(", ")));
     }
+    allowed.forEach(entry -> out.println("allowed     " + PlainText.of(entry.explanation())));
     out.println("reference   " + PlainText.of(rule.reference()));
     out.println("\nexamples (made up)");
     for (Example example : rule.examples()) {

@@ -14,6 +14,7 @@ import dev.telltale.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The data of one Avro block as values, which know their bytes in it. Used by one thread. */
 final class AvroRows implements RowSource {
@@ -35,7 +36,7 @@ final class AvroRows implements RowSource {
   }
 
   @Override
-  public Value next() {
+  public @Nullable Value next() {
     if (left == 0) {
       if (in.left() > 0) {
         throw in.damaged();

@@ -1,0 +1,120 @@
+package dev.telltale.jobs.canary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.jobs.SparkForTests;
+import dev.telltale.jobs.command.CommandRun;
+import dev.telltale.jobs.tables.Lake;
+import dev.telltale.jobs.tables.LakeTable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a scan finds is nowhere readable in what it writes, and it finds each value at each of its
+ * places: values of all kinds in objects of all formats, each given away once and repeated once.
+ */
+final class CanaryTest {
+  private static final byte[] KEY =
+      "a key for tests, never for use".getBytes(StandardCharsets.UTF_8);
+
+  @TempDir private static Path folder;
+  private static CanaryExport export;
+  private static CommandRun scan;
+  private static CommandRun stream;
+
+  @BeforeAll
+  static void scan() throws IOException {
+    export = new CanaryExport(folder.resolve("export"), 20261130);
+    Path key = folder.resolve("key");
+    Files.write(key, KEY);
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    scan = run("lake");
+    stream = run("streamed", "--available-now");
+  }
+
+  private static CommandRun run(String lake, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "scan",
+                "--source",
+                "file://" + folder.resolve("export"),
+                "--lake",
+                folder.resolve(lake).toString(),
+                "--fingerprint-key",
+                "file://" + folder.resolve("key")));
+    words.addAll(List.of(more));
+    return CommandRun.of("", words.toArray(String[]::new));
+  }
+
+  @Test
+  void thereAreEnoughOfThem() {
+    assertTrue(export.canaries().size() >= 150, export.canaries().size() + " canaries");
+    assertTrue(export.objects() >= 40, export.objects() + " objects");
+  }
+
+  @Test
+  void eachCanaryIsAFindingAtEachOfItsPlaces() {
+    assertEquals(0, scan.code(), scan.err());
+    assertFoundTwice("lake");
+  }
+
+  @Test
+  void aStreamFindsTheSame() {
+    assertEquals(0, stream.code(), stream.err());
+    assertFoundTwice("streamed");
+  }
+
+  @Test
+  void noCanaryCanBeReadInWhatWasWritten() throws IOException {
+    CanarySearch search = new CanarySearch(export.canaries());
+    for (String name : List.of("lake", "streamed")) {
+      search.files(name, folder.resolve(name));
+      for (LakeTable table : LakeTable.values()) {
+        lake(name)
+            .read(table)
+            .toJSON()
+            .collectAsList()
+            .forEach(row -> search.text(name + " " + table, row));
+      }
+    }
+    search.text("output", scan.out() + stream.out()).text("messages", scan.err() + stream.err());
+    assertTrue(
+        search.readable().isEmpty(),
+        () -> search.readable().size() + ":\n" + String.join("\n", search.readable()));
+  }
+
+  private static void assertFoundTwice(String name) {
+    FingerprintKey key = FingerprintKey.of(KEY);
+    Map<String, Integer> places = new HashMap<>();
+    for (Row row :
+        lake(name).read(LakeTable.FINDINGS).select("object_key", "fingerprint").collectAsList()) {
+      places.merge(row.getString(0) + " " + row.getString(1), 1, Integer::sum);
+    }
+    List<String> missed = new ArrayList<>();
+    for (Canary canary : export.canaries()) {
+      int found = places.getOrDefault(canary.object() + " " + key.fingerprint(canary.reveal()), 0);
+      if (found < 2) {
+        missed.add(canary + " at " + found + " places");
+      }
+    }
+    assertTrue(missed.isEmpty(), () -> missed.size() + ":\n" + String.join("\n", missed));
+  }
+
+  private static Lake lake(String name) {
+    return new Lake(SparkForTests.session(), folder.resolve(name).toString());
+  }
+}

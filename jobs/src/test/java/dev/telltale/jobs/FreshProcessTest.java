@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -43,7 +44,7 @@ final class FreshProcessTest {
           Set.of("export", "home", "lake", "scan.log"),
           left.map(each -> each.getFileName().toString()).collect(Collectors.toSet()));
     }
-    assertEquals(0640, mode(folder.resolve("lake/_telltale/lease.json")));
+    assertEquals(Set.of("folder rwxr-x---", "file rw-r-----"), modes(folder.resolve("lake")));
 
     Process prompt =
         start("prompt", List.of("-Dspark.ui.enabled=true"), "sql", "--lake", "lake");
@@ -66,9 +67,8 @@ final class FreshProcessTest {
   private Process start(String name, List<String> options, String... words) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(each -> each.startsWith("--add-"))
-        .forEach(command::add);
+    command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
+    command.removeIf(word -> word.startsWith("--add-modules"));
     command.addAll(
         List.of(
             "-Xmx1g",
@@ -93,8 +93,15 @@ final class FreshProcessTest {
     return Files.readString(folder.resolve(name + ".log"));
   }
 
-  private static int mode(Path file) throws IOException {
-    return (int) Files.getAttribute(file, "unix:mode") & 0777;
+  private static Set<String> modes(Path lake) throws IOException {
+    Set<String> modes = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(lake)) {
+      for (Path file : files.toList()) {
+        String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        modes.add((Files.isDirectory(file) ? "folder " : "file ") + mode);
+      }
+    }
+    return modes;
   }
 
   /** Addresses in hexadecimal, as the kernel has them. */

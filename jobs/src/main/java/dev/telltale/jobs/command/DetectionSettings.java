@@ -2,16 +2,20 @@ package dev.telltale.jobs.command;
 
 import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.TeamSource;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.ValueType;
 import dev.telltale.jobs.store.FingerprintKeys;
 import dev.telltale.jobs.store.TeamFiles;
 import dev.telltale.jobs.terminal.PlainText;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 
 /** The settings that decide what is found, which several commands share. */
@@ -34,6 +38,8 @@ public final class DetectionSettings {
               "A YAML file of your team: rules, switches, severities, floors, allow list, known"
                   + " values; conf/rules-example.yaml shows every key.")
           .one();
+
+  private static final Pattern REMOTE = Pattern.compile("(?i)s3[an]?://");
 
   private DetectionSettings() {}
 
@@ -74,9 +80,18 @@ public final class DetectionSettings {
   public static Detection atHand(Settings settings, Terminal terminal) {
     String key = settings.value(FINGERPRINT_KEY);
     String rules = settings.value(RULES);
-    boolean remoteKey = key != null && key.matches("(?is)(arn:|s3[an]?:).*");
-    boolean remoteRules = rules != null && rules.matches("(?is)s3[an]?:.*");
+    boolean remoteKey = key != null && (key.startsWith("arn:") || REMOTE.matcher(key).lookingAt());
+    boolean remoteRules = rules != null && (REMOTE.matcher(rules).lookingAt() || namesRemote(rules));
     return remoteKey || remoteRules ? null : of(settings, new Configuration(false), terminal);
+  }
+
+  /** Whether a rule file on disk names lists in a bucket. */
+  private static boolean namesRemote(String rules) {
+    try {
+      return REMOTE.matcher(Files.readString(Location.of(rules).file())).find();
+    } catch (IOException | RuntimeException unreadable) {
+      return false;
+    }
   }
 
   public static Detection of(Settings settings, Configuration hadoop, Terminal terminal) {

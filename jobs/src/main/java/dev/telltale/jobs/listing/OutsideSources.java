@@ -3,6 +3,7 @@ package dev.telltale.jobs.listing;
 import dev.telltale.sql.ObjectRefSchema;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Row;
@@ -15,9 +16,9 @@ import org.apache.spark.sql.Row;
 public final class OutsideSources implements FilterFunction<Row> {
   private static final long serialVersionUID = 1L;
 
-  private final ArrayList<SourceRoot> roots;
+  private final SourceRoot[] roots;
 
-  private OutsideSources(ArrayList<SourceRoot> roots) {
+  private OutsideSources(SourceRoot[] roots) {
     this.roots = roots;
   }
 
@@ -25,17 +26,17 @@ public final class OutsideSources implements FilterFunction<Row> {
    * @throws IOException if a source on disk cannot be looked at
    */
   public static OutsideSources of(List<String> sources) throws IOException {
-    ArrayList<SourceRoot> roots = new ArrayList<>();
+    List<SourceRoot> roots = new ArrayList<>();
     for (String source : sources) {
       roots.add(SourceRoot.of(source));
     }
-    return new OutsideSources(roots);
+    return new OutsideSources(roots.toArray(SourceRoot[]::new));
   }
 
   @Override
   public boolean call(Row object) {
     String bucket = object.getString(object.fieldIndex("bucket"));
     String key = ObjectRefSchema.key(object);
-    return roots.stream().noneMatch(root -> root.holds(bucket, key));
+    return Arrays.stream(roots).noneMatch(root -> root.holds(bucket, key));
   }
 }

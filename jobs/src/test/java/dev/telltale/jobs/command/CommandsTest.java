@@ -9,10 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,18 +48,6 @@ final class CommandsTest {
     assertTrue(scan.out().contains("3 listed, 3 new: 2 scanned, 1 partial"), scan.out());
     assertTrue(scan.out().contains("json-syntax"), scan.out());
     assertFalse((scan.out() + scan.err()).contains(EMAIL), "the value itself is nowhere");
-  }
-
-  @Test
-  void filesOfALakeAreForTheirOwnerAndGroup() throws IOException {
-    Set<String> modes = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(Path.of(lake))) {
-      for (Path file : files.toList()) {
-        String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-        modes.add((Files.isDirectory(file) ? "folder " : "file ") + mode);
-      }
-    }
-    assertEquals(Set.of("folder rwxr-x---", "file rw-r-----"), modes);
   }
 
   @Test

@@ -241,6 +241,45 @@ final class ReadOnlySqlTest {
   }
 
   @Test
+  void everyQueryOfTheDocumentsReadsTheLake() throws Exception {
+    int queries = 0;
+    for (String block :
+        Files.readString(Path.of("..", "docs", "queries.md")).split("```sql\n", -1)) {
+      if (queries++ > 0) {
+        String query = block.substring(0, block.indexOf("```"));
+        StatementText.requireHarmless(query);
+        assertTrue(lake.run(query).schema().size() > 0, query);
+      }
+    }
+    assertTrue(queries > 20, "too few to be all");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT ruel FROM findings",
+        "SELECT f.ruel FROM findings f",
+        "SELECT rule FROM findings WHERE ruel = 'x'",
+        "SELECT rule FROM findings f JOIN objects o ON f.ruel = o.etag",
+        "SELECT count(*) FROM findings GROUP BY ruel",
+        "WITH f AS (SELECT ruel FROM findings) SELECT * FROM f",
+      })
+  void aColumnThatIsNowhereIsAnsweredWithTheNearestWithoutASession(String query) {
+    UserMistake mistake =
+        assertThrows(UserMistake.class, () -> StatementText.requireHarmless(query));
+    assertTrue(mistake.getMessage().contains("there is no column \"ruel\""), mistake.getMessage());
+    assertTrue(mistake.getMessage().contains("did you mean rule?"), mistake.getMessage());
+  }
+
+  @Test
+  void whatOnlyASessionCanTellIsAnsweredWithoutAPlan() {
+    CommandRun answer = sql("SELECT o.rule FROM findings f JOIN objects o USING (object_key)");
+    assertEquals(ExitCode.MISTAKE, answer.code());
+    assertTrue(answer.err().contains("UNRESOLVED_COLUMN"), answer.err());
+    assertTrue(answer.err().lines().count() < 5 && answer.err().length() < 1500, answer.err());
+  }
+
+  @Test
   void theEnvironmentAndTheSettingsAreNotRead() throws Exception {
     for (String variable :
         List.of(

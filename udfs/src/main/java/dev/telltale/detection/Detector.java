@@ -13,12 +13,14 @@ import dev.telltale.detection.finding.Match;
 import dev.telltale.detection.repeat.LookBack;
 import dev.telltale.detection.repeat.RepeatedValues;
 import dev.telltale.detection.rules.RuleSet;
+import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.JsonParser;
 import dev.telltale.value.Span;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -89,7 +91,7 @@ public final class Detector implements AutoCloseable {
   }
 
   /** Each number under each of its names. */
-  private List<Field> collectLoose(LooseNumbers numbers, RecordFields fields) {
+  private List<Field> scanLoose(LooseNumbers numbers) {
     List<String> names = numbers.names();
     List<Field> loose = new ArrayList<>();
     for (int i = 0; i < numbers.reveal().size(); i++) {
@@ -101,7 +103,7 @@ public final class Detector implements AutoCloseable {
             new Field(Field.Kind.NUMBER, number, profile, List.of(), Span.NONE)
                 .at(FieldPath.root("samples").item(i));
         if (lookBack.looksAtAll() || screen.admits(field, TextTraits.of(number))) {
-          fields.scanned().add(field);
+          scanner.scan(field);
           loose.add(field);
         }
       }
@@ -115,12 +117,11 @@ public final class Detector implements AutoCloseable {
         .keys()
         .drain(
             (key, lines) -> {
-              RecordFields fields = new RecordFields();
               Field whole =
                   new Field(Field.Kind.TEXT, key, profiles.root(), List.of(), Span.NONE)
                       .at(FieldPath.root("$"));
-              fields.scanned().add(whole);
-              scanner.scan(fields);
+              scanner.start(EnumSet.noneOf(FaultKind.class));
+              scanner.scan(whole);
               for (Match match : whole.matches()) {
                 lookBack.found().add(match);
                 lines.forEach(line -> lookBack.found().addPart(line, match));
@@ -169,8 +170,7 @@ public final class Detector implements AutoCloseable {
     FieldPath root = FieldPath.root(context.root());
     Field.Tree tree = collector.collect(body, root, profile, context.encodings());
     RecordFields fields = collector.fields();
-    List<Field> loose = numbers.reveal().isEmpty() ? List.of() : collectLoose(numbers, fields);
-    scanner.scan(fields);
+    List<Field> loose = numbers.reveal().isEmpty() ? List.of() : scanLoose(numbers);
     FindingList findings =
         new FindingList(
             key, fields, new Verdicts(rules.team(), key, context.telemetryType()), lookBack);
@@ -206,7 +206,6 @@ public final class Detector implements AutoCloseable {
     Field field =
         collector.collectWindow(window, FieldPath.root(context.root()), context.encodings());
     RecordFields fields = collector.fields();
-    scanner.scan(fields);
     Overlaps.settle(field);
     FindingList findings =
         new FindingList(
@@ -226,8 +225,18 @@ public final class Detector implements AutoCloseable {
   }
 
   private FieldCollector collector(DetectionContext context) {
-    return new FieldCollector(
-        limits, parser, profiles.root(), shared, screen, lookBack, context.emitter());
+    FieldCollector collector =
+        new FieldCollector(
+            limits,
+            parser,
+            profiles.root(),
+            shared,
+            screen,
+            scanner::scan,
+            lookBack,
+            context.emitter());
+    scanner.start(collector.fields().limits());
+    return collector;
   }
 
   @Override

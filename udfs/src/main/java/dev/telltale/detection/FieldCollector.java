@@ -7,6 +7,7 @@ import dev.telltale.detection.field.FieldPath;
 import dev.telltale.detection.field.FieldProfile;
 import dev.telltale.detection.field.RecordFields;
 import dev.telltale.detection.repeat.LookBack;
+import dev.telltale.limit.Depth;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.JsonParser;
@@ -20,9 +21,13 @@ import dev.telltale.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Walks one record and lists what there is to scan, encoded values unpacked. */
+/**
+ * Walks one record and hands on what there is to scan, encoded values unpacked. Of what turns out
+ * to hold nothing only its place is kept.
+ */
 final class FieldCollector {
   private static final Set<String> PAIR_NAMES = Set.of("name", "key", "Name", "Key", "label");
 
@@ -32,8 +37,10 @@ final class FieldCollector {
   private final FieldScreen screen;
   private final LookBack lookBack;
   private final Supplier<String> emitter;
+  private final Consumer<Field> scan;
   private final RecordFields fields = new RecordFields();
   private final EncodedParts parts;
+  private final Depth start;
 
   FieldCollector(
       Limits limits,
@@ -41,6 +48,7 @@ final class FieldCollector {
       FieldProfile unnamed,
       SharedObjects shared,
       FieldScreen screen,
+      Consumer<Field> scan,
       LookBack lookBack,
       Supplier<String> emitter) {
     this.lookBack = lookBack;
@@ -49,6 +57,8 @@ final class FieldCollector {
     this.unnamed = unnamed;
     this.shared = shared;
     this.screen = screen;
+    this.scan = scan;
+    this.start = Depth.of(limits.encodingDepth());
     this.parts = new EncodedParts(limits, fields, this::unpack);
   }
 
@@ -58,7 +68,7 @@ final class FieldCollector {
 
   Field.Tree collect(Value body, FieldPath path, FieldProfile profile, List<String> encodings) {
     Field.Tree tree = new Field.Tree(body, Span.NONE);
-    walk(body, path, profile, tree, encodings, 0);
+    walk(body, path, profile, tree, encodings, start);
     return tree;
   }
 
@@ -66,8 +76,8 @@ final class FieldCollector {
   Field collectWindow(TextValue window, FieldPath path, List<String> encodings) {
     String text = window.reveal();
     Field field = new Field(Field.Kind.TEXT, text, unnamed, encodings, window.span()).at(path);
-    fields.scanned().add(field);
-    parts.unpack(field, TextTraits.of(text), 0);
+    parts.unpack(field, TextTraits.of(text), start);
+    scan.accept(field);
     return field;
   }
 
@@ -77,7 +87,7 @@ final class FieldCollector {
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings,
-      int depth) {
+      Depth depth) {
     if (value instanceof ObjectValue object) {
       if (!object.isShared() || shared.isFirst(object)) {
         walkObject(object, path, profile, tree, encodings, depth);
@@ -99,15 +109,17 @@ final class FieldCollector {
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings,
-      int depth) {
+      Depth depth) {
     String text = value.reveal();
     if (!lookBack.looksAtAll() && profile.knowsClean(text)) {
       return Field.CLEAN;
     }
     Field field = new Field(Field.Kind.TEXT, text, profile, encodings, tree.spanOf(value)).at(path);
-    unpack(field, depth);
+    int matchedBefore = fields.matchedNames();
     lookBack.see(field, emitter);
-    return field;
+    unpack(field, depth);
+    boolean clean = fields.matchedNames() == matchedBefore && !field.holdsMatches();
+    return clean ? Field.CLEAN : field;
   }
 
   private Field number(
@@ -120,9 +132,9 @@ final class FieldCollector {
     Field field =
         new Field(Field.Kind.NUMBER, text, profile, encodings, tree.spanOf(value)).at(path);
     if (lookBack.looksAtAll() || screen.admits(field, TextTraits.of(text))) {
-      fields.scanned().add(field);
+      scan.accept(field);
     }
-    return field;
+    return field.holdsMatches() ? field : Field.CLEAN;
   }
 
   private void walkObject(
@@ -131,7 +143,7 @@ final class FieldCollector {
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings,
-      int depth) {
+      Depth depth) {
     String pairName = pairName(object);
     for (Member member : object.members()) {
       String name = member.name();
@@ -170,23 +182,29 @@ final class FieldCollector {
         return;
       }
       field = new Field(Field.Kind.NAME, name, unnamed, encodings, Span.NONE);
+      scan.accept(field);
+      if (!field.holdsMatches()) {
+        return;
+      }
       fields.names().put(name, field);
-      fields.scanned().add(field);
     }
-    field.at(path);
+    fields.countMatchedName();
+    if (field.paths().size() <= Limits.MAX_FINDINGS_PER_RULE) {
+      field.at(path);
+    }
   }
 
-  private void unpack(Field field, int depth) {
+  private void unpack(Field field, Depth depth) {
     String text = field.reveal();
     if (looksLikeJson(text) && parse(field, depth)) {
       return;
     }
     int traits = TextTraits.of(text);
     field.describe(traits);
-    if (lookBack.looksAtAll() || screen.admits(field, traits)) {
-      fields.scanned().add(field);
-    }
     parts.unpack(field, traits, depth);
+    if (lookBack.looksAtAll() || screen.admits(field, traits)) {
+      scan.accept(field);
+    }
   }
 
   private static boolean looksLikeJson(String text) {
@@ -206,7 +224,7 @@ final class FieldCollector {
     return (first == '{' && last == '}') || (first == '[' && last == ']');
   }
 
-  private boolean parse(Field field, int depth) {
+  private boolean parse(Field field, Depth depth) {
     field.markPacked();
     if (!parts.mayUnpack(field.reveal().length(), depth)) {
       return false;
@@ -215,7 +233,13 @@ final class FieldCollector {
       Field.Tree tree = new Field.Tree(parser.parse(field.reveal()), field.span());
       field.parsed(tree);
       FieldPath root = field.paths().get(0).parsed("json");
-      walk(tree.root(), root, field.profile(), tree, with(field.encodings(), "json"), depth + 1);
+      walk(
+          tree.root(),
+          root,
+          field.profile(),
+          tree,
+          with(field.encodings(), "json"),
+          depth.deeper());
       return true;
     } catch (MalformedJson text) {
       parts.refund(field.reveal().length());

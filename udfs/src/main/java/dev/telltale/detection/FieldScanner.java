@@ -3,7 +3,6 @@ package dev.telltale.detection;
 import dev.telltale.detection.encoding.TextTraits;
 import dev.telltale.detection.engine.TriggerEngine;
 import dev.telltale.detection.field.Field;
-import dev.telltale.detection.field.RecordFields;
 import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.finding.Match;
 import dev.telltale.detection.repeat.LookBack;
@@ -58,14 +57,16 @@ final class FieldScanner {
     }
   }
 
-  void scan(RecordFields fields) {
-    limits = fields.limits();
-    for (Field field : fields.scanned()) {
-      scan(field);
-    }
+  /**
+   * Starts on a record.
+   *
+   * @param named gets the limits that keep part of it from being scanned
+   */
+  void start(Set<FaultKind> named) {
+    limits = named;
   }
 
-  private void scan(Field field) {
+  void scan(Field field) {
     List<Match> matches = new ArrayList<>(0);
     boolean[] done = named(field, matches);
     known.scan(field, matches);

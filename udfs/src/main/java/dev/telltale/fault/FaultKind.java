@@ -52,7 +52,7 @@ public enum FaultKind {
   XZ_TRUNCATED(Effect.PARTIAL),
   XZ_DATA(Effect.PARTIAL),
   XZ_CHECKSUM(Effect.PARTIAL),
-  /** An xz block uses a filter other than LZMA2, or a dictionary beyond the limit. */
+  /** An xz block uses a filter or check that is not supported, or a dictionary beyond the limit. */
   XZ_METHOD(Effect.PARTIAL),
   XZ_TRAILING_BYTES(Effect.PARTIAL),
 

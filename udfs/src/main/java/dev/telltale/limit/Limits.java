@@ -71,7 +71,7 @@ public record Limits(
    */
   public static final long MAX_XZ_DICTIONARY_BYTES = 64L << 20;
 
-  /** Memory for decompressing a block in xz inside a file: that dictionary, and the rest. */
+  /** Memory of a decoder of xz: that dictionary, and the rest. */
   public static final long MAX_XZ_MEMORY_BYTES = MAX_XZ_DICTIONARY_BYTES + (1 << 20);
 
   /** Numbers in one delta-encoded block of a Parquet page; writers use 128. */

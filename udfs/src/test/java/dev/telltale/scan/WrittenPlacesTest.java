@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.limit.Limits;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +56,20 @@ class WrittenPlacesTest {
     assertEquals(FindingRow.IN_KEY, found.recordIndex());
     assertEquals("object_key", found.finding().fieldPath());
     assertEquals(1, scanned.object.findingCount());
+  }
+
+  @Test
+  void textInABinaryStructureInBase64IsFound() {
+    byte[] structure = new byte[200];
+    new Random(4).nextBytes(structure);
+    byte[] text = "anna.schmidt@blaugruen-handel.de".getBytes(StandardCharsets.UTF_8);
+    structure[99] = 0;
+    System.arraycopy(text, 0, structure, 100, text.length);
+    structure[100 + text.length] = 0;
+    String base64 = Base64.getEncoder().encodeToString(structure);
+    ScannedObject scanned = scan("other/a.json", "{\"ARROW:schema\":\"" + base64 + "\"}\n");
+    assertEquals(1, scanned.findings.size());
+    assertFalse(scanned.records.get(0).body().contains(base64));
   }
 
   private static ScannedObject scan(String key, String object) {

@@ -22,6 +22,7 @@ final class InspectedRecord {
   private final String object;
   private final long index;
   private final List<FindingRow> findings = new ArrayList<>();
+
   /** The layers of every leaf, whose lengths are known at its end only. */
   private final List<List<Layer>> leaves = new ArrayList<>();
 

@@ -1,16 +1,23 @@
-package dev.telltale.jobs.canary;
+package dev.telltale.jobs.leaks;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.demo.telemetry.Packing;
 import dev.telltale.demo.values.SensitiveValues;
+import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.jobs.tables.Lake;
+import dev.telltale.jobs.tables.LakeTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Row;
 
 /**
  * An export in which each object holds four sensitive values, each of them once under a name that
@@ -61,7 +68,7 @@ final class CanaryExport {
           bytes -> Packing.zip(Map.of("part-0", bytes)),
           Packing::snappyFramed);
 
-  private final List<Canary> canaries = new ArrayList<>();
+  private final List<PlantedValue> canaries = new ArrayList<>();
   private int objects;
 
   /** Writes the objects below a folder: each format twice. */
@@ -83,7 +90,7 @@ final class CanaryExport {
           }
           String value = values.of(rule);
           plant(texts, CONTEXTS.get(rule), value, (planted + round) % 2 == 0);
-          canaries.add(new Canary(rule, value, key));
+          canaries.add(new PlantedValue(rule, value, key));
           planted++;
         }
         Path file = folder.resolve(key);
@@ -105,8 +112,25 @@ final class CanaryExport {
     texts.add(before ? named : bare);
   }
 
-  List<Canary> canaries() {
+  List<PlantedValue> canaries() {
     return canaries;
+  }
+
+  /** That each value is a finding at both of its places. */
+  void assertFound(Lake lake, FingerprintKey key) {
+    Map<String, Integer> places = new HashMap<>();
+    for (Row row :
+        lake.read(LakeTable.FINDINGS).select("object_key", "fingerprint").collectAsList()) {
+      places.merge(row.getString(0) + " " + row.getString(1), 1, Integer::sum);
+    }
+    List<String> missed = new ArrayList<>();
+    for (PlantedValue canary : canaries) {
+      int found = places.getOrDefault(canary.object() + " " + key.fingerprint(canary.reveal()), 0);
+      if (found < 2) {
+        missed.add(canary + " at " + found + " places");
+      }
+    }
+    assertTrue(missed.isEmpty(), () -> missed.size() + ":\n" + String.join("\n", missed));
   }
 
   int objects() {

@@ -1,12 +1,12 @@
-package dev.telltale.jobs.canary;
+package dev.telltale.jobs.leaks;
 
 /** A sensitive value that was planted: once where its surroundings give it away, once without. */
-final class Canary {
+final class PlantedValue {
   private final String rule;
   private final String value;
   private final String object;
 
-  Canary(String rule, String value, String object) {
+  PlantedValue(String rule, String value, String object) {
     this.rule = rule;
     this.value = value;
     this.object = object;

@@ -1,4 +1,4 @@
-package dev.telltale.jobs.canary;
+package dev.telltale.jobs.leaks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -151,7 +151,9 @@ final class CanaryFormats {
         "url",
         each(
             "",
-            (n, t) -> "GET /open?%s=%s HTTP/1.1%n".formatted(n, URLEncoder.encode(t, UTF_8).replace("+", "%20")),
+            (n, t) ->
+                "GET /open?%s=%s HTTP/1.1%n"
+                    .formatted(n, URLEncoder.encode(t, UTF_8).replace("+", "%20")),
             ""));
     formats.put("remote-write", CanaryFormats::metrics);
     formats.put(

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where something lies: below a bucket, or on a disk. Made once from what a person wrote, at the
@@ -27,10 +28,10 @@ public final class Location {
   /** Readers of Delta and Parquet take these for patterns of names. */
   private static final Pattern NO_FOLDER = Pattern.compile("[*?\\[\\]{}\\\\\\p{Cntrl}]");
 
-  private final String bucket;
+  private final @Nullable String bucket;
   private final String path;
 
-  private Location(String bucket, String path) {
+  private Location(@Nullable String bucket, String path) {
     this.bucket = bucket;
     this.path = path;
   }
@@ -175,7 +176,7 @@ public final class Location {
   }
 
   /** Null on disk. */
-  public String bucket() {
+  public @Nullable String bucket() {
     return bucket;
   }
 
@@ -202,13 +203,11 @@ public final class Location {
    * there is something.
    */
   public boolean contains(Location other) {
-    if (isLocal() != other.isLocal()) {
-      return false;
-    }
-    if (isLocal()) {
+    if (isLocal() && other.isLocal()) {
       return real(other.file()).startsWith(real(file()));
     }
-    return bucket.equals(other.bucket) && slashed(other.path).startsWith(slashed(path));
+    return Objects.equals(bucket, other.bucket)
+        && slashed(other.path).startsWith(slashed(path));
   }
 
   private static String slashed(String prefix) {
@@ -217,7 +216,7 @@ public final class Location {
 
   /** The path without links, where those of its folders that are not there yet stay as they are. */
   private static Path real(Path path) {
-    Path there = path;
+    @Nullable Path there = path;
     while (there != null && !Files.exists(there)) {
       there = there.getParent();
     }
@@ -229,7 +228,7 @@ public final class Location {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Location place
         && Objects.equals(bucket, place.bucket)
         && path.equals(place.path);

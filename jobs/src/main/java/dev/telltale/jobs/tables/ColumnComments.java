@@ -24,14 +24,14 @@ public final class ColumnComments {
 
   /** By column, in their order. */
   static Map<String, String> of(LakeTable table) {
-    return ALL.get(table.id());
+    return ALL.getOrDefault(table.id(), Map.of());
   }
 
   /** By column; those that a view has from a table say the same as there. */
   static Map<String, String> of(LakeView view) {
     Map<String, String> comments = new HashMap<>(of(table(view)));
     if (view == LakeView.FINDINGS_ONCE) {
-      comments.putAll(ALL.get("deliveries"));
+      comments.putAll(ALL.getOrDefault("deliveries", Map.of()));
     }
     comments.putAll(own(view));
     return comments;

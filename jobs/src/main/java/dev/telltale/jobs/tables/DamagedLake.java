@@ -3,6 +3,7 @@ package dev.telltale.jobs.tables;
 import dev.telltale.jobs.settings.Problem;
 import java.util.Arrays;
 import org.apache.spark.SparkThrowable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Failures that say that files of a lake are damaged, missing, or of a kind that this program does
@@ -14,7 +15,7 @@ public final class DamagedLake {
   private DamagedLake() {}
 
   /** What is wrong with the lake, or null if this one failure does not show it. */
-  public static Problem known(Throwable cause) {
+  public static @Nullable Problem known(Throwable cause) {
     String condition =
         cause instanceof SparkThrowable spark && spark.getCondition() != null
             ? spark.getCondition()
@@ -41,7 +42,7 @@ public final class DamagedLake {
 
   /** Names of files of a lake hold days and telemetry types, nothing that a sender chose. */
   private static String place(SparkThrowable failed) {
-    String path = failed.getMessageParameters().get("path");
+    @Nullable String path = failed.getMessageParameters().get("path");
     return path == null ? "" : ", " + path;
   }
 

@@ -26,6 +26,7 @@ public final class SparkForTests {
             Map.entry("spark.network.crypto.enabled", "true"),
             Map.entry("spark.driver.host", "127.0.0.1"),
             Map.entry("spark.driver.bindAddress", "127.0.0.1"),
+            Map.entry("spark.hadoop.fs.permissions.umask-mode", "027"),
             Map.entry("spark.sql.session.timeZone", "UTC"),
             Map.entry("spark.sql.shuffle.partitions", "2"),
             Map.entry("spark.sql.codegen.cache.maxEntries", "10000"),

@@ -94,7 +94,7 @@ final class CoreFunctions implements Serializable {
     return redacted instanceof TextValue plain ? plain.reveal() : JsonText.of(redacted);
   }
 
-  Row key(String objectKey) {
+  static Row key(String objectKey) {
     return objectKey == null ? null : KeySchema.of(ObjectKey.of(objectKey));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.telltale.jobs.limit.RunLimits;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,13 +41,14 @@ record InventoryManifest(
    * @throws UserMistake if the file is not a manifest
    */
   static InventoryManifest read(Configuration hadoop, String uri) throws IOException {
-    if (!uri.startsWith("s3a://")) {
+    Location place = Location.of(uri);
+    if (place.isLocal()) {
       throw new UserMistake(
           "--inventory cannot be " + uri,
           "an inventory is read from a bucket",
           "write s3a://BUCKET/PREFIX/SOURCE-BUCKET/ID/DATE/manifest.json");
     }
-    Path path = new Path(uri);
+    Path path = new Path(place.toString());
     byte[] bytes;
     try (InputStream in = path.getFileSystem(hadoop).open(path)) {
       bytes = in.readNBytes(RunLimits.MAX_INVENTORY_MANIFEST_BYTES + 1);

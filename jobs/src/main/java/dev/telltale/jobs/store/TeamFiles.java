@@ -7,6 +7,7 @@ import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.detection.rules.TeamLists;
 import dev.telltale.detection.rules.TeamSource;
 import dev.telltale.jobs.limit.RunLimits;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.Problem;
 import dev.telltale.jobs.settings.UserMistake;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,11 +127,12 @@ public final class TeamFiles {
   }
 
   private InputStream open(String file) throws IOException {
-    if (file.contains(":/")) {
-      org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file);
-      return path.getFileSystem(hadoop).open(path);
+    Location place = Location.of(file);
+    if (place.isLocal()) {
+      return Files.newInputStream(place.file());
     }
-    return Files.newInputStream(Path.of(file));
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(place.toString());
+    return path.getFileSystem(hadoop).open(path);
   }
 
   /** Of a file that must be readable; empty, with a problem, where it is not. */
@@ -148,6 +149,9 @@ public final class TeamFiles {
               what + " " + file + " is too large",
               "it has more than 64 MiB",
               "divide it, or leave out what repeats"));
+      return "";
+    } catch (UserMistake noPlace) {
+      problems.addAll(noPlace.problems());
       return "";
     } catch (IOException | IllegalArgumentException unreadable) {
       problems.add(

@@ -30,7 +30,7 @@ public final class ProgressLine {
   /** A line that stays. */
   public synchronized void step(String what) {
     clear();
-    out.println("  " + what);
+    out.println("  " + PlainText.of(what));
     out.flush();
   }
 

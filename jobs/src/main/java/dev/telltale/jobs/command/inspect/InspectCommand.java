@@ -10,6 +10,7 @@ import dev.telltale.jobs.command.StoreSettings;
 import dev.telltale.jobs.command.Terminal;
 import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.listing.SingleObject;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.scan.ScanRules;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
@@ -78,10 +79,11 @@ public final class InspectCommand implements Command {
   public int run(Settings settings, Terminal terminal) {
     InspectedRecord record = InspectedRecord.of(settings.value(AT));
     String what = what(settings, record);
-    List<String> sources = what.equals("-") ? List.of() : List.of(what);
+    List<Location> sources = what.equals("-") ? List.of() : List.of(Location.of(what));
     Configuration hadoop = StoreSettings.hadoop(settings, sources);
-    FingerprintKey key = DetectionSettings.key(settings, hadoop);
+    FingerprintKey key = DetectionSettings.keyToShow(settings, hadoop, terminal);
     Limits limits = Limits.defaults();
+    ReadFailure failure = new ReadFailure();
     try (Detector detector =
             new Detector(
                 ScanRules.of(
@@ -89,7 +91,7 @@ public final class InspectCommand implements Command {
                     DetectionSettings.team(settings, hadoop, terminal)),
                 key,
                 limits);
-        ObjectRows scan = open(what, settings, hadoop, terminal, limits, detector)) {
+        ObjectRows scan = open(what, settings, hadoop, terminal, failure, limits, detector)) {
       if (record != null) {
         record.print(scan, terminal.out());
       } else if (settings.value(FORMAT).equals("json")) {
@@ -98,6 +100,7 @@ public final class InspectCommand implements Command {
         new InspectedText(what, settings.value(RECORDS), settings.value(VERBOSE))
             .print(scan, terminal.out());
       }
+      failure.throwIfAny();
       return ExitCode.DONE;
     } catch (IOException unreadable) {
       throw new UserMistake(List.of(StoreProblems.of(what + " cannot be read", unreadable)));
@@ -120,6 +123,7 @@ public final class InspectCommand implements Command {
       Settings settings,
       Configuration hadoop,
       Terminal terminal,
+      ReadFailure failure,
       Limits limits,
       Detector detector)
       throws IOException {
@@ -138,7 +142,7 @@ public final class InspectCommand implements Command {
     } else {
       ObjectRef listed = SingleObject.of(hadoop, what);
       ref = named(listed, settings);
-      source = () -> ObjectReading.open(hadoop, listed);
+      source = failure.watching(() -> ObjectReading.open(hadoop, listed));
     }
     return ObjectRows.standing(
         () ->

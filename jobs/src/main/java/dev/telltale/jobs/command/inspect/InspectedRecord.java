@@ -85,7 +85,7 @@ final class InspectedRecord {
   }
 
   private void print(RecordRow record, PrintStream out) {
-    out.println(object + "#" + index);
+    out.println(PlainText.of(object) + "#" + index);
     out.println();
     line("format", record.format(), out);
     line("type", record.telemetryType(), out);

@@ -41,7 +41,7 @@ final class InspectedText {
   }
 
   void print(ObjectRows scan, PrintStream out) {
-    out.println(name);
+    out.println(PlainText.of(name));
     if (verbose) {
       scan.watch(leaves);
     }

@@ -14,6 +14,7 @@ import dev.telltale.jobs.settings.Spelling;
 import dev.telltale.jobs.settings.Syntax;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.settings.ValueType;
+import dev.telltale.jobs.terminal.PlainText;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -61,17 +62,17 @@ final class ShowRule implements Command {
   }
 
   private static void print(Rule rule, boolean on, List<AllowListEntry> allowed, PrintStream out) {
-    out.println(rule.id() + ": " + rule.title());
+    out.println(PlainText.of(rule.id() + ": " + rule.title()));
     out.println();
     out.println("category    " + rule.category());
     out.println("severity    " + rule.severity());
     out.println("confidence  " + String.format(Locale.ROOT, "%.2f", rule.confidence()));
     out.println("on          " + (on ? "yes" : "no, unless switched on"));
     if (rule.pattern() != null) {
-      out.println("pattern     " + rule.pattern().pattern());
+      out.println("pattern     " + PlainText.of(rule.pattern().pattern()));
     }
     if (rule.fieldPattern() != null) {
-      out.println("field       " + rule.fieldPattern().pattern());
+      out.println("field       " + PlainText.of(rule.fieldPattern().pattern()));
     }
     if (!rule.validatorNames().isEmpty()) {
       out.println("checks      " + String.join(", ", rule.validatorNames()));
@@ -81,17 +82,17 @@ final class ShowRule implements Command {
           "keywords    "
               + (rule.keywords().required() ? "one needed of: " : "raise confidence: ")
               + rule.keywords().words().stream()
-                  .map(words -> String.join(" ", words))
+                  .map(words -> PlainText.of(String.join(" ", words)))
                   .collect(Collectors.joining(", ")));
     }
-    allowed.forEach(entry -> out.println("allowed     " + entry.explanation()));
-    out.println("reference   " + rule.reference());
+    allowed.forEach(entry -> out.println("allowed     " + PlainText.of(entry.explanation())));
+    out.println("reference   " + PlainText.of(rule.reference()));
     out.println("\nexamples (made up)");
     for (Example example : rule.examples()) {
       out.println(
           "  "
               + (example.isMatch() ? "matches  " : "clean    ")
-              + (example.key() == null ? "" : example.key() + " = ")
+              + (example.key() == null ? "" : PlainText.of(example.key()) + " = ")
               + shown(example));
     }
   }
@@ -105,7 +106,7 @@ final class ShowRule implements Command {
                 + "»"
                 + example.text().substring(example.end())
             : example.text();
-    String line = text.replace("\n", "\\n");
+    String line = PlainText.of(text);
     return line.length() > MAX_EXAMPLE ? line.substring(0, MAX_EXAMPLE - 1) + "…" : line;
   }
 }

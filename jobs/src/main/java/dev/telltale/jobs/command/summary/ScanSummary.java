@@ -11,6 +11,7 @@ import dev.telltale.jobs.store.ObjectPath;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
 import dev.telltale.jobs.terminal.Amounts;
+import dev.telltale.jobs.terminal.PlainText;
 import dev.telltale.jobs.terminal.TextTable;
 import java.util.Locale;
 import java.util.Map;
@@ -194,14 +195,14 @@ public final class ScanSummary {
                   number,
                   row.getString(1),
                   row.getString(0),
-                  row.getString(2)))
+                  PlainText.of(row.getString(2))))
           .append(row.getLong(4) > 1 ? "  (" + Amounts.count(row.getLong(4)) + " places)" : "")
           .append("\n      ")
-          .append(ObjectPath.shown(place.getString(0), place.getString(1)))
+          .append(PlainText.of(ObjectPath.shown(place.getString(0), place.getString(1))))
           .append('#')
           .append(place.getLong(2))
           .append("\n      ")
-          .append(place.getString(3))
+          .append(PlainText.of(place.getString(3)))
           .append('\n');
     }
     if (number > 0) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.jobs.command.CommandRun;
 import dev.telltale.jobs.command.ExitCode;
+import dev.telltale.jobs.command.KeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class OptimizeCommandTest {
   @BeforeAll
   static void scanTwice() throws IOException {
     lake = folder.resolve("lake");
-    key = "file://" + Files.writeString(folder.resolve("key"), "a key for tests, never for use\n");
+    key = KeyFile.in(folder);
     for (int run = 0; run < RUNS; run++) {
       Path logs = Files.createDirectories(folder.resolve("export/logs/2026/11/20/1" + run));
       Files.writeString(

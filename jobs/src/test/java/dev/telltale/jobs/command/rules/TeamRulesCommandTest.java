@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.command.CommandRun;
 import dev.telltale.jobs.command.ExitCode;
+import dev.telltale.jobs.command.KeyFile;
 import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
@@ -29,7 +30,7 @@ final class TeamRulesCommandTest {
 
   @BeforeEach
   void makeAKey() throws IOException {
-    key = "file://" + Files.writeString(folder.resolve("key"), "a key for tests, never for use\n");
+    key = KeyFile.in(folder);
   }
 
   private String file(String name, String text) throws IOException {

@@ -29,7 +29,8 @@ final class FailureReportTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aMissingClassIsNamedOnlyIfItIsAName(boolean whole) {
-    String named = report(new NoClassDefFoundError("org/apache/spark/Any"), whole, ExitCode.MISTAKE);
+    String named =
+        report(new NoClassDefFoundError("org/apache/spark/Any"), whole, ExitCode.MISTAKE);
     assertTrue(named.contains("org.apache.spark.Any"), named);
     String other = report(new NoClassDefFoundError("a canary: 1"), whole, ExitCode.MISTAKE);
     assertFalse(other.contains("canary"), other);

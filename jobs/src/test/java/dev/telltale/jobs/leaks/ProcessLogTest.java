@@ -65,8 +65,7 @@ final class ProcessLogTest {
             "--fingerprint-key",
             "file://" + key);
     assertEquals(ExitCode.DONE, scan.code(), scan.err());
-    ForkedJvm.End end =
-        run("sql", "--lake", lake, "SELECT CAST(body AS INT) FROM records");
+    ForkedJvm.End end = run("sql", "--lake", lake, "SELECT CAST(body AS INT) FROM records");
     assertEquals(ExitCode.MISTAKE, end.code(), end.output());
     assertTrue(end.output().contains("CAST_INVALID_INPUT"), end.output());
     assertTrue(end.output().contains("DEBUG org.apache.spark.scheduler."), "their level holds");

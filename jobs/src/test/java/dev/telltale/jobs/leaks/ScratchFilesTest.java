@@ -55,7 +55,8 @@ final class ScratchFilesTest {
     ScratchFolder left =
         ScratchFolder.of(folder, List.of("spark.io.encryption.enabled=false"), scan());
     assertEquals(ExitCode.MISTAKE, left.end().code(), left.end().output());
-    assertTrue(left.end().output().contains("spark.io.encryption.enabled is false"), left.end().output());
+    assertTrue(
+        left.end().output().contains("spark.io.encryption.enabled is false"), left.end().output());
     assertEquals(List.of(), left.traces(KEY));
   }
 

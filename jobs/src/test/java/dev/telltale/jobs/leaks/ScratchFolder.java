@@ -27,8 +27,7 @@ record ScratchFolder(ForkedJvm.End end, List<Path> files) {
     settings.forEach(setting -> options.add("-D" + setting));
     List<String> program = new ArrayList<>(List.of(ScratchProcess.class.getName()));
     program.addAll(words);
-    ForkedJvm.End end =
-        ForkedJvm.run(folder.resolve("output.txt"), options, Map.of(), program);
+    ForkedJvm.End end = ForkedJvm.run(folder.resolve("output.txt"), options, Map.of(), program);
     try (Stream<Path> files = Files.walk(scratch)) {
       return new ScratchFolder(end, files.filter(Files::isRegularFile).toList());
     }

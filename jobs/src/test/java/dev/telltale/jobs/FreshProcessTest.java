@@ -46,8 +46,7 @@ final class FreshProcessTest {
     }
     assertEquals(Set.of("folder rwxr-x---", "file rw-r-----"), modes(folder.resolve("lake")));
 
-    Process prompt =
-        start("prompt", List.of("-Dspark.ui.enabled=true"), "sql", "--lake", "lake");
+    Process prompt = start("prompt", List.of("-Dspark.ui.enabled=true"), "sql", "--lake", "lake");
     try {
       while (prompt.isAlive() && !log("prompt").contains("telltale> ")) {
         Thread.sleep(200);

@@ -8,9 +8,9 @@ import org.apache.spark.sql.SparkSession;
  * The one session of this module's tests. Its settings are system properties, as spark-submit hands
  * them over: a command that opens a session finds them, and puts no default of its own over them.
  *
- * <p>A few rows are one partition wherever Spark may join them: each task reads its plan anew, which
- * takes longer than the rows. Plans are interpreted, for compiling one costs more than running it on a few rows. {@link
- * #compilePlans} makes Spark do as it does for users.
+ * <p>A few rows are one partition wherever Spark may join them: each task reads its plan anew,
+ * which takes longer than the rows. Plans are interpreted, for compiling one costs more than
+ * running it on a few rows. {@link #compilePlans} makes Spark do as it does for users.
  */
 public final class SparkForTests {
   private static final String WHOLE_STAGES = "spark.sql.codegen.wholeStage";

@@ -48,8 +48,7 @@ public final class S3Bucket {
 
   /** Entries of one page of a listing: as s3a asks for, and 1,000 at most, as S3 gives. */
   public int pageSize() {
-    return Math.min(
-        MAX_PAGE, files.getConf().getInt(Constants.MAX_PAGING_KEYS, MAX_PAGE));
+    return Math.min(MAX_PAGE, files.getConf().getInt(Constants.MAX_PAGING_KEYS, MAX_PAGE));
   }
 
   /** One request to the store. */

@@ -8,7 +8,10 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The class path of the tests, where of Spark only the types of columns and the grammar can be loaded. */
+/**
+ * The class path of the tests, where of Spark only the types of columns and the grammar can be
+ * loaded.
+ */
 final class ClassesWithoutSpark extends URLClassLoader {
   ClassesWithoutSpark() {
     super(urls(), ClassLoader.getPlatformClassLoader());

@@ -69,8 +69,7 @@ public final class DetectionSettings {
   }
 
   private static FingerprintKeys keys(Configuration hadoop) {
-    return new FingerprintKeys(
-        hadoop, System.getenv(), Path.of(System.getProperty("user.home")));
+    return new FingerprintKeys(hadoop, System.getenv(), Path.of(System.getProperty("user.home")));
   }
 
   /**
@@ -81,7 +80,8 @@ public final class DetectionSettings {
     String key = settings.value(FINGERPRINT_KEY);
     String rules = settings.value(RULES);
     boolean remoteKey = key != null && (key.startsWith("arn:") || REMOTE.matcher(key).lookingAt());
-    boolean remoteRules = rules != null && (REMOTE.matcher(rules).lookingAt() || namesRemote(rules));
+    boolean remoteRules =
+        rules != null && (REMOTE.matcher(rules).lookingAt() || namesRemote(rules));
     return remoteKey || remoteRules ? null : of(settings, new Configuration(false), terminal);
   }
 

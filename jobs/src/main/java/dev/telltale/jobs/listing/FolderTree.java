@@ -22,8 +22,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * A folder of a disk that driver and executors share. Links are followed within it, but not to a
- * folder that the link itself lies in. A link that leads out of the folder is listed as an object of
- * its own, which {@link LocalObject} will not open: the ledger says that it was not read.
+ * folder that the link itself lies in. A link that leads out of the folder is listed as an object
+ * of its own, which {@link LocalObject} will not open: the ledger says that it was not read.
  */
 final class FolderTree implements ObjectTree {
   private final String bucket;

@@ -43,8 +43,7 @@ record SourceRoot(String source, String bucket, String path) implements Serializ
               .normalize()
               .startsWith(ObjectPath.folderOf(bucket).resolve(path));
     }
-    return bucket.equals(bucketOfObject)
-        && (key.equals(path) || key.startsWith(folder().prefix()));
+    return bucket.equals(bucketOfObject) && (key.equals(path) || key.startsWith(folder().prefix()));
   }
 
   /** The object of that very key, or null if the source can only be a folder. */

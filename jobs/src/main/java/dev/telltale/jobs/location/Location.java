@@ -206,8 +206,7 @@ public final class Location {
     if (isLocal() && other.isLocal()) {
       return real(other.file()).startsWith(real(file()));
     }
-    return Objects.equals(bucket, other.bucket)
-        && slashed(other.path).startsWith(slashed(path));
+    return Objects.equals(bucket, other.bucket) && slashed(other.path).startsWith(slashed(path));
   }
 
   private static String slashed(String prefix) {

@@ -111,8 +111,7 @@ public final class FingerprintKeys {
 
   /** Whoever has the key can test guesses against the fingerprints. */
   private static void requireOwn(Path file) throws IOException {
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view == null) {
       return;
     }
@@ -140,8 +139,7 @@ public final class FingerprintKeys {
 
   private static void close(Path folder) throws IOException {
     Set<PosixFilePermission> own = PosixFilePermissions.fromString("rwx------");
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
     if (view != null && !own.containsAll(view.readAttributes().permissions())) {
       view.setPermissions(own);
     }

@@ -8,8 +8,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * How files of a lake are created on a disk without Hadoop: readable for their owner and group. What
- * Hadoop creates has the same modes, by {@code fs.permissions.umask-mode}.
+ * How files of a lake are created on a disk without Hadoop: readable for their owner and group.
+ * What Hadoop creates has the same modes, by {@code fs.permissions.umask-mode}.
  */
 final class LakeFiles {
   private LakeFiles() {}

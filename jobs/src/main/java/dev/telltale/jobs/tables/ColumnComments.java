@@ -14,8 +14,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What the columns of tables and views mean, from the resource {@code columns.txt}: {@code DESCRIBE}
- * shows it, and the tables of {@code docs/tables.md} say the same.
+ * What the columns of tables and views mean, from the resource {@code columns.txt}: {@code
+ * DESCRIBE} shows it, and the tables of {@code docs/tables.md} say the same.
  */
 public final class ColumnComments {
   private static final Map<String, Map<String, String>> ALL = read();

@@ -38,8 +38,7 @@ public final class PlainOutput extends OutputStream {
    * @param rewritten whether a line may be written over, as a line of progress is
    */
   public static PrintStream over(PrintStream out, boolean rewritten) {
-    IntPredicate kept =
-        point -> point == '\n' || point == '\t' || (rewritten && point == '\r');
+    IntPredicate kept = point -> point == '\n' || point == '\t' || (rewritten && point == '\r');
     return new PrintStream(new PlainOutput(out, kept), true, UTF_8);
   }
 

@@ -36,9 +36,7 @@ public final class PlainText {
       }
       at = next;
     }
-    return shown == null
-        ? text.toString()
-        : shown.append(text, from, text.length()).toString();
+    return shown == null ? text.toString() : shown.append(text, from, text.length()).toString();
   }
 
   private static void escape(CharSequence text, int from, int to, StringBuilder shown) {
@@ -59,10 +57,10 @@ public final class PlainText {
     }
     return switch (Character.getType(point)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           false;
       default -> !isIgnorable(point);
     };

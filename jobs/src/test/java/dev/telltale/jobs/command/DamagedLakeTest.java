@@ -35,7 +35,12 @@ final class DamagedLakeTest {
     Files.writeString(export.resolve("a"), "ines.weber@norvikfreight.com\n");
     CommandRun scan =
         CommandRun.of(
-            "", "scan", "--source", export.toString(), "--lake", folder.resolve("sound").toString());
+            "",
+            "scan",
+            "--source",
+            export.toString(),
+            "--lake",
+            folder.resolve("sound").toString());
     assertEquals(ExitCode.DONE, scan.code(), scan.err());
   }
 
@@ -43,7 +48,8 @@ final class DamagedLakeTest {
     return Stream.of(
         damage("log entry cut", lake -> cut(lake.resolve(FIRST), 40)),
         damage("log entry empty", lake -> cut(lake.resolve(FIRST), 0)),
-        damage("log entry of bytes", lake -> Files.write(lake.resolve(FIRST), new byte[] {0, 1, 2})),
+        damage(
+            "log entry of bytes", lake -> Files.write(lake.resolve(FIRST), new byte[] {0, 1, 2})),
         damage("first log entry gone", lake -> Files.delete(lake.resolve(FIRST))),
         damage("no entry in the log", lake -> deleteAll(lake.resolve("objects/_delta_log"))),
         damage(

@@ -44,8 +44,14 @@ final class LakeAddressTest {
     Path here = Path.of("").toAbsolutePath();
     return Stream.of(
         Arguments.of("file://" + folder + "/new", folder + "/new", folder + "/new/"),
-        Arguments.of("file:" + folder + "/x/../a b%20c//100%/", folder + "/a b%20c/100%", folder + "/a b%20c/100%"),
-        Arguments.of(here.relativize(folder.resolve("rel")).toString(), "file://" + folder + "/rel", folder + "/rel"),
+        Arguments.of(
+            "file:" + folder + "/x/../a b%20c//100%/",
+            folder + "/a b%20c/100%",
+            folder + "/a b%20c/100%"),
+        Arguments.of(
+            here.relativize(folder.resolve("rel")).toString(),
+            "file://" + folder + "/rel",
+            folder + "/rel"),
         Arguments.of("s3://lakes/x/../a b%20c/", "s3n://lakes/a b%20c", "s3a://lakes/a b%20c"),
         Arguments.of("s3a://lakes/plain//", "S3://lakes/./plain", "s3a://lakes/plain"));
   }

@@ -37,7 +37,9 @@ final class LakeKeyTest {
     String broken = KeyFile.of(folder.resolve("broken"), "short");
     CommandRun query = sql(broken, "SELECT count(DISTINCT fingerprint_key_id) AS n FROM runs");
     assertEquals("n\n2\n", query.out(), query.err());
-    assertEquals("k\nkubernetes\n", sql(broken, "SELECT telltale_key('k8s-state/x').telemetry_type AS k").out());
+    assertEquals(
+        "k\nkubernetes\n",
+        sql(broken, "SELECT telltale_key('k8s-state/x').telemetry_type AS k").out());
     CommandRun needed = sql(broken, "SELECT telltale_redact('x', null)");
     assertTrue(needed.err().contains("fewer than 16 bytes"), needed.err());
   }

@@ -33,21 +33,39 @@ final class ShownTextTest {
   static void scanAHostileExport() throws IOException {
     Path logs = Files.createDirectories(folder.resolve("export/logs"));
     Path file = logs.resolve("key " + HOSTILE.replace("/", "") + " mail@norvikfreight.com");
-    String text = HOSTILE.replace("\r", "\\r").replace("\n", "\\n").replace("\u001b", "\\u001b").replace("\u0007", "\\u0007");
+    String text =
+        HOSTILE
+            .replace("\r", "\\r")
+            .replace("\n", "\\n")
+            .replace("\u001b", "\\u001b")
+            .replace("\u0007", "\\u0007");
     Files.writeString(
         file,
-        "{\"severity\":\"" + text + "\",\"" + text + "\":\"=cmd|' /C calc'!A0\",\"message\":\"" + text
-            + " ines.weber@norvikfreight.com\",\"component\":\"" + text + "\",\"level\":\"@SUM(1)\"}\n"
-            + "not json " + HOSTILE.replace("\r\n", "") + "\n");
+        "{\"severity\":\""
+            + text
+            + "\",\""
+            + text
+            + "\":\"=cmd|' /C calc'!A0\",\"message\":\""
+            + text
+            + " ines.weber@norvikfreight.com\",\"component\":\""
+            + text
+            + "\",\"level\":\"@SUM(1)\"}\n"
+            + "not json "
+            + HOSTILE.replace("\r\n", "")
+            + "\n");
     export = folder.resolve("export").toString();
     object = file.toString();
     lake = folder.resolve("lake").toString();
     rules =
         Files.writeString(
                 folder.resolve("rules.yaml"),
-                "- id: norvik.parcel\n  title: \"Parcel " + text + "\"\n  category: custom\n  severity: low\n"
+                "- id: norvik.parcel\n  title: \"Parcel "
+                    + text
+                    + "\"\n  category: custom\n  severity: low\n"
                     + "  confidence: 0.9\n  pattern: '\\b(NV-[0-9]{8})\\b'\n  reference: https://example.com/parcels\n"
-                    + "  examples:\n    match: ['a «NV-12345678»', '«NV-00000001»']\n    clean: ['NV-1', \"" + text + "\"]\n")
+                    + "  examples:\n    match: ['a «NV-12345678»', '«NV-00000001»']\n    clean: ['NV-1', \""
+                    + text
+                    + "\"]\n")
             .toString();
     CommandRun scan = scan();
     assertEquals(ExitCode.DONE, scan.code(), scan.err());
@@ -57,8 +75,7 @@ final class ShownTextTest {
   private static CommandRun scan(String... more) {
     return CommandRun.of(
         "",
-        Stream.concat(
-                Stream.of("scan", "--source", export, "--lake", lake), Stream.of(more))
+        Stream.concat(Stream.of("scan", "--source", export, "--lake", lake), Stream.of(more))
             .toArray(String[]::new));
   }
 
@@ -124,7 +141,8 @@ final class ShownTextTest {
   @Test
   void whatIsEscapedCanBeReadBack() {
     CommandRun answer =
-        CommandRun.of("", "sql", "--lake", lake, "--format", "json", "SELECT object_key FROM objects");
+        CommandRun.of(
+            "", "sql", "--lake", lake, "--format", "json", "SELECT object_key FROM objects");
     assertTrue(answer.out().contains("\\u001b[31m"), answer.out());
     assertTrue(answer.out().contains("\\u202e"), answer.out());
     assertTrue(answer.out().contains("\\udb40\\udc41"), answer.out());

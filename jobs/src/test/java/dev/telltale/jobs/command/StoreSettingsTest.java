@@ -152,7 +152,8 @@ final class StoreSettingsTest {
   @Test
   void anEndpointIsReachedInTheClearOnlyOnThisMachine() throws Exception {
     for (String open :
-        List.of("http://minio:9000", "http://10.0.0.7", "http://127.0.0.1.example.com", "HTTP://s3")) {
+        List.of(
+            "http://minio:9000", "http://10.0.0.7", "http://127.0.0.1.example.com", "HTTP://s3")) {
       UserMistake mistake = assertThrows(UserMistake.class, () -> apply("--endpoint", open));
       assertTrue(mistake.getMessage().contains("--plain-http"), mistake.getMessage());
       hadoop.set("fs.s3a.endpoint", open);
@@ -164,7 +165,8 @@ final class StoreSettingsTest {
       apply("--plain-http", "--endpoint", open);
     }
     for (String closed :
-        List.of("https://minio:9000", "http://localhost:9000", "http://127.0.0.1", "http://[::1]:9")) {
+        List.of(
+            "https://minio:9000", "http://localhost:9000", "http://127.0.0.1", "http://[::1]:9")) {
       apply("--endpoint", closed);
     }
     hadoop.set("fs.s3a.endpoint", "minio:9000");

@@ -42,7 +42,8 @@ final class FingerprintKeysTest {
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     assertEquals(65, Files.size(file));
     assertEquals(
-        "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
+        "rwx------",
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
   }
 
   @Test
@@ -104,7 +105,8 @@ final class FingerprintKeysTest {
         "/",
         exchange -> {
           String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-          String code = target.startsWith("AmazonSSM") ? "ParameterNotFound" : "AccessDeniedException";
+          String code =
+              target.startsWith("AmazonSSM") ? "ParameterNotFound" : "AccessDeniedException";
           byte[] answer =
               ("{\"__type\":\"" + code + "\",\"message\":\"a long story\"}")
                   .getBytes(StandardCharsets.UTF_8);
@@ -115,10 +117,14 @@ final class FingerprintKeysTest {
     aws.start();
     Map<String, String> properties =
         Map.of(
-            "aws.endpointUrlSecretsManager", "http://127.0.0.1:" + aws.getAddress().getPort(),
-            "aws.endpointUrlSsm", "http://127.0.0.1:" + aws.getAddress().getPort(),
-            "aws.accessKeyId", "caller",
-            "aws.secretAccessKey", "unchecked");
+            "aws.endpointUrlSecretsManager",
+            "http://127.0.0.1:" + aws.getAddress().getPort(),
+            "aws.endpointUrlSsm",
+            "http://127.0.0.1:" + aws.getAddress().getPort(),
+            "aws.accessKeyId",
+            "caller",
+            "aws.secretAccessKey",
+            "unchecked");
     properties.forEach(System::setProperty);
     try {
       String denied = assertThrows(UserMistake.class, () -> keys().load(secret)).getMessage();

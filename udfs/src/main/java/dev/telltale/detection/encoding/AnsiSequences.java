@@ -40,8 +40,15 @@ final class AnsiSequences {
   }
 
   private static boolean mayStart(char c) {
-    return c == ESC || c == CSI || c == '^' || c == '\\' || c == '#' || c == '[' || c == '<'
-        || c == '\u241b' || c == '\ufffd';
+    return c == ESC
+        || c == CSI
+        || c == '^'
+        || c == '\\'
+        || c == '#'
+        || c == '['
+        || c == '<'
+        || c == '\u241b'
+        || c == '\ufffd';
   }
 
   /**
@@ -97,8 +104,7 @@ final class AnsiSequences {
   /** Numbers with semicolons, and the final character of a colour or of erasing. */
   private static int colour(String text, int bracket) {
     int at = bracket + 1;
-    while (at < text.length()
-        && (Character.isDigit(text.charAt(at)) || text.charAt(at) == ';')) {
+    while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == ';')) {
       at++;
     }
     boolean ends = at < text.length() && (text.charAt(at) == 'm' || text.charAt(at) == 'K');

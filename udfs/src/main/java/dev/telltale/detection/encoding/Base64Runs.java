@@ -30,6 +30,7 @@ final class Base64Runs {
 
   /** Of as many random bytes one in e to the power of this has text by chance. */
   private static final int CHANCE = 7;
+
   private static final int MIN_WIDE_LENGTH = 16;
 
   /** Percent of the upper halves of UTF-16 that are zero in text of western letters. */

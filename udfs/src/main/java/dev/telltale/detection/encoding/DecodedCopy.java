@@ -7,8 +7,7 @@ import java.util.Arrays;
 /**
  * A text with its percent-encoding (RFC 3986), backslash escapes (RFC 8259, and {@code \\x41}),
  * character references (HTML) or quoted-printable (RFC 2045) decoded, or without the control
- * sequences of terminals (ECMA-48), and where each character came
- * from.
+ * sequences of terminals (ECMA-48), and where each character came from.
  */
 final class DecodedCopy {
   private final StringBuilder text;

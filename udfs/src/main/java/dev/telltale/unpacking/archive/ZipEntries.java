@@ -23,6 +23,7 @@ public final class ZipEntries implements Container {
   private static final int END_64 = 0x0606;
   private static final int LOCATOR_64 = 0x0706;
   private static final int SIGNATURE = 0x0505;
+
   /** Fewer characters in a row than these are no text: identifiers of extra fields have two. */
   private static final int MIN_TEXT = 6;
 

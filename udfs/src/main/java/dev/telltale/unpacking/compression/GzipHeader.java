@@ -29,6 +29,7 @@ final class GzipHeader {
   private static final int NAME = 8;
   private static final int COMMENT = 16;
   private static final int RESERVED = 0xe0;
+
   /** Fewer characters in a row than these are no text: identifiers of extra fields have two. */
   private static final int MIN_TEXT = 6;
 

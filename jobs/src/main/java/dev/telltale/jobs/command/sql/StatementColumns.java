@@ -19,10 +19,27 @@ final class StatementColumns {
   /** What Spark itself calls columns, and words that read as one. */
   private static final Set<String> MADE_UP =
       Set.of(
-          "_metadata", "all", "col", "current_catalog", "current_database", "current_date",
-          "current_schema", "current_time", "current_timestamp", "current_user", "curdate",
-          "grouping__id", "id", "key", "localtimestamp", "now", "pos", "session_user", "user",
-          "value", "window");
+          "_metadata",
+          "all",
+          "col",
+          "current_catalog",
+          "current_database",
+          "current_date",
+          "current_schema",
+          "current_time",
+          "current_timestamp",
+          "current_user",
+          "curdate",
+          "grouping__id",
+          "id",
+          "key",
+          "localtimestamp",
+          "now",
+          "pos",
+          "session_user",
+          "user",
+          "value",
+          "window");
 
   /** What a reference starts with, and what follows it after a dot; null for nothing. */
   private record Reference(String first, String second) {}
@@ -78,10 +95,7 @@ final class StatementColumns {
    */
   void check(Set<String> relations, Set<String> commonTables, RefusedQuery refused) {
     Set<String> own = new TreeSet<>();
-    relations.stream()
-        .map(QueryNames::lower)
-        .filter(QueryNames::isRelation)
-        .forEach(own::add);
+    relations.stream().map(QueryNames::lower).filter(QueryNames::isRelation).forEach(own::add);
     if (unknowable || own.isEmpty()) {
       return;
     }

@@ -108,11 +108,7 @@ final class FreshProcessTest {
     Set<String> sockets = new HashSet<>();
     try (Stream<Path> files = Files.list(Path.of("/proc/" + process + "/fd"))) {
       for (Path file : files.toList()) {
-        try {
-          sockets.add(Files.readSymbolicLink(file).toString());
-        } catch (IOException closedSince) {
-          continue;
-        }
+        sockets.add(target(file));
       }
     }
     Set<String> addresses = new TreeSet<>();
@@ -127,6 +123,15 @@ final class FreshProcessTest {
       }
     }
     return addresses;
+  }
+
+  /** Of a link; empty if it is gone. */
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException closedSince) {
+      return "";
+    }
   }
 
   /** 127.0.0.0/8 in the kernel's order of bytes, alone or mapped to IPv6, and ::1. */

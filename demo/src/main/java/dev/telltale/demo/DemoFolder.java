@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +27,10 @@ final class DemoFolder {
       }
       empty(folder);
       Files.createDirectories(folder);
+      if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
+        // The server creates its files for everybody; nobody else gets to them.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
+      }
       Files.createFile(folder.resolve(MARKER));
       long free = Files.getFileStore(folder).getUsableSpace();
       if (free < BYTES_PER_SCALE * scale) {

@@ -5,6 +5,7 @@ import dev.telltale.jobs.logging.Withheld;
 import dev.telltale.jobs.settings.Problem;
 import dev.telltale.jobs.settings.ProductVersion;
 import dev.telltale.jobs.store.StoreProblems;
+import dev.telltale.jobs.tables.DamagedLake;
 import java.io.IOException;
 import java.io.PrintStream;
 
@@ -49,6 +50,14 @@ final class FailureReport {
     return ExitCode.BUG;
   }
 
+  private static Problem damage(Throwable cause) {
+    try {
+      return DamagedLake.known(cause);
+    } catch (LinkageError withoutSpark) {
+      return null;
+    }
+  }
+
   private static Problem knownProblem(Throwable failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
@@ -63,6 +72,10 @@ final class FailureReport {
         if (problem != null) {
           return problem;
         }
+      }
+      Problem damage = damage(cause);
+      if (damage != null) {
+        return damage;
       }
       if (cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError) {
         return new Problem(

@@ -5,7 +5,6 @@ import dev.telltale.jobs.command.Terminal;
 import dev.telltale.jobs.logging.LogGuard;
 import dev.telltale.jobs.settings.Call;
 import dev.telltale.jobs.settings.UserMistake;
-import dev.telltale.jobs.store.QuietSdk;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -22,7 +21,6 @@ public final class Telltale {
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    QuietSdk.start();
     LogGuard.install();
     boolean interactive = isInteractive();
     int code =

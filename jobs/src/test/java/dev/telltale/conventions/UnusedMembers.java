@@ -17,10 +17,13 @@ import java.util.stream.Stream;
  * Classes, methods, constructors and fields that no other code of the same classes uses. Private
  * members are the compiler's business.
  *
- * <p>Never reported, as something else calls them: overriding methods, {@code main}, what a record
- * or an enum declares by itself, constants of enums, providers of services. Constants that the
- * compiler copies to where they are used leave no trace in byte code; they are looked for in the
- * sources by their name.
+ * <p>A component of a record is read by its accessor, or by name in the record's own code; to be
+ * equal to another record is no reading. Reported by its name, like a field.
+ *
+ * <p>Never reported, as something else calls them: overriding methods, {@code main}, what an enum
+ * declares by itself, constructors of records, constants of enums, providers of services. Constants
+ * that the compiler copies to where they are used leave no trace in byte code; they are looked for
+ * in the sources by their name.
  */
 final class UnusedMembers {
   private final JavaClasses classes;
@@ -51,7 +54,8 @@ final class UnusedMembers {
     return Stream.of(type.getMethods(), type.getConstructors(), type.getFields())
         .flatMap(each -> each.stream())
         .map(JavaMember.class::cast)
-        .filter(member -> !member.getModifiers().contains(JavaModifier.PRIVATE))
+        .filter(
+            member -> component(member) || !member.getModifiers().contains(JavaModifier.PRIVATE))
         .filter(member -> !member.getModifiers().contains(JavaModifier.SYNTHETIC))
         .filter(member -> !member.getModifiers().contains(JavaModifier.BRIDGE));
   }
@@ -84,8 +88,14 @@ final class UnusedMembers {
     return startsTheProgram(method) || declaredByItself(method) || overrides(method);
   }
 
+  /** One that answers for an interface is called by whoever asks that. */
+  private boolean read(JavaMethod accessor) {
+    return uses.member(accessor) || overrides(accessor);
+  }
+
   private boolean used(JavaField field) {
     return field.getModifiers().contains(JavaModifier.ENUM)
+        || (component(field) && read(accessor(field)))
         || field.getName().equals("serialVersionUID")
         || (copied(field) && uses.mentions(field.getName()) > declarations(field.getName()));
   }
@@ -129,11 +139,24 @@ final class UnusedMembers {
 
   private static boolean declaredByItself(JavaMethod method) {
     JavaClass owner = method.getOwner();
-    boolean accessor =
-        owner.isRecord()
-            && method.getRawParameterTypes().isEmpty()
-            && owner.tryGetField(method.getName()).isPresent();
-    return accessor || (owner.isEnum() && method.getName().matches("values|valueOf"));
+    return isAccessor(method) || (owner.isEnum() && method.getName().matches("values|valueOf"));
+  }
+
+  private static boolean component(JavaMember member) {
+    return member instanceof JavaField
+        && member.getOwner().isRecord()
+        && !member.getModifiers().contains(JavaModifier.STATIC);
+  }
+
+  private static JavaMethod accessor(JavaField component) {
+    return component.getOwner().getMethod(component.getName());
+  }
+
+  static boolean isAccessor(JavaMember member) {
+    return member instanceof JavaMethod method
+        && method.getOwner().isRecord()
+        && method.getRawParameterTypes().isEmpty()
+        && method.getOwner().tryGetField(method.getName()).isPresent();
   }
 
   private static boolean overrides(JavaMethod method) {

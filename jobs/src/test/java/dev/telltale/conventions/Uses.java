@@ -3,6 +3,7 @@ package dev.telltale.conventions;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -44,7 +45,7 @@ final class Uses {
   }
 
   private void add(JavaCodeUnit user, JavaMember used) {
-    if (user.equals(used)) {
+    if (user.equals(used) || (UnusedMembers.isAccessor(user) && used instanceof JavaField)) {
       return;
     }
     members.add(used.getFullName());

@@ -30,6 +30,8 @@ final class ArchitectureTest {
         .definedBy("dev.telltale.jobs.logging..")
         .layer("settings")
         .definedBy("dev.telltale.jobs.settings..")
+        .layer("location")
+        .definedBy("dev.telltale.jobs.location..")
         .layer("terminal")
         .definedBy("dev.telltale.jobs.terminal..")
         .layer("store")
@@ -71,7 +73,7 @@ final class ArchitectureTest {
         .whereLayer("logging")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("terminal")
-        .mayOnlyBeAccessedByLayers("command")
+        .mayOnlyBeAccessedByLayers("settings", "command")
         .check(JOBS);
   }
 

@@ -8,7 +8,10 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The class path of the tests, where of Spark only the types of columns can be loaded. */
+/**
+ * The class path of the tests, where of Spark only the types of columns and the grammar can be
+ * loaded.
+ */
 final class ClassesWithoutSpark extends URLClassLoader {
   ClassesWithoutSpark() {
     super(urls(), ClassLoader.getPlatformClassLoader());
@@ -30,7 +33,9 @@ final class ClassesWithoutSpark extends URLClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (name.startsWith("org.apache.spark.") && !name.startsWith("org.apache.spark.sql.types.")) {
+    if (name.startsWith("org.apache.spark.")
+        && !name.startsWith("org.apache.spark.sql.types.")
+        && !name.startsWith("org.apache.spark.sql.catalyst.parser.")) {
       throw new ClassNotFoundException(name);
     }
     return super.loadClass(name, resolve);

@@ -8,8 +8,9 @@ import org.apache.spark.sql.SparkSession;
  * The one session of this module's tests. Its settings are system properties, as spark-submit hands
  * them over: a command that opens a session finds them, and puts no default of its own over them.
  *
- * <p>Plans are interpreted, for compiling one costs more than running it on a few rows. {@link
- * #compilePlans} makes Spark do as it does for users.
+ * <p>A few rows are one partition wherever Spark may join them: each task reads its plan anew,
+ * which takes longer than the rows. Plans are interpreted, for compiling one costs more than
+ * running it on a few rows. {@link #compilePlans} makes Spark do as it does for users.
  */
 public final class SparkForTests {
   private static final String WHOLE_STAGES = "spark.sql.codegen.wholeStage";
@@ -25,11 +26,13 @@ public final class SparkForTests {
             Map.entry("spark.network.crypto.enabled", "true"),
             Map.entry("spark.driver.host", "127.0.0.1"),
             Map.entry("spark.driver.bindAddress", "127.0.0.1"),
+            Map.entry("spark.hadoop.fs.permissions.umask-mode", "027"),
             Map.entry("spark.sql.session.timeZone", "UTC"),
             Map.entry("spark.sql.shuffle.partitions", "2"),
             Map.entry("spark.sql.codegen.cache.maxEntries", "10000"),
             Map.entry("spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName()),
-            Map.entry("spark.databricks.delta.snapshotPartitions", "2"),
+            Map.entry("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false"),
+            Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
             Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
             Map.entry(
                 "spark.sql.catalog.spark_catalog",

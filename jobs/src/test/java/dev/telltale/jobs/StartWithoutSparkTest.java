@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Help and mistakes are answered at once: Spark takes seconds to start. */
 final class StartWithoutSparkTest {
+  private static final String NEEDS_SPARK = "query s3://b SELECT rule FROM findings";
+
   static Stream<Arguments> calls() {
     return Stream.of(
         arguments(ExitCode.DONE, "--help"),
@@ -31,8 +33,19 @@ final class StartWithoutSparkTest {
         arguments(ExitCode.MISTAKE, "scan --sorce x --lake"),
         arguments(ExitCode.MISTAKE, "scan --source x --lake y --available-now --continuous"),
         arguments(ExitCode.MISTAKE, "optimize --lake x --retain 1m"),
+        arguments(ExitCode.MISTAKE, "optimize --lake no-such-lake"),
+        arguments(ExitCode.MISTAKE, "scan --source no-such-folder --lake y"),
+        arguments(ExitCode.MISTAKE, "scan --source . --lake ./lake"),
+        arguments(ExitCode.MISTAKE, "scan --source . --lake ../y --fingerprint-key file:/none"),
+        arguments(ExitCode.MISTAKE, "scan --source s3://a --lake s3://b --endpoint http://far"),
+        arguments(ExitCode.MISTAKE, "query no-such-lake"),
+        arguments(ExitCode.MISTAKE, "query s3://b SELEC 1"),
+        arguments(ExitCode.MISTAKE, "query s3://b SELECT rule FROM findngs"),
+        arguments(ExitCode.MISTAKE, "query s3://b SELECT ruel FROM findings"),
+        arguments(ExitCode.MISTAKE, "query s3://b SELECT summ(1) FROM findings"),
+        arguments(ExitCode.MISTAKE, "query s3://b DELETE FROM findings"),
         // The counterpart: what has to start Spark cannot end well.
-        arguments(ExitCode.MISTAKE, "sql --lake x"));
+        arguments(ExitCode.MISTAKE, NEEDS_SPARK));
   }
 
   @ParameterizedTest
@@ -48,7 +61,7 @@ final class StartWithoutSparkTest {
               .getMethod("run", List.class, terminal)
               .invoke(
                   null,
-                  List.of(words.split(" ", -1)),
+                  words(words),
                   constructor.newInstance(
                       InputStream.nullInputStream(),
                       new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
@@ -57,7 +70,18 @@ final class StartWithoutSparkTest {
                       Clock.systemUTC()));
       String text = err.toString(StandardCharsets.UTF_8);
       assertEquals(code, answer, text);
-      assertEquals(words.startsWith("sql"), text.contains("a class of Spark"), text);
+      assertEquals(words.equals(NEEDS_SPARK), text.contains("a class of Spark"), text);
     }
+  }
+
+  /** {@code query LAKE STATEMENT} stands for a call whose last word has blanks. */
+  private static List<String> words(String call) {
+    if (!call.startsWith("query ")) {
+      return List.of(call.split(" ", -1));
+    }
+    String[] parts = call.split(" ", 3);
+    return parts.length == 2
+        ? List.of("sql", "--lake", parts[1])
+        : List.of("sql", "--lake", parts[1], parts[2]);
   }
 }

@@ -3,4 +3,7 @@
  * dev.telltale.bytes.Varint} says where the number ends and what it is. Imports nothing of
  * Telltale; unpacking, framing and decoding import it.
  */
+@NullMarked
 package dev.telltale.bytes;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,12 +13,18 @@ import java.util.Set;
  * @param findings in the order of the values in the body
  * @param consumed for a window of a longer text: the position in the window up to which its text is
  *     dealt with; otherwise 0
+ * @param foundNumbers positions of those {@link LooseNumbers} that are sensitive
  * @param limits the limits that kept part of the body from being scanned; empty when all of it was
  */
 public record Detected(
-    Value redacted, List<Finding> findings, int consumed, Set<FaultKind> limits) {
+    Value redacted,
+    List<Finding> findings,
+    int consumed,
+    Set<Integer> foundNumbers,
+    Set<FaultKind> limits) {
   public Detected {
     findings = List.copyOf(findings);
+    foundNumbers = Set.copyOf(foundNumbers);
     limits = Set.copyOf(limits);
   }
 }

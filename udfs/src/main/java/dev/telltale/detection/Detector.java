@@ -1,5 +1,6 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.encoding.TextTraits;
 import dev.telltale.detection.engine.TriggerEngine;
 import dev.telltale.detection.field.Field;
 import dev.telltale.detection.field.FieldPath;
@@ -8,12 +9,21 @@ import dev.telltale.detection.field.FieldProfiles;
 import dev.telltale.detection.field.RecordFields;
 import dev.telltale.detection.field.Replacements;
 import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.detection.finding.Match;
+import dev.telltale.detection.repeat.LookBack;
+import dev.telltale.detection.repeat.RepeatedValues;
 import dev.telltale.detection.rules.RuleSet;
+import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.JsonParser;
+import dev.telltale.value.Span;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds and replaces sensitive values in record bodies. Not thread-safe: one per task, on an
@@ -29,6 +39,7 @@ public final class Detector implements AutoCloseable {
   private final FieldProfiles profiles;
   private final FieldScreen screen;
   private final SharedObjects shared = new SharedObjects();
+  private final LookBack lookBack = new LookBack();
 
   public Detector(RuleSet rules, FingerprintKey key, Limits limits) {
     this(rules, key, limits, TriggerEngine.of(rules));
@@ -47,47 +58,150 @@ public final class Detector implements AutoCloseable {
     this.limits = limits;
     this.engine = engine;
     parser = new JsonParser(limits);
-    scanner = new FieldScanner(rules, engine, key);
+    scanner = new FieldScanner(rules, engine, key, lookBack);
     screen = new FieldScreen(rules);
     profiles = new FieldProfiles(rules);
+  }
+
+  /** Forgets what was found: the next object has its own. */
+  public void startObject() {
+    lookBack.start();
+    startFrame();
+  }
+
+  /**
+   * The values that were found since {@link #startObject()}, to be looked for where they were not;
+   * of keys that are logged line by line all lines.
+   */
+  public RepeatedValues found() {
+    lookBack.keys().end();
+    assemble();
+    return RepeatedValues.of(lookBack.found());
+  }
+
+  /** How many values were found since {@link #startObject()}. */
+  public int foundCount() {
+    return lookBack.found().size();
+  }
+
+  /** The object is read again from its start, and these values are findings wherever they stand. */
+  public void lookFor(RepeatedValues values) {
+    lookBack.lookFor(values);
+    startFrame();
+  }
+
+  /** Each number under each of its names. */
+  private List<Field> scanLoose(LooseNumbers numbers) {
+    List<String> names = numbers.names();
+    List<Field> loose = new ArrayList<>();
+    for (int i = 0; i < numbers.reveal().size(); i++) {
+      String number = numbers.reveal().get(i);
+      for (int name = 0; number != null && name < Math.max(1, names.size()); name++) {
+        FieldProfile profile =
+            names.isEmpty() ? profiles.root() : profiles.root().child(names.get(name));
+        Field field =
+            new Field(Field.Kind.NUMBER, number, profile, List.of(), Span.NONE)
+                .at(FieldPath.root("samples").item(i));
+        if (lookBack.looksAtAll() || screen.admits(field, TextTraits.of(number))) {
+          scanner.scan(field);
+          loose.add(field);
+        }
+      }
+    }
+    return loose;
+  }
+
+  /** Lets the rules judge what came in parts: keys by their lines, texts that were cut. */
+  private void assemble() {
+    lookBack
+        .keys()
+        .drain(
+            (key, lines) -> {
+              for (Match match : matches(key)) {
+                lookBack.found().add(match);
+                lines.forEach(line -> lookBack.found().addPart(line, match));
+              }
+            });
+    lookBack
+        .texts()
+        .drain(
+            (text, cut) -> {
+              for (Match match : matches(text)) {
+                if (match.start() < cut && match.end() > cut) {
+                  lookBack.found().add(match);
+                  lookBack.found().addPart(text.substring(match.start(), cut), match);
+                  lookBack.found().addPart(text.substring(cut, match.end()), match);
+                }
+              }
+            });
+  }
+
+  private List<Match> matches(String text) {
+    Field whole =
+        new Field(Field.Kind.TEXT, text, profiles.root(), List.of(), Span.NONE)
+            .at(FieldPath.root("$"));
+    scanner.start(EnumSet.noneOf(FaultKind.class));
+    scanner.scan(whole);
+    return whole.matches();
   }
 
   /** Forgets shared objects: the next frame has its own. */
   public void startFrame() {
     shared.clear();
+    assemble();
   }
 
   /** Scans a record body. */
   public Detected detect(Value body, DetectionContext context) {
-    return detect(body, context, profiles.root());
+    return detect(body, LooseNumbers.NONE, context);
+  }
+
+  /** Scans a record body and the numbers that belong to it. */
+  public Detected detect(Value body, LooseNumbers numbers, DetectionContext context) {
+    return detect(body, numbers, context, profiles.root());
   }
 
   /**
-   * Scans a plain text.
+   * Scans a plain text, which is an object of its own.
    *
    * @param fieldName the name of the column or field that holds it, or null
    */
   public Detected detectText(String text, String fieldName) {
     FieldProfile root = profiles.root();
-    return detect(
-        new TextValue(text),
-        DetectionContext.none(),
-        fieldName == null ? root : root.child(fieldName));
+    FieldProfile profile = fieldName == null ? root : root.child(fieldName);
+    TextValue body = new TextValue(text);
+    startObject();
+    Detected first = detect(body, LooseNumbers.NONE, DetectionContext.none(), profile);
+    RepeatedValues values = found();
+    if (first.redacted() instanceof TextValue left && values.mayStandIn(left.reveal())) {
+      lookFor(values);
+      return detect(body, LooseNumbers.NONE, DetectionContext.none(), profile);
+    }
+    return first;
   }
 
-  private Detected detect(Value body, DetectionContext context, FieldProfile profile) {
-    FieldCollector collector = collector();
+  private Detected detect(
+      Value body, LooseNumbers numbers, DetectionContext context, FieldProfile profile) {
+    FieldCollector collector = collector(context);
     FieldPath root = FieldPath.root(context.root());
     Field.Tree tree = collector.collect(body, root, profile, context.encodings());
     RecordFields fields = collector.fields();
-    scanner.scan(fields);
+    List<Field> loose = numbers.reveal().isEmpty() ? List.of() : scanLoose(numbers);
     FindingList findings =
-        new FindingList(key, fields, new Verdicts(rules.team(), key, context.telemetryType()));
+        new FindingList(
+            key, fields, new Verdicts(rules.team(), key, context.telemetryType()), lookBack);
     tree.leaves().forEach(Overlaps::settle);
     fields.names().values().forEach(findings::add);
     tree.leaves().forEach(findings::add);
     Value redacted = new Redactor(fields, shared, findings::marker).redact(tree);
-    return new Detected(redacted, findings.list(), 0, fields.limits());
+    Set<Integer> found = new HashSet<>();
+    for (Field number : loose) {
+      int position = number.paths().get(0).position();
+      if (!number.matches().isEmpty() && found.add(position)) {
+        findings.add(number);
+      }
+    }
+    return new Detected(redacted, findings.list(), 0, found, fields.limits());
   }
 
   /**
@@ -104,14 +218,14 @@ public final class Detector implements AutoCloseable {
     if (ownedFrom < 0 || ownedTo < ownedFrom || ownedTo > text.length()) {
       throw new IllegalArgumentException("the owned part lies inside the window");
     }
-    FieldCollector collector = collector();
+    FieldCollector collector = collector(context);
     Field field =
         collector.collectWindow(window, FieldPath.root(context.root()), context.encodings());
     RecordFields fields = collector.fields();
-    scanner.scan(fields);
     Overlaps.settle(field);
     FindingList findings =
-        new FindingList(key, fields, new Verdicts(rules.team(), key, context.telemetryType()));
+        new FindingList(
+            key, fields, new Verdicts(rules.team(), key, context.telemetryType()), lookBack);
     findings.addWindow(field, ownedFrom, ownedTo);
     List<Replacements.Replacement> replacements = Replacements.of(field);
     int consumed = ownedTo;
@@ -122,11 +236,23 @@ public final class Detector implements AutoCloseable {
     }
     String redacted =
         Replacements.replaced(text, replacements, ownedFrom, consumed, findings::marker);
-    return new Detected(new TextValue(redacted), findings.list(), consumed, fields.limits());
+    return new Detected(
+        new TextValue(redacted), findings.list(), consumed, Set.of(), fields.limits());
   }
 
-  private FieldCollector collector() {
-    return new FieldCollector(limits, parser, profiles.root(), shared, screen);
+  private FieldCollector collector(DetectionContext context) {
+    FieldCollector collector =
+        new FieldCollector(
+            limits,
+            parser,
+            profiles.root(),
+            shared,
+            screen,
+            scanner::scan,
+            lookBack,
+            context.emitter());
+    scanner.start(collector.fields().limits());
+    return collector;
   }
 
   @Override

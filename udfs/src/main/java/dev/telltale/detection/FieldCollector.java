@@ -6,6 +6,8 @@ import dev.telltale.detection.field.Field;
 import dev.telltale.detection.field.FieldPath;
 import dev.telltale.detection.field.FieldProfile;
 import dev.telltale.detection.field.RecordFields;
+import dev.telltale.detection.repeat.LookBack;
+import dev.telltale.limit.Depth;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.JsonParser;
@@ -19,8 +21,13 @@ import dev.telltale.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** Walks one record and lists what there is to scan, encoded values unpacked. */
+/**
+ * Walks one record and hands on what there is to scan, encoded values unpacked. Of what turns out
+ * to hold nothing only its place is kept.
+ */
 final class FieldCollector {
   private static final Set<String> PAIR_NAMES = Set.of("name", "key", "Name", "Key", "label");
 
@@ -28,19 +35,31 @@ final class FieldCollector {
   private final FieldProfile unnamed;
   private final SharedObjects shared;
   private final FieldScreen screen;
+  private final LookBack lookBack;
+  private final Supplier<String> emitter;
+  private final Consumer<Field> scan;
   private final RecordFields fields = new RecordFields();
   private final EncodedParts parts;
+  private boolean goesOn;
+  private final Depth start;
 
   FieldCollector(
       Limits limits,
       JsonParser parser,
       FieldProfile unnamed,
       SharedObjects shared,
-      FieldScreen screen) {
+      FieldScreen screen,
+      Consumer<Field> scan,
+      LookBack lookBack,
+      Supplier<String> emitter) {
+    this.lookBack = lookBack;
+    this.emitter = emitter;
     this.parser = parser;
     this.unnamed = unnamed;
     this.shared = shared;
     this.screen = screen;
+    this.scan = scan;
+    this.start = Depth.of(limits.encodingDepth());
     this.parts = new EncodedParts(limits, fields, this::unpack);
   }
 
@@ -50,7 +69,7 @@ final class FieldCollector {
 
   Field.Tree collect(Value body, FieldPath path, FieldProfile profile, List<String> encodings) {
     Field.Tree tree = new Field.Tree(body, Span.NONE);
-    walk(body, path, profile, tree, encodings, 0);
+    walk(body, path, profile, tree, encodings, start);
     return tree;
   }
 
@@ -58,8 +77,8 @@ final class FieldCollector {
   Field collectWindow(TextValue window, FieldPath path, List<String> encodings) {
     String text = window.reveal();
     Field field = new Field(Field.Kind.TEXT, text, unnamed, encodings, window.span()).at(path);
-    fields.scanned().add(field);
-    parts.unpack(field, TextTraits.of(text), 0);
+    parts.unpack(field, TextTraits.of(text), start);
+    scan.accept(field);
     return field;
   }
 
@@ -69,7 +88,7 @@ final class FieldCollector {
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings,
-      int depth) {
+      Depth depth) {
     if (value instanceof ObjectValue object) {
       if (!object.isShared() || shared.isFirst(object)) {
         walkObject(object, path, profile, tree, encodings, depth);
@@ -91,14 +110,17 @@ final class FieldCollector {
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings,
-      int depth) {
+      Depth depth) {
     String text = value.reveal();
-    if (profile.knowsClean(text)) {
+    if (!lookBack.looksAtAll() && profile.knowsClean(text)) {
       return Field.CLEAN;
     }
     Field field = new Field(Field.Kind.TEXT, text, profile, encodings, tree.spanOf(value)).at(path);
+    int matchedBefore = fields.matchedNames();
+    lookBack.see(field, goesOn, emitter);
     unpack(field, depth);
-    return field;
+    boolean clean = fields.matchedNames() == matchedBefore && !field.holdsMatches();
+    return clean ? Field.CLEAN : field;
   }
 
   private Field number(
@@ -110,10 +132,10 @@ final class FieldCollector {
     String text = value.reveal();
     Field field =
         new Field(Field.Kind.NUMBER, text, profile, encodings, tree.spanOf(value)).at(path);
-    if (screen.admits(field, TextTraits.of(text))) {
-      fields.scanned().add(field);
+    if (lookBack.looksAtAll() || screen.admits(field, TextTraits.of(text))) {
+      scan.accept(field);
     }
-    return field;
+    return field.holdsMatches() ? field : Field.CLEAN;
   }
 
   private void walkObject(
@@ -122,8 +144,10 @@ final class FieldCollector {
       FieldProfile profile,
       Field.Tree tree,
       List<String> encodings,
-      int depth) {
+      Depth depth) {
     String pairName = pairName(object);
+    boolean outer = goesOn;
+    goesOn = goesOn(object);
     for (Member member : object.members()) {
       String name = member.name();
       FieldPath memberPath = path.member(name);
@@ -131,11 +155,27 @@ final class FieldCollector {
           pairName != null && FieldProfile.isValueMember(name)
               ? profile.paired(pairName)
               : profile.child(name);
-      if (!child.hasOrdinaryName()) {
+      if (!child.hasOrdinaryName() || lookBack.repeats().standInName(name)) {
         name(name, memberPath.ofName(tree.spanOfName(member)), encodings);
       }
       walk(member.value(), memberPath, child, tree, encodings, depth);
     }
+    goesOn = outer;
+  }
+
+  /** Whether a log driver says that the text of the record goes on in the next one. */
+  private static boolean goesOn(ObjectValue object) {
+    for (Member member : object.members()) {
+      if ((member.name().equals("logtag") && isText(member, "P"))
+          || (member.name().equals("partial_message") && isText(member, "true"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isText(Member member, String expected) {
+    return member.value() instanceof TextValue text && text.reveal().equals(expected);
   }
 
   /** What a key/value pair calls its value, or null when the object is none. */
@@ -157,27 +197,33 @@ final class FieldCollector {
   private void name(String name, FieldPath path, List<String> encodings) {
     Field field = fields.names().get(name);
     if (field == null) {
-      if (unnamed.knowsClean(name)) {
+      if (!lookBack.looksAtAll() && unnamed.knowsClean(name)) {
         return;
       }
       field = new Field(Field.Kind.NAME, name, unnamed, encodings, Span.NONE);
+      scan.accept(field);
+      if (!field.holdsMatches()) {
+        return;
+      }
       fields.names().put(name, field);
-      fields.scanned().add(field);
     }
-    field.at(path);
+    fields.countMatchedName();
+    if (field.paths().size() <= Limits.MAX_FINDINGS_PER_RULE) {
+      field.at(path);
+    }
   }
 
-  private void unpack(Field field, int depth) {
+  private void unpack(Field field, Depth depth) {
     String text = field.reveal();
     if (looksLikeJson(text) && parse(field, depth)) {
       return;
     }
     int traits = TextTraits.of(text);
     field.describe(traits);
-    if (screen.admits(field, traits)) {
-      fields.scanned().add(field);
-    }
     parts.unpack(field, traits, depth);
+    if (lookBack.looksAtAll() || screen.admits(field, traits)) {
+      scan.accept(field);
+    }
   }
 
   private static boolean looksLikeJson(String text) {
@@ -197,7 +243,7 @@ final class FieldCollector {
     return (first == '{' && last == '}') || (first == '[' && last == ']');
   }
 
-  private boolean parse(Field field, int depth) {
+  private boolean parse(Field field, Depth depth) {
     field.markPacked();
     if (!parts.mayUnpack(field.reveal().length(), depth)) {
       return false;
@@ -206,7 +252,13 @@ final class FieldCollector {
       Field.Tree tree = new Field.Tree(parser.parse(field.reveal()), field.span());
       field.parsed(tree);
       FieldPath root = field.paths().get(0).parsed("json");
-      walk(tree.root(), root, field.profile(), tree, with(field.encodings(), "json"), depth + 1);
+      walk(
+          tree.root(),
+          root,
+          field.profile(),
+          tree,
+          with(field.encodings(), "json"),
+          depth.deeper());
       return true;
     } catch (MalformedJson text) {
       parts.refund(field.reveal().length());

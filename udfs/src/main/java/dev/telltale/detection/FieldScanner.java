@@ -3,9 +3,9 @@ package dev.telltale.detection;
 import dev.telltale.detection.encoding.TextTraits;
 import dev.telltale.detection.engine.TriggerEngine;
 import dev.telltale.detection.field.Field;
-import dev.telltale.detection.field.RecordFields;
 import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.finding.Match;
+import dev.telltale.detection.repeat.LookBack;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.fault.FaultKind;
@@ -34,8 +34,10 @@ final class FieldScanner {
   private Set<FaultKind> limits = Set.of();
   private int widened;
   private boolean shaped;
+  private final LookBack lookBack;
 
-  FieldScanner(RuleSet set, TriggerEngine engine, FingerprintKey key) {
+  FieldScanner(RuleSet set, TriggerEngine engine, FingerprintKey key, LookBack lookBack) {
+    this.lookBack = lookBack;
     known = new KnownValueScan(set, key);
     rules = set.rules();
     this.engine = engine;
@@ -55,14 +57,16 @@ final class FieldScanner {
     }
   }
 
-  void scan(RecordFields fields) {
-    limits = fields.limits();
-    for (Field field : fields.scanned()) {
-      scan(field);
-    }
+  /**
+   * Starts on a record.
+   *
+   * @param named gets the limits that keep part of it from being scanned
+   */
+  void start(Set<FaultKind> named) {
+    limits = named;
   }
 
-  private void scan(Field field) {
+  void scan(Field field) {
     List<Match> matches = new ArrayList<>(0);
     boolean[] done = named(field, matches);
     known.scan(field, matches);
@@ -79,8 +83,9 @@ final class FieldScanner {
         rule(field, rule, matches);
       }
     }
-    if (!matches.isEmpty()) {
-      field.keep(Overlaps.resolved(matches));
+    List<Match> kept = lookBack.repeats().addedTo(Overlaps.resolved(matches), field);
+    if (!kept.isEmpty()) {
+      field.keep(kept);
     } else if (field.isPlain() && field.kind() != Field.Kind.NUMBER) {
       field.profile().keepClean(text);
     }

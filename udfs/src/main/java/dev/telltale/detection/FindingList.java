@@ -7,6 +7,7 @@ import dev.telltale.detection.finding.Finding;
 import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.finding.Mask;
 import dev.telltale.detection.finding.Match;
+import dev.telltale.detection.repeat.LookBack;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
@@ -23,10 +24,12 @@ final class FindingList {
   private final RecordFields fields;
   private final Verdicts verdicts;
   private final List<Finding> findings = new ArrayList<>();
+  private final LookBack lookBack;
   private final Map<Rule, Integer> counts = new HashMap<>();
   private final Map<String, String> fingerprints = new HashMap<>();
 
-  FindingList(FingerprintKey key, RecordFields fields, Verdicts verdicts) {
+  FindingList(FingerprintKey key, RecordFields fields, Verdicts verdicts, LookBack lookBack) {
+    this.lookBack = lookBack;
     this.verdicts = verdicts;
     this.key = key;
     this.fields = fields;
@@ -101,10 +104,15 @@ final class FindingList {
     Rule rule = match.rule();
     if (counts.merge(rule, 1, Integer::sum) > Limits.MAX_FINDINGS_PER_RULE) {
       fields.limits().add(FaultKind.FINDING_LIMIT);
+      lookBack.found().add(match);
       return;
     }
     String fingerprint = fingerprint(match.reveal());
     String pattern = path.pattern(fields::shown);
+    String suppressedBy = verdicts.suppressedBy(match, fingerprint, pattern);
+    if (suppressedBy == null) {
+      lookBack.found().add(match);
+    }
     findings.add(
         new Finding(
             rule.id(),
@@ -120,7 +128,7 @@ final class FindingList {
             field.encodings(),
             path.nameSpan().isKnown() ? path.nameSpan() : field.span(),
             match.evidence(),
-            verdicts.suppressedBy(match, fingerprint, pattern)));
+            suppressedBy));
   }
 
   private String fingerprint(String value) {

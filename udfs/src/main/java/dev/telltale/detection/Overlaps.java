@@ -4,8 +4,10 @@ import dev.telltale.detection.field.Field;
 import dev.telltale.detection.field.Replacements;
 import dev.telltale.detection.finding.Match;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** One value is reported once, by the strongest rule that matched it. */
 final class Overlaps {
@@ -36,55 +38,104 @@ final class Overlaps {
    * format, such as a JWT, belongs to the token.
    */
   static void settle(Field field) {
+    Remaining matches = new Remaining(field.matches());
     for (Field.Derived derived : field.derived()) {
       settle(derived.copy());
       if (derived.isOpaque()) {
-        settleRun(field, derived);
+        settleRun(matches, derived);
       } else {
-        settleCopy(field, derived);
+        settleCopy(matches, derived);
       }
+    }
+    if (!field.derived().isEmpty()) {
+      field.keep(matches.list());
     }
     if (field.inner() != null) {
       field.inner().leaves().forEach(Overlaps::settle);
     }
   }
 
-  private static void settleRun(Field field, Field.Derived run) {
+  private static void settleRun(Remaining matches, Field.Derived run) {
     if (Replacements.strongest(run.copy()) == null) {
       return;
     }
-    boolean token =
-        field.matches().stream()
-            .anyMatch(m -> !m.rule().generic() && m.overlaps(run.from(), run.to()));
-    if (token) {
+    if (matches.anyBetween(run.from(), run.to(), match -> !match.rule().generic())) {
       silence(run.copy());
     } else {
-      field.keep(without(field, run.from(), run.to()));
+      matches.removeBetween(run.from(), run.to());
     }
   }
 
-  private static void settleCopy(Field field, Field.Derived derived) {
+  private static void settleCopy(Remaining matches, Field.Derived derived) {
     List<Match> kept = new ArrayList<>();
     for (Match match : derived.copy().matches()) {
       int from = derived.from(match);
       int to = derived.to(match);
       boolean same =
-          field.matches().stream()
-              .anyMatch(
-                  m ->
-                      m.overlaps(from, to)
-                          && (m.reveal().equals(match.reveal())
-                              || (match.rule().generic() && !m.rule().generic())));
+          matches.anyBetween(
+              from,
+              to,
+              each ->
+                  each.reveal().equals(match.reveal())
+                      || (match.rule().generic() && !each.rule().generic()));
       if (!same) {
         kept.add(match);
-        field.keep(without(field, from, to));
+        matches.removeBetween(from, to);
       }
     }
     derived.copy().keep(kept);
   }
 
-  private static List<Match> without(Field field, int from, int to) {
-    return field.matches().stream().filter(m -> !m.overlaps(from, to)).toList();
+  /** Matches in order and without overlaps, of which some are taken out. */
+  private static final class Remaining {
+    private final List<Match> matches;
+    private final BitSet removed = new BitSet();
+
+    Remaining(List<Match> matches) {
+      this.matches = matches;
+    }
+
+    boolean anyBetween(int from, int to, Predicate<Match> wanted) {
+      for (int i = firstAfter(from); i < matches.size() && matches.get(i).start() < to; i++) {
+        if (matches.get(i).overlaps(from, to) && !removed.get(i) && wanted.test(matches.get(i))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    void removeBetween(int from, int to) {
+      for (int i = firstAfter(from); i < matches.size() && matches.get(i).start() < to; i++) {
+        if (matches.get(i).overlaps(from, to)) {
+          removed.set(i);
+        }
+      }
+    }
+
+    /** Index of the first match that ends after a place. */
+    private int firstAfter(int place) {
+      int low = 0;
+      int high = matches.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (matches.get(middle).end() <= place) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
+    }
+
+    List<Match> list() {
+      List<Match> left = new ArrayList<>(matches.size());
+      for (int i = 0; i < matches.size(); i++) {
+        if (!removed.get(i)) {
+          left.add(matches.get(i));
+        }
+      }
+      return left;
+    }
   }
 
   private static void silence(Field field) {

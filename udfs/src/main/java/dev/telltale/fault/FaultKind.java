@@ -52,7 +52,7 @@ public enum FaultKind {
   XZ_TRUNCATED(Effect.PARTIAL),
   XZ_DATA(Effect.PARTIAL),
   XZ_CHECKSUM(Effect.PARTIAL),
-  /** An xz block uses a filter other than LZMA2, or a dictionary beyond the limit. */
+  /** An xz block uses a filter or check that is not supported, or a dictionary beyond the limit. */
   XZ_METHOD(Effect.PARTIAL),
   XZ_TRAILING_BYTES(Effect.PARTIAL),
 
@@ -107,6 +107,11 @@ public enum FaultKind {
   FINDING_LIMIT(Effect.PARTIAL),
   /** Encoded values were nested or many beyond the budget; the outer form was scanned. */
   ENCODING_LIMIT(Effect.PARTIAL),
+  /**
+   * Too many values were found to look for each of them, in all of its forms, everywhere else in
+   * the object; where rules find them they are findings all the same.
+   */
+  LOOK_BACK_LIMIT(Effect.PARTIAL),
   /** A record has more attributes than its column may hold; its body has them all. */
   ATTRIBUTE_LIMIT(Effect.NOTE),
   /**

@@ -3,4 +3,7 @@
  * out. Imports nothing of Telltale. No message of a parser and no byte of content is ever in a
  * fault.
  */
+@NullMarked
 package dev.telltale.fault;
+
+import org.jspecify.annotations.NullMarked;

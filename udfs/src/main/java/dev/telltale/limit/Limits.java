@@ -71,6 +71,15 @@ public record Limits(
    */
   public static final long MAX_XZ_DICTIONARY_BYTES = 64L << 20;
 
+  /** Memory of a decoder of xz: that dictionary, and the rest. */
+  public static final long MAX_XZ_MEMORY_BYTES = MAX_XZ_DICTIONARY_BYTES + (1 << 20);
+
+  /** Numbers in one delta-encoded block of a Parquet page; writers use 128. */
+  public static final int MAX_DELTA_BLOCK = 1 << 20;
+
+  /** Lengths of texts, lists or maps of one column that are read before a stripe of an ORC file. */
+  public static final int MAX_ORC_LENGTHS = 16 << 20;
+
   /** Longest name or comment in the header of a gzip member. */
   public static final int MAX_GZIP_NAME_BYTES = 4 << 10;
 
@@ -91,6 +100,21 @@ public record Limits(
 
   /** Characters on either side of a trigger in which a match without a maximum width may lie. */
   public static final int MAX_MATCH_REACH = 1 << 20;
+
+  /** Memory for the rows of one object that are held until no value found later can be in them. */
+  public static final int MAX_HELD_BYTES = 128 << 20;
+
+  /** Characters of found values, in all their forms, that are looked for elsewhere in an object. */
+  public static final int MAX_LOOK_BACK_CHARS = 1 << 20;
+
+  /** Characters on either side of a cut, at which a log driver divided a text, that are joined. */
+  public static final int MAX_CUT_REACH = 8 << 10;
+
+  /** Records after the last line of a key that crosses records in which its next is awaited. */
+  public static final int MAX_RECORDS_BETWEEN_LINES = 200;
+
+  /** Characters of one key that crosses records, and of all that are followed at a time. */
+  public static final int MAX_SPLIT_CHARS = 64 << 10;
 
   private static final int KIB = 1 << 10;
   private static final int MIB = 1 << 20;

@@ -1,6 +1,7 @@
 package dev.telltale.scan;
 
 import dev.telltale.fault.Fault;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,6 +34,34 @@ public record ObjectRow(
     long suppressedCount,
     String contentSha256)
     implements ScanRow {
+  @Override
+  public long heldBytes() {
+    return 0;
+  }
+
+  /** The same with one more fault, of an object that was read. */
+  ObjectRow with(Fault more) {
+    boolean worse = fault == null || more.kind().effect().compareTo(fault.kind().effect()) > 0;
+    List<Fault> all = new ArrayList<>(faults);
+    all.add(more);
+    Fault worst = worse ? more : fault;
+    return new ObjectRow(
+        ObjectStatus.of(worst.kind().effect()),
+        telemetryType,
+        format,
+        containers,
+        worst,
+        all,
+        faultCount + 1,
+        bytesDecoded,
+        bytesRawScanned,
+        bytesUnread,
+        recordCount,
+        findingCount,
+        suppressedCount,
+        contentSha256);
+  }
+
   public ObjectRow {
     containers = List.copyOf(containers);
     faults = List.copyOf(faults);

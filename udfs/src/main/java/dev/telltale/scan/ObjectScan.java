@@ -257,7 +257,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
             record.format(),
             columns,
             bodyOf(detected.redacted()),
-            record.samples(),
+            SampleNumbers.without(record.samples(), detected.foundNumbers()),
             (int) detected.findings().stream().filter(f -> !f.isSuppressed()).count(),
             RecordPlace.of(leaf, record)));
   }
@@ -273,7 +273,8 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
         new DetectionContext(
             type,
             record.provenance().encodings(),
-            record.provenance().pathPrefix() + record.provenance().rootPath());
+            record.provenance().pathPrefix() + record.provenance().rootPath(),
+            () -> record.describer().describe(record.body()).emitter());
     boolean window = frame.overlap() > 0 || frame.continued();
     if (window && record.body() instanceof TextValue text) {
       TextWindow owned = TextWindow.of(frame, limits.overlapBytes(), answered);
@@ -281,15 +282,36 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
       answered = owned.answeredUpTo(detected.consumed());
       return detected;
     }
-    return detector.detect(record.body(), context);
+    return detector.detect(record.body(), SampleNumbers.of(record), context);
   }
 
   private static String bodyOf(Value redacted) {
     return redacted instanceof TextValue text ? text.reveal() : JsonText.of(redacted);
   }
 
+  /** The key is part of what the export gives away, and stands in every table. */
+  private void scanKey() {
+    DetectionContext context =
+        new DetectionContext(types.ofObject(), List.of(), "object_key", () -> null);
+    Detected detected = detector.detect(new TextValue(ref.key()), context);
+    for (Finding finding : detected.findings()) {
+      keep(
+          List.of(
+              new FindingRow(
+                  FindingId.of(ref, FindingRow.IN_KEY, finding),
+                  finding,
+                  FindingRow.IN_KEY,
+                  types.ofObject(),
+                  types.format(),
+                  null,
+                  null,
+                  RecordPlace.UNKNOWN)));
+    }
+  }
+
   private void finish() {
     finished = true;
+    scanKey();
     String sha256 = stored == null ? null : stored.sha256();
     ready.add(
         new ObjectRow(

@@ -3,6 +3,7 @@ package dev.telltale.scan;
 import dev.telltale.record.RecordColumns;
 import dev.telltale.record.Sample;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One row of the {@code records} table; all text in it is redacted.
@@ -20,7 +21,19 @@ public record RecordRow(
     int findingCount,
     RecordPlace place)
     implements ScanRow {
+  private static final int ROW_BYTES = 512;
+  private static final int ENTRY_BYTES = 64;
+
   public RecordRow {
     samples = List.copyOf(samples);
+  }
+
+  @Override
+  public long heldBytes() {
+    long characters = body.length();
+    for (Map.Entry<String, String> entry : columns.attributes().entrySet()) {
+      characters += entry.getKey().length() + entry.getValue().length() + ENTRY_BYTES;
+    }
+    return ROW_BYTES + 2 * characters + (long) ENTRY_BYTES * samples.size();
   }
 }

@@ -11,6 +11,7 @@ import dev.telltale.listing.ObjectKey;
 import dev.telltale.scan.FindingRow;
 import dev.telltale.scan.ObjectRef;
 import dev.telltale.scan.ObjectRow;
+import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.ObjectScan;
 import dev.telltale.scan.RecordRow;
 import dev.telltale.scan.ScanRow;
@@ -93,14 +94,12 @@ final class CoreFunctions implements Serializable {
     return redacted instanceof TextValue plain ? plain.reveal() : JsonText.of(redacted);
   }
 
-  Row key(String objectKey) {
+  static Row key(String objectKey) {
     return objectKey == null ? null : KeySchema.of(ObjectKey.of(objectKey));
   }
 
   private Detected run(String text, String field) {
-    Detector detector = detector();
-    detector.startFrame();
-    return detector.detectText(text, field);
+    return detector().detectText(text, field);
   }
 
   private List<ScanRow> scan(byte[] content, String objectKey) {
@@ -108,15 +107,20 @@ final class CoreFunctions implements Serializable {
         new ObjectRef(
             "", objectKey == null ? "" : objectKey, null, "", content.length, Instant.EPOCH);
     List<ScanRow> rows = new ArrayList<>();
-    ObjectScan scan =
-        new ObjectScan(
-            ref,
-            () -> new ByteArrayInputStream(content),
-            failed -> FaultKind.READ_FAILED,
-            limits,
-            System::nanoTime,
-            new FrameDecoder(limits),
-            detector());
+    Detector detector = detector();
+    ObjectRows scan =
+        ObjectRows.standing(
+            () ->
+                new ObjectScan(
+                    ref,
+                    () -> new ByteArrayInputStream(content),
+                    failed -> FaultKind.READ_FAILED,
+                    limits,
+                    System::nanoTime,
+                    new FrameDecoder(limits),
+                    detector),
+            detector,
+            Limits.MAX_HELD_BYTES);
     scan.forEachRemaining(rows::add);
     return rows;
   }

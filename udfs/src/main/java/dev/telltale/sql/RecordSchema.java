@@ -74,6 +74,7 @@ public final class RecordSchema {
   }
 
   private static Row sample(Sample sample) {
-    return RowFactory.create(SqlTimes.timestamp(sample.time()), sample.value());
+    return RowFactory.create(
+        SqlTimes.timestamp(sample.time()), sample.isRedacted() ? null : sample.value());
   }
 }

@@ -26,6 +26,7 @@ public final class ScannedRow {
   public static final StructType TYPE =
       new StructType()
           .add("ordinal", DataTypes.LongType, false)
+          .add("reading", DataTypes.IntegerType, false)
           .add("ref", REF, false)
           .add("record", RecordSchema.TYPE, true)
           .add("finding", FindingSchema.PLACE, true)
@@ -35,10 +36,13 @@ public final class ScannedRow {
 
   /**
    * @param ordinal of the object in its manifest
+   * @param reading of the object that the row is of; the rows that stand are of the same one as the
+   *     row of the object itself
    */
-  public static Row of(long ordinal, ObjectRef ref, ScanRow row) {
+  public static Row of(long ordinal, int reading, ObjectRef ref, ScanRow row) {
     return RowFactory.create(
         ordinal,
+        reading,
         ref(ref),
         row instanceof RecordRow record ? RecordSchema.of(record) : null,
         row instanceof FindingRow finding ? FindingSchema.of(finding) : null,

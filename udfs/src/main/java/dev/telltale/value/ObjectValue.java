@@ -1,18 +1,20 @@
 package dev.telltale.value;
 
+import dev.telltale.limit.Depth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * Members in the order in which they were written, duplicate names included: a shadowed value leaks
- * as well as a visible one.
+ * as well as a visible one. No more than {@link Depth#MAX_TREE} levels high.
  */
 public final class ObjectValue implements Value {
   private final List<Member> members;
   private final boolean shared;
   private final int offset;
   private final int length;
+  private final short height;
 
   public ObjectValue(List<Member> members) {
     this(members, false, -1, 0);
@@ -28,6 +30,20 @@ public final class ObjectValue implements Value {
     this.shared = shared;
     this.offset = offset;
     this.length = length;
+    height = heightOver(this.members);
+  }
+
+  private static short heightOver(List<Member> members) {
+    int highest = 0;
+    for (Member member : members) {
+      highest = Math.max(highest, member.value().height());
+    }
+    return Depth.heightAbove(highest);
+  }
+
+  @Override
+  public int height() {
+    return height;
   }
 
   @Override

@@ -7,4 +7,12 @@ public sealed interface Value
   default Span span() {
     return Span.NONE;
   }
+
+  /**
+   * How many levels of arrays and objects the value has, at most {@link
+   * dev.telltale.limit.Depth#MAX_TREE}: what walks a value to its leaves ends.
+   */
+  default int height() {
+    return 0;
+  }
 }

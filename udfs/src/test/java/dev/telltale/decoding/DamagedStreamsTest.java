@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.telltale.MutationCount;
 import dev.telltale.limit.Limits;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Streams of values of which one is damaged: nothing is thrown, no byte is left out, the values
  * before the damage are decoded as if there were none, and so are those after it, but for the next
- * one: it may be taken for a part of a value that lost its end. {@code telltale.mutations} sets how
- * many streams each family is tried with.
+ * one: it may be taken for a part of a value that lost its end.
  */
 class DamagedStreamsTest {
-  private static final int CASES = Integer.getInteger("telltale.mutations", 2_000);
+  private static final int CASES = MutationCount.EACH;
   private static final List<Damage> DAMAGES = List.of(Damage.values());
   private static final int POOL = 40;
   private static final int VALUES = 6;

@@ -2,7 +2,7 @@ package dev.telltale.detection;
 
 import dev.telltale.decoding.DecodingExamples;
 import dev.telltale.detection.engine.TriggerEngine;
-import dev.telltale.detection.field.RecordFields;
+import dev.telltale.detection.field.Field;
 import dev.telltale.detection.quality.CleanTelemetry;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
@@ -132,7 +132,7 @@ final class DetectionBenchmark {
     void measure(String name, byte[] bytes, List<Value> records) throws IOException {
       String text = new String(bytes, StandardCharsets.UTF_8);
       timing.measure(name, bytes.length, () -> engine.scan(text, (rule, end) -> sink += rule));
-      List<RecordFields> fields = work.collect(records);
+      List<Field> fields = work.collect(records);
       timing.measure(name + " confirm", bytes.length, () -> work.scan(fields));
       timing.measure(name + " all", bytes.length, () -> detect(detector, records));
     }

@@ -1,14 +1,17 @@
 package dev.telltale.detection;
 
 import dev.telltale.detection.engine.TriggerEngine;
+import dev.telltale.detection.field.Field;
 import dev.telltale.detection.field.FieldPath;
 import dev.telltale.detection.field.FieldProfiles;
-import dev.telltale.detection.field.RecordFields;
+import dev.telltale.detection.repeat.LookBack;
 import dev.telltale.detection.rules.RuleSet;
+import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.JsonParser;
 import dev.telltale.value.Value;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -21,32 +24,43 @@ final class FieldWork implements AutoCloseable {
   private final FieldScanner scanner;
   private final FieldProfiles profiles;
   private final FieldScreen screen;
+  private final LookBack lookBack = new LookBack();
   private final JsonParser parser = new JsonParser(Limits.defaults());
 
   FieldWork(RuleSet rules, TriggerEngine engine) {
     this.engine = engine;
-    scanner = new FieldScanner(rules, engine, Scans.KEY);
+    scanner = new FieldScanner(rules, engine, Scans.KEY, lookBack);
     profiles = new FieldProfiles(rules);
     screen = new FieldScreen(rules);
   }
 
   /** Lists what a scan of these records would give to the engine, scanning on the way. */
-  List<RecordFields> collect(List<Value> records) {
-    List<RecordFields> all = new ArrayList<>();
+  List<Field> collect(List<Value> records) {
+    List<Field> all = new ArrayList<>();
     for (Value record : records) {
       FieldCollector collector =
           new FieldCollector(
-              Limits.defaults(), parser, profiles.root(), new SharedObjects(), screen);
+              Limits.defaults(),
+              parser,
+              profiles.root(),
+              new SharedObjects(),
+              screen,
+              field -> {
+                all.add(field);
+                scanner.scan(field);
+              },
+              lookBack,
+              () -> null);
+      scanner.start(collector.fields().limits());
       collector.collect(record, FieldPath.root("$"), profiles.root(), List.of());
-      scanner.scan(collector.fields());
-      all.add(collector.fields());
     }
     return all;
   }
 
   /** Trigger and confirmation. */
-  void scan(List<RecordFields> records) {
-    records.forEach(scanner::scan);
+  void scan(List<Field> fields) {
+    scanner.start(EnumSet.noneOf(FaultKind.class));
+    fields.forEach(scanner::scan);
   }
 
   @Override

@@ -31,7 +31,7 @@ class TeamRulesTest {
 
   private static List<Finding> findings(RuleSet rules, String type, String json) {
     try (Detector detector = new Detector(rules, Scans.KEY, Limits.defaults())) {
-      DetectionContext context = new DetectionContext(type, List.of(), "$");
+      DetectionContext context = new DetectionContext(type, List.of(), "$", () -> null);
       return detector.detect(Scans.parse(json), context).findings();
     }
   }

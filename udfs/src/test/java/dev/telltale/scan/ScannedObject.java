@@ -22,35 +22,64 @@ final class ScannedObject {
   final List<RecordRow> records = new ArrayList<>();
   final List<FindingRow> findings = new ArrayList<>();
   ObjectRow object;
+  int standing;
 
   static ScannedObject of(String key, byte[] bytes, Limits limits) {
-    return of(key, bytes.length, new ByteArrayInputStream(bytes), limits);
+    return of(
+        key,
+        bytes.length,
+        () -> new ByteArrayInputStream(bytes),
+        limits,
+        () -> 0,
+        Limits.MAX_HELD_BYTES);
   }
 
+  /** An object that can be read once. */
   static ScannedObject of(String key, long size, InputStream stored, Limits limits) {
     return of(key, size, stored, limits, () -> 0);
   }
 
   static ScannedObject of(
       String key, long size, InputStream stored, Limits limits, LongSupplier nanoTime) {
+    return of(key, size, () -> stored, limits, nanoTime, Limits.MAX_HELD_BYTES);
+  }
+
+  static ScannedObject of(
+      String key,
+      long size,
+      ObjectScan.Source source,
+      Limits limits,
+      LongSupplier nanoTime,
+      long maxHeld) {
     ObjectRef ref = new ObjectRef("bucket", key, null, "etag", size, Instant.EPOCH);
     ScannedObject scanned = new ScannedObject();
     try (Detector detector = new Detector(RuleSet.builtin(), KEY, limits)) {
-      ObjectScan scan =
-          new ObjectScan(
-              ref,
-              () -> stored,
-              failed -> FaultKind.READ_FAILED,
-              limits,
-              nanoTime,
-              new FrameDecoder(limits),
-              detector);
-      scan.forEachRemaining(scanned::add);
+      ObjectRows rows =
+          ObjectRows.withdrawable(
+              () ->
+                  new ObjectScan(
+                      ref,
+                      source,
+                      failed -> FaultKind.READ_FAILED,
+                      limits,
+                      nanoTime,
+                      new FrameDecoder(limits),
+                      detector),
+              detector,
+              maxHeld);
+      while (rows.hasNext()) {
+        scanned.add(rows.next(), rows.reading());
+      }
     }
     return scanned;
   }
 
-  private void add(ScanRow row) {
+  private void add(ScanRow row, int reading) {
+    if (reading != standing) {
+      records.clear();
+      findings.clear();
+      standing = reading;
+    }
     if (row instanceof RecordRow record) {
       records.add(record);
     } else if (row instanceof FindingRow finding) {

@@ -51,14 +51,18 @@ class WindowEdgeTest {
             .getBytes(StandardCharsets.US_ASCII);
     ObjectRef ref = new ObjectRef("b", "other/a", null, "etag", bytes.length, Instant.EPOCH);
     List<String> found = new ArrayList<>();
-    new ObjectScan(
-            ref,
-            () -> new ByteArrayInputStream(bytes),
-            failed -> FaultKind.READ_FAILED,
-            LIMITS,
-            () -> 0,
-            new FrameDecoder(LIMITS),
-            detector)
+    ObjectRows.standing(
+            () ->
+                new ObjectScan(
+                    ref,
+                    () -> new ByteArrayInputStream(bytes),
+                    failed -> FaultKind.READ_FAILED,
+                    LIMITS,
+                    () -> 0,
+                    new FrameDecoder(LIMITS),
+                    detector),
+            detector,
+            Limits.MAX_HELD_BYTES)
         .forEachRemaining(
             row -> {
               if (row instanceof FindingRow finding) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.telltale.MutationCount;
 import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.charset.SourceOffsets;
 import dev.telltale.unpacking.layer.Layer;
@@ -153,7 +154,7 @@ class CharsetsTest {
 
   @Test
   void damagedTextIsReadOnInStepAndEveryCaseEnds() {
-    int cases = Integer.getInteger("telltale.mutations", 2_000);
+    int cases = MutationCount.EACH;
     for (Map.Entry<String, byte[]> entry : texts().entrySet()) {
       byte[] good = entry.getValue();
       String last = "\"last\":\"anna@norvikfreight.com\"";

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.MutationCount;
 import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.layer.Layer;
 import java.util.Arrays;
@@ -12,9 +13,11 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Seeded damages; {@code -Dtelltale.mutations=N} tries more of them for each container. */
+/** Seeded damages of each container. */
 class ContainerMutationTest {
-  private static final int CASES = Integer.getInteger("telltale.mutations", 2_000);
+  /** A share of them is promised to be recovered, which fewer cannot show. */
+  private static final int CASES = Math.max(1_000, MutationCount.EACH);
+
   private static final int EXPANSION = 1_100;
 
   static List<String> containers() {

@@ -58,16 +58,7 @@ public final class OtlpRecords {
                         "attributes", JsonTree.array(attribute("method", words.method())),
                         "timeUnixNano", nanos(words, time),
                         "asInt", Integer.toString(words.between(0, 90_000))))));
-    return JsonTree.object(
-        "resourceMetrics",
-        JsonTree.array(
-            JsonTree.object(
-                "resource", JsonTree.object("attributes", resource),
-                "scopeMetrics",
-                    JsonTree.array(
-                        JsonTree.object(
-                            "scope", JsonTree.object("name", "runner"),
-                            "metrics", JsonTree.array(gauge, sum))))));
+    return request("Metrics", resource, "runner", "metrics", JsonTree.array(gauge, sum));
   }
 
   public static ObjectNode logs(Vocabulary words, Instant time) {
@@ -90,16 +81,7 @@ public final class OtlpRecords {
             "attributes", attributes,
             "traceId", words.hex(32),
             "spanId", words.hex(16));
-    return JsonTree.object(
-        "resourceLogs",
-        JsonTree.array(
-            JsonTree.object(
-                "resource", JsonTree.object("attributes", resource),
-                "scopeLogs",
-                    JsonTree.array(
-                        JsonTree.object(
-                            "scope", JsonTree.object("name", "app"),
-                            "logRecords", JsonTree.array(entry))))));
+    return request("Logs", resource, "app", "logRecords", JsonTree.array(entry));
   }
 
   public static ObjectNode traces(Vocabulary words, Instant time) {
@@ -122,16 +104,20 @@ public final class OtlpRecords {
             "startTimeUnixNano", nanos(words, time),
             "endTimeUnixNano", nanos(words, time.plusMillis(words.between(1, 900))),
             "attributes", attributes);
+    return request("Spans", resource, "otelgrpc", "spans", JsonTree.array(span));
+  }
+
+  private static ObjectNode request(
+      String signal, ArrayNode resource, String scope, String list, ArrayNode items) {
+    ObjectNode scoped = JsonTree.object("scope", JsonTree.object("name", scope), list, items);
     return JsonTree.object(
-        "resourceSpans",
+        "resource" + signal,
         JsonTree.array(
             JsonTree.object(
-                "resource", JsonTree.object("attributes", resource),
-                "scopeSpans",
-                    JsonTree.array(
-                        JsonTree.object(
-                            "scope", JsonTree.object("name", "otelgrpc"),
-                            "spans", JsonTree.array(span))))));
+                "resource",
+                JsonTree.object("attributes", resource),
+                "scope" + signal,
+                JsonTree.array(scoped))));
   }
 
   private static String nanos(Vocabulary words, Instant time) {

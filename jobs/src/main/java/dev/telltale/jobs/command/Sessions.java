@@ -4,7 +4,12 @@ import dev.telltale.jobs.logging.LogGuard;
 import dev.telltale.jobs.logging.LogGuardPlugin;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.store.ConditionalLogStore;
+import dev.telltale.jobs.store.QuietSdk;
 import dev.telltale.sql.SealedKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +47,7 @@ public final class Sessions {
           "spark.network.crypto.enabled", "true",
           "spark.ui.enabled", "false",
           "spark.sql.shuffle.partitions", "8",
+          "spark.hadoop.fs.permissions.umask-mode", "027",
           "spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName());
 
   private static final String PLUGINS = "spark.plugins";
@@ -54,11 +60,16 @@ public final class Sessions {
    * @throws UserMistake if what it keeps on local disks would be readable there
    */
   public static SparkSession open(String name) {
+    QuietSdk.start();
     SparkConf conf = new SparkConf();
+    if (SparkSession.getDefaultSession().isEmpty()) {
+      conf.setIfMissing("spark.sql.warehouse.dir", emptyFolder());
+    }
     DEFAULTS.forEach(conf::setIfMissing);
     // local-cluster[...] has executors of its own, and no secret that Spark would make for them.
     if (conf.get("spark.master").matches("local(\\[.*)?")) {
       LOCAL_DEFAULTS.forEach(conf::setIfMissing);
+      requireClosedUi(conf, System.getenv("SPARK_LOCAL_IP"));
     }
     requireEncryptedScratchFiles(conf);
     addLogGuard(conf);
@@ -99,6 +110,35 @@ public final class Sessions {
           "take the setting away (Telltale sets it), or start the session with "
               + SealedKey.IO_ENCRYPTION
               + "=true");
+    }
+  }
+
+  /**
+   * Spark's user interface shows what queries say and objects are called, and listens on all
+   * addresses of the machine unless this variable names one; no setting does.
+   *
+   * @throws UserMistake if it is switched on and the variable is not set
+   */
+  static void requireClosedUi(SparkConf conf, String address) {
+    if (conf.getBoolean("spark.ui.enabled", true) && (address == null || address.isBlank())) {
+      throw new UserMistake(
+          "Spark's user interface is switched on for the whole network",
+          "it listens on every address of this machine, since SPARK_LOCAL_IP is not set",
+          "export SPARK_LOCAL_IP=127.0.0.1; another address, or 0.0.0.0, if others are meant to see it");
+    }
+  }
+
+  /**
+   * Where Spark would keep tables of its own. There are none, but it makes the folder, and in the
+   * working directory unless another is named.
+   */
+  private static String emptyFolder() {
+    try {
+      Path folder = Files.createTempDirectory("telltale-warehouse");
+      folder.toFile().deleteOnExit();
+      return folder.toString();
+    } catch (IOException noTemporaryFiles) {
+      throw new UncheckedIOException("creating a temporary folder", noTemporaryFiles);
     }
   }
 }

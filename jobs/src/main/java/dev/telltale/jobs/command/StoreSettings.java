@@ -1,12 +1,16 @@
 package dev.telltale.jobs.command;
 
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.settings.ValueType;
+import dev.telltale.jobs.store.QuietSdk;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 
 /** The settings with which every command reaches S3. */
@@ -38,6 +42,14 @@ public final class StoreSettings {
           .standard(false)
           .one();
 
+  private static final Setting<Boolean> PLAIN_HTTP =
+      Setting.option("plain-http", ValueType.SWITCH)
+          .describedAs(
+              "Reach an endpoint on another machine without encryption: who is on the way between"
+                  + " reads along.")
+          .standard(false)
+          .one();
+
   private static final String STS = "fs.s3a.assumed.role.sts.endpoint";
   private static final String PROVIDERS = "fs.s3a.aws.credentials.provider";
 
@@ -56,24 +68,57 @@ public final class StoreSettings {
           "fs.s3a.retry.throttle.limit", "10",
           "fs.s3a.retry.throttle.interval", "100ms");
 
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(localhost|.*\\.localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d+)?");
+
   private StoreSettings() {}
 
   public static List<Setting<?>> all() {
-    return List.of(ENDPOINT, REGION, PATH_STYLE, ASSUME_ROLE, EXTERNAL_ID, REQUESTER_PAYS);
+    return List.of(
+        ENDPOINT, PLAIN_HTTP, REGION, PATH_STYLE, ASSUME_ROLE, EXTERNAL_ID, REQUESTER_PAYS);
   }
 
   /** The Hadoop settings that follow, for commands without a Spark session. */
-  public static Configuration hadoop(Settings settings, List<String> sources) {
+  public static Configuration hadoop(Settings settings, List<Location> sources) {
+    QuietSdk.start();
     Configuration hadoop = new Configuration();
     apply(settings, sources, hadoop);
     return hadoop;
   }
 
   /**
+   * Before Spark is started.
+   *
+   * @throws UserMistake if the endpoint is reached without encryption, and nobody said so
+   */
+  public static void requireEncrypted(Settings settings) {
+    if (!settings.value(PLAIN_HTTP)) {
+      requireEncrypted("--endpoint", settings.value(ENDPOINT), true);
+    }
+  }
+
+  private static void requireEncrypted(String name, String endpoint, boolean encryptedByDefault) {
+    if (endpoint == null || endpoint.isBlank()) {
+      return;
+    }
+    boolean hasScheme = endpoint.contains("://");
+    boolean plain =
+        hasScheme ? !endpoint.toLowerCase(Locale.ROOT).startsWith("https://") : !encryptedByDefault;
+    String host =
+        endpoint.replaceFirst("^[^/]*://", "").replaceFirst("/.*", "").toLowerCase(Locale.ROOT);
+    if (plain && !LOOPBACK.matcher(host).matches()) {
+      throw new UserMistake(
+          name + " " + endpoint + " is reached without encryption",
+          "what is read and written crosses the network in the clear",
+          "write https://, or add --plain-http to have it so");
+    }
+  }
+
+  /**
    * Sets what the settings ask for; what the platform's own configuration sets and nobody asks
    * about stays.
    */
-  public static void apply(Settings settings, List<String> sources, Configuration hadoop) {
+  public static void apply(Settings settings, List<Location> sources, Configuration hadoop) {
     if (isUntouched(hadoop, PROVIDERS)) {
       hadoop.set(
           PROVIDERS,
@@ -87,6 +132,17 @@ public final class StoreSettings {
           }
         });
     of(settings, sources).forEach(hadoop::set);
+    if (!settings.value(PLAIN_HTTP)) {
+      boolean encrypted = hadoop.getBoolean("fs.s3a.connection.ssl.enabled", true);
+      hadoop
+          .getPropsWithPrefix("fs.s3a.")
+          .forEach(
+              (name, value) -> {
+                if (name.equals("endpoint") || name.matches("bucket\\..*\\.endpoint")) {
+                  requireEncrypted("fs.s3a." + name, value, encrypted);
+                }
+              });
+    }
     String region = settings.value(REGION);
     if (settings.value(ASSUME_ROLE) != null && region != null && isUntouched(hadoop, STS)) {
       // Else the SDK would look for a region of its own, and s3a takes one with an endpoint only.
@@ -96,7 +152,7 @@ public final class StoreSettings {
     }
   }
 
-  private static Map<String, String> of(Settings settings, List<String> sources) {
+  private static Map<String, String> of(Settings settings, List<Location> sources) {
     if (settings.value(EXTERNAL_ID) != null && settings.value(ASSUME_ROLE) == null) {
       throw new UserMistake(
           "--external-id is given without a role",
@@ -112,8 +168,8 @@ public final class StoreSettings {
     if (settings.value(PATH_STYLE)) {
       hadoop.put("fs.s3a.path.style.access", "true");
     }
-    for (String source : sources) {
-      String bucket = BucketName.of(source);
+    for (Location source : sources) {
+      String bucket = source.bucket();
       if (bucket != null) {
         hadoop.putAll(ofSource(settings, "fs.s3a.bucket." + bucket + "."));
       }

@@ -1,5 +1,6 @@
 package dev.telltale.jobs.lease;
 
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.store.ConditionalObject;
 import dev.telltale.jobs.store.ObjectVersion;
@@ -19,6 +20,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The right to write a lake, as the object {@code _telltale/lease.json}: taken by a conditional
@@ -31,7 +33,6 @@ public final class Lease implements AutoCloseable {
   public static final Duration TERM = Duration.ofMinutes(5);
 
   private static final Duration RENEWAL = TERM.dividedBy(5);
-  private static final int MAX_ATTEMPTS = 5;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -48,7 +49,7 @@ public final class Lease implements AutoCloseable {
           });
   private final ScheduledFuture<?> beating;
   private LeaseTerms terms;
-  private String lostTo;
+  private @Nullable String lostTo;
   private boolean closed;
 
   private Lease(ConditionalObject object, Path path, Clock clock, LeaseTerms terms) {
@@ -78,7 +79,7 @@ public final class Lease implements AutoCloseable {
       throws IOException {
     Path path = new Path(lake, "_telltale/lease.json");
     ConditionalObject object = ConditionalObject.at(hadoop, path);
-    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < RunLimits.MAX_LEASE_ATTEMPTS; attempt++) {
       Optional<ObjectVersion> found = object.read();
       Instant now = now(clock);
       if (found.isPresent()) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a lease says.
@@ -45,7 +46,7 @@ record LeaseTerms(
   }
 
   /** Null if this is no lease. */
-  static LeaseTerms read(byte[] bytes) {
+  static @Nullable LeaseTerms read(byte[] bytes) {
     try {
       JsonNode terms = JSON.readTree(bytes);
       return new LeaseTerms(

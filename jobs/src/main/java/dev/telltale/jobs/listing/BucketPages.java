@@ -57,6 +57,7 @@ class BucketPages {
             .bucket(bucket.name())
             .prefix(prefix)
             .delimiter(delimiter)
+            .maxKeys(bucket.pageSize())
             // Keys may hold characters that XML cannot.
             .encodingType(EncodingType.URL)
             .continuationToken(continuation)

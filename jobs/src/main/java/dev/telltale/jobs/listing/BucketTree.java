@@ -1,5 +1,6 @@
 package dev.telltale.jobs.listing;
 
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.store.S3Bucket;
 import dev.telltale.sql.ObjectRefSchema;
 import java.io.IOException;
@@ -13,9 +14,6 @@ import org.apache.spark.sql.Row;
 
 /** A bucket. The page that was taken last is all that is held of a listing. */
 final class BucketTree implements ObjectTree {
-  /** Pages of a thousand entries: a level wider than this is left to one task. */
-  static final int MAX_LEVEL_PAGES = 10;
-
   private final S3Bucket bucket;
   private final boolean allVersions;
 
@@ -29,7 +27,7 @@ final class BucketTree implements ObjectTree {
     BucketPages pages = BucketPages.of(bucket, prefix, false, allVersions);
     List<String> folders = new ArrayList<>();
     boolean holdsObjects = false;
-    for (int page = 0; page < MAX_LEVEL_PAGES && pages.hasMore(); page++) {
+    for (int page = 0; page < RunLimits.MAX_LEVEL_PAGES && pages.hasMore(); page++) {
       BucketPages.Page next = pages.next();
       folders.addAll(next.folders());
       holdsObjects |= !next.rows().isEmpty();

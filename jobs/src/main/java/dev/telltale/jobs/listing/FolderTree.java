@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
@@ -20,8 +21,9 @@ import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 
 /**
- * A folder of a disk that driver and executors share. Links are followed, but not to a folder that
- * the link itself lies in.
+ * A folder of a disk that driver and executors share. Links are followed within it, but not to a
+ * folder that the link itself lies in. A link that leads out of the folder is listed as an object
+ * of its own, which {@link LocalObject} will not open: the ledger says that it was not read.
  */
 final class FolderTree implements ObjectTree {
   private final String bucket;
@@ -80,6 +82,10 @@ final class FolderTree implements ObjectTree {
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
       for (Path entry : found) {
         String name = prefix + entry.getFileName();
+        if (Files.isSymbolicLink(entry) && !LocalObject.isWithin(root, entry)) {
+          files.add(link(name, entry));
+          continue;
+        }
         BasicFileAttributes attributes;
         try {
           attributes = LocalObject.attributes(entry);
@@ -98,6 +104,12 @@ final class FolderTree implements ObjectTree {
       }
     }
     return new Entries(files, folders);
+  }
+
+  private Row link(String key, Path entry) throws IOException {
+    BasicFileAttributes attributes =
+        Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    return ObjectRefSchema.of(LocalObject.ref(bucket, key, attributes));
   }
 
   /** Null for what is no file: a pipe or a device has no bytes that lie still. */

@@ -3,6 +3,8 @@ package dev.telltale.jobs.listing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.telltale.jobs.limit.RunLimits;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,9 +32,6 @@ record InventoryManifest(
    */
   record DataFile(String uri, String md5) implements Serializable {}
 
-  /** A manifest names at most some thousand files. */
-  private static final int MAX_SIZE = 64 << 20;
-
   InventoryManifest {
     csvColumns = List.copyOf(csvColumns);
     files = List.copyOf(files);
@@ -42,16 +41,20 @@ record InventoryManifest(
    * @throws UserMistake if the file is not a manifest
    */
   static InventoryManifest read(Configuration hadoop, String uri) throws IOException {
-    if (!uri.startsWith("s3a://")) {
+    Location place = Location.of(uri);
+    if (place.isLocal()) {
       throw new UserMistake(
           "--inventory cannot be " + uri,
           "an inventory is read from a bucket",
           "write s3a://BUCKET/PREFIX/SOURCE-BUCKET/ID/DATE/manifest.json");
     }
-    Path path = new Path(uri);
+    Path path = new Path(place.toString());
     byte[] bytes;
     try (InputStream in = path.getFileSystem(hadoop).open(path)) {
-      bytes = in.readNBytes(MAX_SIZE);
+      bytes = in.readNBytes(RunLimits.MAX_INVENTORY_MANIFEST_BYTES + 1);
+    }
+    if (bytes.length > RunLimits.MAX_INVENTORY_MANIFEST_BYTES) {
+      throw noManifest(uri, "it is larger than any: more than 64 MiB");
     }
     JsonNode json;
     try {

@@ -1,5 +1,6 @@
 package dev.telltale.jobs.listing;
 
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.settings.Problem;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.store.ObjectPath;
@@ -20,12 +21,6 @@ import java.util.concurrent.Future;
  * of time may leave some of its folders out. Driver; holds prefixes, never keys.
  */
 final class PrefixSearch {
-  /** Requests that are under way together: the time of a listing is spent waiting. */
-  private static final int REQUESTS = 16;
-
-  /** More parts than this cost more on the driver than they save in the tasks. */
-  static final int MAX_PARTS = 50_000;
-
   private final Map<String, ObjectTree> trees;
   private final TimeWindow window;
   private final int wanted;
@@ -51,7 +46,8 @@ final class PrefixSearch {
    * @throws UserMistake with a problem for each prefix that cannot be listed
    */
   List<ListingUnit> divide(List<ListingUnit> roots) {
-    ExecutorService requests = Executors.newFixedThreadPool(REQUESTS, PrefixSearch::daemon);
+    ExecutorService requests =
+        Executors.newFixedThreadPool(RunLimits.MAX_LISTING_REQUESTS, PrefixSearch::daemon);
     try {
       List<ListingUnit> done = new ArrayList<>();
       List<ListingUnit> open = new ArrayList<>();
@@ -111,7 +107,7 @@ final class PrefixSearch {
 
   private boolean isWorthwhile(String prefix, long parts) {
     boolean mayLeaveOut = window.isBounded() && window.of(prefix) == TimeWindow.Verdict.OPEN;
-    return parts < (mayLeaveOut ? MAX_PARTS : wanted);
+    return parts < (mayLeaveOut ? RunLimits.MAX_LISTING_PARTS : wanted);
   }
 
   private static Divided answer(Future<Divided> answer, ListingUnit unit, List<Problem> problems) {

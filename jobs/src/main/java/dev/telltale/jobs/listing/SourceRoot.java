@@ -1,10 +1,11 @@
 package dev.telltale.jobs.listing;
 
-import dev.telltale.jobs.settings.UserMistake;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.store.LocalObject;
 import dev.telltale.jobs.store.ObjectPath;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
+import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -13,69 +14,36 @@ import java.nio.file.Path;
  *
  * @param path may name an object and, with a slash after it, a folder; empty for the whole bucket
  */
-record SourceRoot(String source, String bucket, String path) {
-  private static final String S3A = "s3a://";
-  private static final String FILE = "file:";
-
+record SourceRoot(String source, String bucket, String path) implements Serializable {
   /**
-   * @throws UserMistake if it is not a URI that Telltale reads
+   * @throws dev.telltale.jobs.settings.UserMistake if it is not a place that Telltale reads
    * @throws IOException if it is a local path that cannot be looked at
    */
   static SourceRoot of(String source) throws IOException {
-    if (source.startsWith(S3A)) {
-      return remote(source);
+    Location place = Location.of(source);
+    if (!place.isLocal()) {
+      return new SourceRoot(source, place.bucket(), place.path());
     }
-    int colon = source.indexOf(':');
-    boolean hasScheme = colon > 0 && source.startsWith("://", colon);
-    if (source.startsWith(FILE)) {
-      String path = source.substring(FILE.length());
-      return local(source, path.startsWith("//") ? path.substring(2) : path);
-    }
-    if (hasScheme) {
-      String scheme = source.substring(0, colon);
-      boolean other = scheme.equals("s3") || scheme.equals("s3n");
-      throw new UserMistake(
-          "the scheme of " + source + " is " + scheme + "://",
-          other ? "Telltale reads S3 through s3a" : "Telltale reads s3a:// and file:///",
-          other
-              ? "write s3a:// instead"
-              : "name a bucket as s3a://bucket/prefix or a folder as file:///folder");
-    }
-    return local(source, source);
-  }
-
-  private static SourceRoot remote(String source) {
-    String rest = source.substring(S3A.length());
-    int slash = rest.indexOf('/');
-    String bucket = slash < 0 ? rest : rest.substring(0, slash);
-    if (bucket.isEmpty()) {
-      throw noUri(source);
-    }
-    return new SourceRoot(source, bucket, slash < 0 ? "" : rest.substring(slash + 1));
-  }
-
-  private static SourceRoot local(String source, String text) throws IOException {
-    Path path;
-    try {
-      path = Path.of(text).toAbsolutePath().normalize();
-    } catch (InvalidPathException noPath) {
-      throw noUri(source);
-    }
-    if (text.isEmpty()) {
-      throw noUri(source);
-    }
+    Path path = place.file();
     if (LocalObject.attributes(path).isDirectory()) {
       return new SourceRoot(source, ObjectPath.bucketOf(path), "");
     }
+    // A link that is named is meant: the object is what it leads to.
+    Path file = Files.isSymbolicLink(path) ? path.toRealPath() : path;
     return new SourceRoot(
-        source, ObjectPath.bucketOf(path.getParent()), path.getFileName().toString());
+        source, ObjectPath.bucketOf(file.getParent()), file.getFileName().toString());
   }
 
-  private static UserMistake noUri(String source) {
-    return new UserMistake(
-        "\"" + source + "\" is not a URI",
-        "it cannot be parsed",
-        "write s3a://bucket/prefix or file:///folder");
+  /** Whether an object belongs to the source. */
+  boolean holds(String bucketOfObject, String key) {
+    if (ObjectPath.isLocal(bucket)) {
+      return ObjectPath.isLocal(bucketOfObject)
+          && ObjectPath.folderOf(bucketOfObject)
+              .resolve(key)
+              .normalize()
+              .startsWith(ObjectPath.folderOf(bucket).resolve(path));
+    }
+    return bucket.equals(bucketOfObject) && (key.equals(path) || key.startsWith(folder().prefix()));
   }
 
   /** The object of that very key, or null if the source can only be a folder. */

@@ -39,6 +39,7 @@ final class VersionPages extends BucketPages {
             .bucket(bucket.name())
             .prefix(prefix)
             .delimiter(delimiter)
+            .maxKeys(bucket.pageSize())
             .encodingType(EncodingType.URL)
             .keyMarker(keyMarker)
             .versionIdMarker(versionMarker)

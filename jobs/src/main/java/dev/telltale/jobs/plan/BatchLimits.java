@@ -10,7 +10,4 @@ import java.io.Serializable;
  * @param batchObjects objects that are committed together: what the driver holds of them at a time
  */
 public record BatchLimits(long taskBytes, long batchBytes, int batchObjects)
-    implements Serializable {
-  /** Some 30 MB of object references on the driver. */
-  public static final int BATCH_OBJECTS = 50_000;
-}
+    implements Serializable {}

@@ -5,6 +5,9 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.telltale.jobs.listing.OutsideSources;
+import dev.telltale.jobs.settings.UserMistake;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -32,6 +36,9 @@ public final class ManifestStore {
   private static final String HEAD = ".json";
   private static final String OBJECTS = ".objects";
   private static final String FINISHED = ".finished";
+
+  /** Of runs, and of no path: ids are parts of names of files and of queries. */
+  private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
 
   private final SparkSession spark;
   private final Path folder;
@@ -115,13 +122,54 @@ public final class ManifestStore {
       if (name.endsWith(HEAD)) {
         String runId = name.substring(0, name.length() - HEAD.length());
         if (!names.contains(runId + FINISHED)) {
-          try (InputStream in = files().open(file(runId, HEAD))) {
-            manifests.add(ManifestJson.read(in));
-          }
+          manifests.add(head(runId));
         }
       }
     }
     return manifests;
+  }
+
+  private Manifest head(String runId) throws IOException {
+    Path file = file(runId, HEAD);
+    try (InputStream in = files().open(file)) {
+      Manifest manifest = ManifestJson.read(in);
+      if (manifest.run().runId().equals(runId) && RUN_ID.matcher(runId).matches()) {
+        return manifest;
+      }
+    } catch (JsonProcessingException | RuntimeException noManifest) {
+      throw damaged(file, "it cannot be read as the manifest of a run");
+    }
+    throw damaged(file, "the run that it names is not the one whose name it has");
+  }
+
+  private static UserMistake damaged(Path file, String cause) {
+    return new UserMistake(
+        "the manifest " + file + " is damaged",
+        cause,
+        "find out who changed it; without it its run is not resumed, and what that run had not committed"
+            + " is scanned anew: move the file away, then run this command again");
+  }
+
+  /**
+   * Before the objects of a run that an earlier driver left are read.
+   *
+   * @throws UserMistake if one of them lies outside of the sources that this driver was given
+   */
+  public void requireWithin(Manifest left, List<String> sources) throws IOException {
+    boolean outside =
+        !objects(left.run().runId())
+            .select("bucket", "object_key")
+            .filter(OutsideSources.of(sources))
+            .isEmpty();
+    if (outside) {
+      throw new UserMistake(
+          "run " + left.run().runId() + ", left unfinished in this lake, is not resumed",
+          "its manifest names objects outside of --source; its sources were "
+              + String.join(", ", left.sources()),
+          "name those sources again to have it resumed, if they are yours; else move "
+              + file(left.run().runId(), HEAD)
+              + " away");
+    }
   }
 
   /** Runs that finished before that time, and plans as old that never became a run. */

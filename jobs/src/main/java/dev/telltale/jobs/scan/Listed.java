@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.listing.ListedRow;
 import dev.telltale.jobs.listing.SourceListing;
 import dev.telltale.jobs.plan.BatchLimits;
@@ -64,7 +65,7 @@ final class Listed implements AutoCloseable {
         options.taskBytes() > 0
             ? options.taskBytes()
             : Math.max(MIN_TASK, Math.min(MAX_TASK, even));
-    return new BatchLimits(task, options.batchBytes(), BatchLimits.BATCH_OBJECTS);
+    return new BatchLimits(task, options.batchBytes(), RunLimits.MAX_BATCH_OBJECTS);
   }
 
   @Override

@@ -101,6 +101,7 @@ final class ScanRuns implements AutoCloseable {
     for (Manifest left : manifests.unfinished()) {
       String runId = left.run().runId();
       if (canTakeUp(left)) {
+        manifests.requireWithin(left, options.sources());
         watcher.step("resuming run " + runId + ", which was left unfinished");
         takenUp.add(left);
       } else {

@@ -54,7 +54,7 @@ final class ScanStage {
         spark
             .createDataFrame(tasks.mapPartitions(function), ScannedRow.TYPE)
             .persist(StorageLevel.MEMORY_AND_DISK());
-    return new Kept(rows, new CachedBatch(rows, run).withoutHalfRead());
+    return new Kept(rows, new CachedBatch(rows, run).standing());
   }
 
   /** Rows that stand in memory or on local disk until they are closed. */

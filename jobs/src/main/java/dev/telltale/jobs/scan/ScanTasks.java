@@ -8,7 +8,9 @@ import dev.telltale.jobs.plan.ScanTask;
 import dev.telltale.jobs.store.ObjectReading;
 import dev.telltale.limit.Limits;
 import dev.telltale.scan.ObjectRef;
+import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.ObjectScan;
+import dev.telltale.scan.ScanRow;
 import dev.telltale.sql.ScannedRow;
 import dev.telltale.sql.SealedKey;
 import java.io.IOException;
@@ -73,7 +75,7 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
     private final FrameDecoder decoder = new FrameDecoder(limits);
     private final Configuration store = hadoop.value().value();
     private PlannedObject object;
-    private ObjectScan scan;
+    private ObjectRows scan;
 
     Rows(Iterator<PlannedObject> objects) {
       this.objects = objects;
@@ -88,14 +90,18 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
         object = objects.next();
         PlannedObject opened = object;
         scan =
-            new ObjectScan(
-                opened.ref(),
-                () -> ObjectReading.open(store, opened.ref()),
-                ObjectReading::fault,
-                limits,
-                System::nanoTime,
-                decoder,
-                detector);
+            ObjectRows.withdrawable(
+                () ->
+                    new ObjectScan(
+                        opened.ref(),
+                        () -> ObjectReading.open(store, opened.ref()),
+                        ObjectReading::fault,
+                        limits,
+                        System::nanoTime,
+                        decoder,
+                        detector),
+                detector,
+                Limits.MAX_HELD_BYTES);
       }
       return true;
     }
@@ -106,7 +112,8 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
         throw new NoSuchElementException("all objects of the task were read");
       }
       ObjectRef ref = object.ref();
-      return ScannedRow.of(object.ordinal(), ref, counters.count(scan.next(), ref));
+      ScanRow row = counters.count(scan.next(), ref);
+      return ScannedRow.of(object.ordinal(), scan.reading(), ref, row);
     }
 
     /** Also ends the object that a failing or cancelled task was reading. */

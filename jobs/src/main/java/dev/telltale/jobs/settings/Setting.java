@@ -95,7 +95,10 @@ public final class Setting<T> {
     return shownDefault;
   }
 
-  /** Throws {@link IllegalArgumentException} whose message says what is allowed. */
+  /**
+   * Throws {@link IllegalArgumentException} whose message says what is allowed, or {@link
+   * UserMistake} where there is more to say.
+   */
   T read(List<String> texts) {
     return reader.apply(texts);
   }

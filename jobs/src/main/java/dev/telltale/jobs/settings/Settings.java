@@ -70,6 +70,12 @@ public final class Settings {
     }
     try {
       return setting.read(texts);
+    } catch (UserMistake mistake) {
+      for (Problem each : mistake.problems()) {
+        problems.add(
+            new Problem(setting.written() + ": " + each.problem(), each.cause(), each.remedy()));
+      }
+      return setting.standard();
     } catch (IllegalArgumentException notAllowed) {
       problems.add(
           new Problem(

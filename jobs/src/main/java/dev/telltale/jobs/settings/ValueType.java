@@ -10,7 +10,8 @@ import java.util.function.Function;
  *
  * @param placeholder what stands for the value in the help, such as {@code URI}; empty for a switch
  * @param choices all values that are allowed, where they can be listed; otherwise empty
- * @param reader throws {@link IllegalArgumentException} whose message says what is allowed
+ * @param reader throws {@link IllegalArgumentException} whose message says what is allowed, or
+ *     {@link UserMistake} where there is more to say
  * @param writer the text that reads as the value
  */
 public record ValueType<T>(

@@ -22,8 +22,7 @@ final class AwsKeys {
       }
       return secret(arn);
     } catch (SdkException refused) {
-      // Its message may quote the request; the class says what a person needs to know.
-      throw new IOException("AWS refused: " + refused.getClass().getSimpleName());
+      throw new AwsRefusal(refused);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.telltale.jobs.store;
 
 import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.jobs.limit.RunLimits;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -21,7 +26,6 @@ import org.apache.hadoop.conf.Configuration;
  */
 public final class FingerprintKeys {
   private static final int MADE_BYTES = 32;
-  private static final int MAX_SIZE = 64 << 10;
 
   private final Configuration hadoop;
   private final Map<String, String> environment;
@@ -40,7 +44,14 @@ public final class FingerprintKeys {
   public FingerprintKey load(String uri) {
     String shown = uri == null ? home.resolve(".config/telltale/fingerprint.key").toString() : uri;
     try {
-      return FingerprintKey.of(uri == null ? ofUser() : read(uri));
+      byte[] key = uri == null ? ofUser() : read(uri);
+      if (key.length > RunLimits.MAX_KEY_BYTES) {
+        throw new UserMistake(
+            "the fingerprint key of " + shown + " cannot be used",
+            "it has more than 64 KiB",
+            "name the file of a key; create one: openssl rand -hex 32 > FILE");
+      }
+      return FingerprintKey.of(key);
     } catch (IllegalArgumentException tooShort) {
       throw new UserMistake(
           "the fingerprint key of " + shown + " cannot be used",
@@ -53,6 +64,18 @@ public final class FingerprintKeys {
     }
   }
 
+  /** Whether the user has a key that was made once. */
+  public boolean hasOfUser() {
+    return Files.exists(home.resolve(".config/telltale/fingerprint.key"));
+  }
+
+  /** A key that nobody keeps. */
+  public static FingerprintKey once() {
+    byte[] made = new byte[MADE_BYTES];
+    new SecureRandom().nextBytes(made);
+    return FingerprintKey.of(made);
+  }
+
   private byte[] read(String uri) throws IOException {
     if (uri.startsWith("env:")) {
       return ofEnvironment(uri.substring("env:".length()));
@@ -60,16 +83,47 @@ public final class FingerprintKeys {
     if (uri.startsWith("arn:")) {
       return AwsKeys.read(uri);
     }
-    if (uri.startsWith("file:") || uri.startsWith("s3a:")) {
-      org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(uri);
-      try (InputStream in = path.getFileSystem(hadoop).open(path)) {
-        return in.readNBytes(MAX_SIZE);
-      }
+    if (uri.matches("(?is)(file|s3[an]?):.*")) {
+      return read(Location.of(uri));
     }
     throw new UserMistake(
         "--fingerprint-key cannot be \"" + uri.substring(0, Math.min(4, uri.length())) + "...\"",
         "it takes the location of the key, never the key itself",
         "write file:///PATH, env:NAME, s3a://BUCKET/KEY, or the ARN of a secret or an SSM parameter");
+  }
+
+  private byte[] read(Location place) throws IOException {
+    if (place.isLocal()) {
+      return ofFile(place.file());
+    }
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(place.toString());
+    try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+      return in.readNBytes(RunLimits.MAX_KEY_BYTES + 1);
+    }
+  }
+
+  private static byte[] ofFile(Path file) throws IOException {
+    requireOwn(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(RunLimits.MAX_KEY_BYTES + 1);
+    }
+  }
+
+  /** Whoever has the key can test guesses against the fingerprints. */
+  private static void requireOwn(Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view == null) {
+      return;
+    }
+    Set<PosixFilePermission> open = view.readAttributes().permissions();
+    if (open.contains(PosixFilePermission.OTHERS_READ)
+        || open.contains(PosixFilePermission.OTHERS_WRITE)) {
+      throw new UserMistake(
+          "the fingerprint key of " + file + " is not used",
+          "every user of this machine can read or write it: its mode is "
+              + PosixFilePermissions.toString(open),
+          "chmod 600 " + file + "; create a new key if others may have read this one");
+    }
   }
 
   private byte[] ofEnvironment(String name) {
@@ -83,11 +137,20 @@ public final class FingerprintKeys {
     return value.getBytes(StandardCharsets.UTF_8);
   }
 
+  private static void close(Path folder) throws IOException {
+    Set<PosixFilePermission> own = PosixFilePermissions.fromString("rwx------");
+    PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    if (view != null && !own.containsAll(view.readAttributes().permissions())) {
+      view.setPermissions(own);
+    }
+  }
+
   /** The user's own key, made at the first call, readable by nobody else. */
   private byte[] ofUser() throws IOException {
     Path file = home.resolve(".config/telltale/fingerprint.key");
+    Files.createDirectories(file.getParent());
+    close(file.getParent());
     if (!Files.exists(file)) {
-      Files.createDirectories(file.getParent());
       byte[] made = new byte[MADE_BYTES];
       new SecureRandom().nextBytes(made);
       Path fresh =
@@ -100,11 +163,11 @@ public final class FingerprintKeys {
         Files.writeString(fresh, HexFormat.of().formatHex(made) + "\n");
         Files.createLink(file, fresh);
       } catch (FileAlreadyExistsException anotherCallMadeIt) {
-        return Files.readAllBytes(file);
+        return ofFile(file);
       } finally {
         Files.delete(fresh);
       }
     }
-    return Files.readAllBytes(file);
+    return ofFile(file);
   }
 }

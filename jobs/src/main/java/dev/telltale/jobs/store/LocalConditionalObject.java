@@ -1,6 +1,7 @@
 package dev.telltale.jobs.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file on a local disk; its tag is a digest. A lock on a file beside it keeps other processes
@@ -38,16 +40,29 @@ final class LocalConditionalObject extends ConditionalObject {
 
   @Override
   boolean write(String expected, byte[] content) throws IOException {
-    Files.createDirectories(file.getParent());
+    LakeFiles.createFolders(file.getParent());
     synchronized (THIS_PROCESS) {
       try (FileChannel lock =
-          FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+          FileChannel.open(
+              beside(".lock"),
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              LakeFiles.mode(file.getParent()))) {
         lock.lock();
         if (!Objects.equals(read().map(ObjectVersion::tag).orElse(null), expected)) {
           return false;
         }
         Path whole = beside(".new");
-        Files.write(whole, content);
+        Files.deleteIfExists(whole);
+        try (FileChannel out =
+            FileChannel.open(
+                whole,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                LakeFiles.mode(file.getParent()))) {
+          ByteBuffer rest = ByteBuffer.wrap(content);
+          while (rest.hasRemaining()) {
+            out.write(rest);
+          }
+        }
         Files.move(
             whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return true;

@@ -4,7 +4,9 @@ import dev.telltale.scan.ObjectRef;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -46,10 +48,28 @@ public final class LocalObject {
         + Long.toHexString(attributes.lastModifiedTime().toMillis());
   }
 
-  static InputStream open(Path file, String tag) throws IOException {
+  /** Whether the file lies in the folder once all links are followed. False if it is not there. */
+  public static boolean isWithin(Path folder, Path file) {
+    try {
+      return file.toRealPath().startsWith(folder.toRealPath());
+    } catch (IOException broken) {
+      return false;
+    }
+  }
+
+  /**
+   * Opens an object of a folder.
+   *
+   * @throws AccessDeniedException if its key, or a link, leads out of the folder
+   */
+  static InputStream open(Path folder, String key, String tag) throws IOException {
+    Path file = folder.resolve(key);
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isWithin(folder, file)) {
+      throw new AccessDeniedException(file.toString(), null, "it leads out of the source");
+    }
     if (!tag(attributes(file)).equals(tag)) {
       throw new RemoteFileChangedException(file.toString(), "open", "changed since it was listed");
     }
-    return Files.newInputStream(file);
+    return Files.newInputStream(file.toRealPath());
   }
 }

@@ -1,6 +1,5 @@
 package dev.telltale.jobs.store;
 
-import dev.telltale.scan.ObjectRef;
 import java.nio.file.Path;
 
 /** Bucket and key of an object as a place. A bucket that starts with {@code file:} is a folder. */
@@ -21,10 +20,6 @@ public final class ObjectPath {
   /** The folder that a local bucket is. */
   public static Path folderOf(String bucket) {
     return Path.of(bucket.substring(LOCAL.length()));
-  }
-
-  static Path file(ObjectRef ref) {
-    return folderOf(ref.bucket()).resolve(ref.key());
   }
 
   /** How a person would name the object to {@code telltale inspect}. */

@@ -27,7 +27,7 @@ public final class ObjectReading {
    */
   public static InputStream open(Configuration hadoop, ObjectRef ref) throws IOException {
     if (ObjectPath.isLocal(ref.bucket())) {
-      return LocalObject.open(ObjectPath.file(ref), ref.etag());
+      return LocalObject.open(ObjectPath.folderOf(ref.bucket()), ref.key(), ref.etag());
     }
     if (ArchivedObject.isArchive(ref.storageClass())) {
       throw new ArchivedObject(ref.storageClass());

@@ -1,5 +1,6 @@
 package dev.telltale.jobs.store;
 
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.scan.ObjectRef;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +15,6 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  * the listed etag (RFC 9110, 13.1.1), so that bytes of two versions never mix. Not thread-safe.
  */
 final class S3Body extends InputStream {
-  /** A connection that breaks more often than this for one object will break again. */
-  private static final int MAX_BREAKS = 8;
-
   private final S3Bucket bucket;
   private final ObjectRef ref;
   private ResponseInputStream<GetObjectResponse> body;
@@ -73,11 +71,11 @@ final class S3Body extends InputStream {
           position += read;
           return read;
         }
-        if (position >= ref.size() || ++breaks > MAX_BREAKS) {
+        if (position >= ref.size() || ++breaks > RunLimits.MAX_BREAKS) {
           return -1;
         }
       } catch (IOException | SdkException broken) {
-        if (++breaks > MAX_BREAKS) {
+        if (++breaks > RunLimits.MAX_BREAKS) {
           throw broken instanceof IOException known
               ? known
               : new IOException("the body broke off", broken);

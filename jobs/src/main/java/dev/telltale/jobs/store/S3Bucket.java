@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.s3a.Constants;
 import org.apache.hadoop.fs.s3a.Invoker;
 import org.apache.hadoop.fs.s3a.S3AFileSystem;
 import org.apache.hadoop.fs.s3a.S3ARetryPolicy;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * and the meaning of failures are those of s3a too. Driver and tasks.
  */
 public final class S3Bucket {
+  private static final int MAX_PAGE = 1_000;
+
   private final String name;
   private final S3AFileSystem files;
   private final S3Client client;
@@ -41,6 +44,11 @@ public final class S3Bucket {
 
   public String name() {
     return name;
+  }
+
+  /** Entries of one page of a listing: as s3a asks for, and 1,000 at most, as S3 gives. */
+  public int pageSize() {
+    return Math.min(MAX_PAGE, files.getConf().getInt(Constants.MAX_PAGING_KEYS, MAX_PAGE));
   }
 
   /** One request to the store. */

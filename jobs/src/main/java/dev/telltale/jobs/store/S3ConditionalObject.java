@@ -3,6 +3,7 @@ package dev.telltale.jobs.store;
 import static org.apache.hadoop.fs.Options.CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE;
 import static org.apache.hadoop.fs.Options.CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE_ETAG;
 
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.settings.UserMistake;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -20,12 +21,6 @@ import org.apache.hadoop.fs.s3a.RemoteFileChangedException;
 
 /** An object on S3; its tag is its etag. */
 final class S3ConditionalObject extends ConditionalObject {
-  /** Of a read that finds another version than the one whose tag it was given. */
-  private static final int MAX_READS = 3;
-
-  /** Of a write that meets others under way. */
-  private static final int MAX_WRITES = 5;
-
   private final FileSystem files;
   private final Path path;
 
@@ -37,7 +32,7 @@ final class S3ConditionalObject extends ConditionalObject {
   @Override
   public Optional<ObjectVersion> read() throws IOException {
     IOException changed = new IOException("never read");
-    for (int read = 0; read < MAX_READS; read++) {
+    for (int read = 0; read < RunLimits.MAX_CONDITIONAL_READS; read++) {
       try {
         FileStatus status = files.getFileStatus(path);
         try (InputStream in =
@@ -67,7 +62,7 @@ final class S3ConditionalObject extends ConditionalObject {
         if (!Objects.equals(now.map(ObjectVersion::tag).orElse(null), expected)) {
           return false;
         }
-        if (attempt == MAX_WRITES || !isConflict(failed)) {
+        if (attempt == RunLimits.MAX_CONDITIONAL_WRITES || !isConflict(failed)) {
           throw failed;
         }
       }

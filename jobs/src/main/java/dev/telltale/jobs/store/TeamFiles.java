@@ -6,12 +6,15 @@ import dev.telltale.detection.rules.RuleProblems;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.detection.rules.TeamLists;
 import dev.telltale.detection.rules.TeamSource;
+import dev.telltale.jobs.limit.RunLimits;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.Problem;
 import dev.telltale.jobs.settings.UserMistake;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,8 +29,6 @@ import org.apache.hadoop.conf.Configuration;
  * become digests here and go no further. Driver.
  */
 public final class TeamFiles {
-  private static final int MAX_SIZE = 64 << 20;
-
   private final Configuration hadoop;
   private final Supplier<FingerprintKey> key;
   private final LocalDate today;
@@ -125,16 +126,33 @@ public final class TeamFiles {
     return absolute || slash < 0 ? name : file.substring(0, slash + 1) + name;
   }
 
+  private InputStream open(String file) throws IOException {
+    Location place = Location.of(file);
+    if (place.isLocal()) {
+      return Files.newInputStream(place.file());
+    }
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(place.toString());
+    return path.getFileSystem(hadoop).open(path);
+  }
+
   /** Of a file that must be readable; empty, with a problem, where it is not. */
   private String text(String file, String what, List<Problem> problems) {
     try {
-      if (file.contains(":/")) {
-        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file);
-        try (java.io.InputStream in = path.getFileSystem(hadoop).open(path)) {
-          return new String(in.readNBytes(MAX_SIZE), StandardCharsets.UTF_8);
+      try (InputStream in = open(file)) {
+        byte[] bytes = in.readNBytes(RunLimits.MAX_TEAM_FILE_BYTES + 1);
+        if (bytes.length <= RunLimits.MAX_TEAM_FILE_BYTES) {
+          return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         }
       }
-      return Files.readString(Path.of(file));
+      problems.add(
+          new Problem(
+              what + " " + file + " is too large",
+              "it has more than 64 MiB",
+              "divide it, or leave out what repeats"));
+      return "";
+    } catch (UserMistake noPlace) {
+      problems.addAll(noPlace.problems());
+      return "";
     } catch (IOException | IllegalArgumentException unreadable) {
       problems.add(
           new Problem(

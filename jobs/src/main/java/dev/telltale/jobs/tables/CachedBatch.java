@@ -7,6 +7,8 @@ import static org.apache.spark.sql.functions.not;
 import dev.telltale.scan.ObjectStatus;
 import dev.telltale.scan.ScanRun;
 import java.sql.Timestamp;
+import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -24,26 +26,28 @@ public final class CachedBatch {
   }
 
   /**
-   * The same rows without records and findings of objects that turned out to be unreadable after
-   * their first bytes: the next run reads them again, and must not find half of them in the lake.
+   * The same rows without what is withdrawn: rows of a reading that another one replaced, and those
+   * of objects that turned out to be unreadable after their first bytes, which the next run reads
+   * again and must not find half of in the lake.
    */
-  public CachedBatch withoutHalfRead() {
-    Object[] halfRead =
-        rows
-            .where(
-                col("object.status")
-                    .isin(ObjectStatus.UNREADABLE.id(), ObjectStatus.VANISHED.id())
-                    .and(col("object.record_count").gt(0)))
-            .select("ordinal")
-            .collectAsList()
-            .stream()
-            .map(row -> row.getLong(0))
-            .toArray();
-    if (halfRead.length == 0) {
-      return this;
+  public CachedBatch standing() {
+    Column halfRead =
+        col("object.status")
+            .isin(ObjectStatus.UNREADABLE.id(), ObjectStatus.VANISHED.id())
+            .and(col("object.record_count").gt(0));
+    List<Row> withdrawing =
+        rows.where(halfRead.or(col("object").isNotNull().and(col("reading").gt(0))))
+            .select(col("ordinal"), col("reading"), halfRead)
+            .collectAsList();
+    Column stands = lit(true);
+    for (Row object : withdrawing) {
+      Column same = col("ordinal").equalTo(object.getLong(0));
+      Column kept = object.getBoolean(2) ? lit(false) : col("reading").equalTo(object.getInt(1));
+      stands = stands.and(not(same).or(kept));
     }
-    return new CachedBatch(
-        rows.where(col("object").isNotNull().or(not(col("ordinal").isin(halfRead)))), run);
+    return withdrawing.isEmpty()
+        ? this
+        : new CachedBatch(rows.where(col("object").isNotNull().or(stands)), run);
   }
 
   public Dataset<Row> records() {

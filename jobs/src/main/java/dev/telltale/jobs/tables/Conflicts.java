@@ -1,5 +1,6 @@
 package dev.telltale.jobs.tables;
 
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.settings.UserMistake;
 import io.delta.exceptions.DeltaConcurrentModificationException;
 
@@ -9,8 +10,6 @@ import io.delta.exceptions.DeltaConcurrentModificationException;
  * anew.
  */
 final class Conflicts {
-  private static final int MAX_ATTEMPTS = 4;
-
   private Conflicts() {}
 
   /**
@@ -26,11 +25,11 @@ final class Conflicts {
         if (!isConflict(failed)) {
           throw failed;
         }
-        if (attempt == MAX_ATTEMPTS) {
+        if (attempt == RunLimits.MAX_REWRITE_ATTEMPTS) {
           throw new UserMistake(
               "the lake is being changed by another program",
               "it changed the same files "
-                  + MAX_ATTEMPTS
+                  + RunLimits.MAX_REWRITE_ATTEMPTS
                   + " times before this command could; nothing is lost or left half done",
               "run this command again when the other one (telltale scan or optimize) has ended");
         }

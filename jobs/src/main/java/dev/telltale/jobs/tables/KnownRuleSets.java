@@ -13,6 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rule sets that a lake was scanned under, below {@code _telltale/rules}: {@code ID.json} says
@@ -59,7 +60,7 @@ public final class KnownRuleSets {
   }
 
   /** Null where the file does not say: a driver may have died while writing it. */
-  private String matching(Path file) throws IOException {
+  private @Nullable String matching(Path file) throws IOException {
     try (InputStream in = files().open(file)) {
       JsonNode known = JSON.readTree(in.readAllBytes());
       return known == null ? null : known.path(MATCHING).asText(null);

@@ -1,10 +1,15 @@
 package dev.telltale.jobs.tables;
 
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.UserMistake;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /** A folder of Delta tables. Driver. */
 public final class Lake {
@@ -16,8 +21,7 @@ public final class Lake {
    */
   public Lake(SparkSession spark, String root) {
     this.spark = Objects.requireNonNull(spark, "spark");
-    this.root =
-        root.endsWith("/") && root.length() > 1 ? root.substring(0, root.length() - 1) : root;
+    this.root = Location.folder(root).toString();
   }
 
   public String root() {
@@ -44,10 +48,7 @@ public final class Lake {
    */
   public void requireKnown() {
     if (!exists()) {
-      throw new UserMistake(
-          "there is no lake at " + root,
-          "its objects table is missing",
-          "check --lake; telltale scan --source URI --lake " + root + " creates one");
+      throw LakeFolder.none(root);
     }
     LakeFormat.requireKnown(root, setup(LakeTable.OBJECTS).properties());
   }
@@ -92,10 +93,20 @@ public final class Lake {
   public void registerViews() {
     requireKnown();
     for (LakeTable table : LakeTable.values()) {
-      read(table).createOrReplaceTempView(table.id());
+      commented(read(table), ColumnComments.of(table)).createOrReplaceTempView(table.id());
     }
     for (LakeView view : LakeView.values()) {
-      spark.sql(view.query()).createOrReplaceTempView(view.id());
+      commented(spark.sql(view.query()), ColumnComments.of(view))
+          .createOrReplaceTempView(view.id());
     }
+  }
+
+  /** As SQL describes them, whatever program created the tables. */
+  private static Dataset<Row> commented(Dataset<Row> rows, Map<String, String> comments) {
+    StructType columns = ColumnComments.on(rows.schema(), comments);
+    return rows.select(
+        Arrays.stream(columns.fields())
+            .map(column -> rows.col("`" + column.name() + "`").as(column.name(), column.metadata()))
+            .toArray(Column[]::new));
   }
 }

@@ -79,39 +79,54 @@ final class TableSetup {
 
   private void make() {
     DeltaTableBuilder builder =
-        DeltaTable.createIfNotExists(spark).location(path).addColumns(table.schema());
+        DeltaTable.createIfNotExists(spark)
+            .location(path)
+            .addColumns(ColumnComments.on(table.schema(), ColumnComments.of(table)));
     for (Map.Entry<String, String> property : TableProperties.of(table).entrySet()) {
       builder = builder.property(property.getKey(), property.getValue());
     }
     if (!table.partitions().isEmpty()) {
       builder = builder.partitionedBy(table.partitions().toArray(String[]::new));
     }
-    builder.execute();
+    // Delta compares the location with itself, once as it is written and once as a URI has it.
+    SessionSettings.during(
+        spark,
+        Map.of("spark.databricks.delta.legacy.allowAmbiguousPathsInCreateTable", "true"),
+        builder::execute);
   }
 
   private void addColumns() {
     StructType found = spark.read().format("delta").load(path).schema();
     StructType wanted = table.schema();
-    if (List.of(found.fields()).containsAll(List.of(wanted.fields()))) {
+    if (List.of(found.fieldNames()).containsAll(List.of(wanted.fieldNames()))) {
+      for (StructField column : wanted.fields()) {
+        requireType(column, found);
+      }
       return;
     }
-    for (StructField column : found.fields()) {
-      if (wanted.getFieldIndex(column.name()).isDefined()
-          && !wanted
-              .apply(column.name())
-              .dataType()
-              .typeName()
-              .equals(column.dataType().typeName())) {
-        throw notOurs();
-      }
+    for (StructField column : wanted.fields()) {
+      requireType(column, found);
     }
     spark
-        .createDataFrame(List.of(), wanted)
+        .createDataFrame(List.of(), ColumnComments.on(wanted, ColumnComments.of(table)))
         .write()
         .format("delta")
         .mode("append")
         .option("mergeSchema", "true")
         .save(path);
+  }
+
+  private void requireType(StructField column, StructType found) {
+    boolean other =
+        found.getFieldIndex(column.name()).isDefined()
+            && !found
+                .apply(column.name())
+                .dataType()
+                .typeName()
+                .equals(column.dataType().typeName());
+    if (other) {
+      throw notOurs();
+    }
   }
 
   private UserMistake notOurs() {

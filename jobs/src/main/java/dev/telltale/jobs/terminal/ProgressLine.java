@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Progress of a run: one line that is rewritten on a terminal, a plain line every few seconds
@@ -15,7 +16,7 @@ public final class ProgressLine {
   private final PrintStream out;
   private final boolean terminal;
   private final Clock clock;
-  private Instant started;
+  private @Nullable Instant started;
   private Instant lastPlain = Instant.EPOCH;
   private int shown;
   private long lastObjects = -1;
@@ -29,7 +30,7 @@ public final class ProgressLine {
   /** A line that stays. */
   public synchronized void step(String what) {
     clear();
-    out.println("  " + what);
+    out.println("  " + PlainText.of(what));
     out.flush();
   }
 

@@ -17,7 +17,7 @@ public final class TextTable {
     for (int column = 0; column < right.length; column++) {
       String name = columns.get(column);
       right[column] = name.startsWith(">");
-      names.add(right[column] ? name.substring(1) : name);
+      names.add(PlainText.of(right[column] ? name.substring(1) : name));
     }
     rows.add(names);
   }
@@ -82,15 +82,12 @@ public final class TextTable {
     return cell.codePointCount(0, cell.length());
   }
 
-  /** Control characters would move the cursor of the reader's terminal. */
   private static String oneLine(Object cell) {
     String text = cell == null ? "" : cell.toString();
-    StringBuilder line = new StringBuilder();
-    text.codePoints()
-        .limit(WIDEST + 1L)
-        .forEach(point -> line.appendCodePoint(Character.isISOControl(point) ? ' ' : point));
-    return width(line.toString()) > WIDEST
+    int points = Math.min(WIDEST + 1, text.codePointCount(0, text.length()));
+    String line = PlainText.of(text.substring(0, text.offsetByCodePoints(0, points)));
+    return width(line) > WIDEST
         ? line.substring(0, line.offsetByCodePoints(0, WIDEST - 1)) + "…"
-        : line.toString();
+        : line;
   }
 }

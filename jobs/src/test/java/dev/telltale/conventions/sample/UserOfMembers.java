@@ -8,7 +8,8 @@ public final class UserOfMembers {
 
   public static void main(String[] arguments) {
     ToIntFunction<WithUnusedMembers> method = WithUnusedMembers::referred;
-    if (method.applyAsInt(new WithUnusedMembers()) < 0) {
+    WithUnusedMembers.Parts parts = new WithUnusedMembers.Parts(1, 2, 3);
+    if (method.applyAsInt(new WithUnusedMembers()) + parts.sum() + parts.asked() < 0) {
       throw new IllegalStateException("less than nothing");
     }
   }

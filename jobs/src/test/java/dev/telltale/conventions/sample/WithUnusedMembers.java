@@ -25,4 +25,11 @@ final class WithUnusedMembers implements Comparable<WithUnusedMembers> {
 
   /** No other class knows it. */
   record Unused(int component) {}
+
+  /** One component is read from outside, one by the record itself, one by nobody. */
+  record Parts(int asked, int added, int unread) {
+    int sum() {
+      return asked() + added;
+    }
+  }
 }

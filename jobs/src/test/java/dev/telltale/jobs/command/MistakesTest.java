@@ -105,10 +105,76 @@ final class MistakesTest {
 
   @Test
   void aSchemeThatIsNotReadIsRefusedWithTheRightOne() {
-    CommandRun answer =
-        CommandRun.of("", "scan", "--source", "s3://bucket/prefix", "--lake", lake());
+    CommandRun answer = CommandRun.of("", "scan", "--source", "gs://bucket", "--lake", lake());
     assertEquals(ExitCode.MISTAKE, answer.code());
-    assertTrue(answer.err().contains("write s3a:// instead"), answer.err());
+    assertTrue(answer.err().contains("--source: the scheme gs:// is not known"), answer.err());
+    assertTrue(answer.err().contains("s3a://bucket/prefix"), answer.err());
+  }
+
+  @Test
+  void aLakeInsideItsSourceIsRefusedBeforeAnythingIsListed() throws IOException {
+    Path source = Files.createDirectory(folder.resolve("export"));
+    Files.createSymbolicLink(folder.resolve("link"), source);
+    for (String[] pair :
+        new String[][] {
+          {source.toString(), source + "/lake"},
+          {source.toString(), folder + "/link/lake"},
+          {source.toString(), source + "/"},
+          {source + "/a/b", source.toString()},
+          {"s3a://no-such-bucket", "s3://no-such-bucket/lake"},
+          {"s3a://no-such-bucket/a/b", "s3a://no-such-bucket/x/../a"},
+        }) {
+      CommandRun answer = CommandRun.of("", "scan", "--source", pair[0], "--lake", pair[1]);
+      assertEquals(ExitCode.MISTAKE, answer.code(), answer.err());
+      assertTrue(answer.err().contains("lies inside"), answer.err());
+    }
+    assertFalse(Files.exists(source.resolve("lake")));
+    CommandRun checkpoint =
+        CommandRun.of(
+            "",
+            "scan",
+            "--available-now",
+            "--source",
+            source.toString(),
+            "--lake",
+            lake(),
+            "--checkpoint",
+            source + "/checkpoint");
+    assertTrue(checkpoint.err().contains("checkpoint lies inside the source"), checkpoint.err());
+  }
+
+  @Test
+  void aFileIsNoLake() throws IOException {
+    Path source = Files.createDirectory(folder.resolve("source"));
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    for (String[] words :
+        new String[][] {
+          {"scan", "--source", source.toString(), "--lake", file.toString()},
+          {"sql", "--lake", file.toString(), "SELECT 1"},
+          {"optimize", "--lake", file.toString()},
+          {"scan", "--source", source.toString(), "--lake", file + "/lake"},
+        }) {
+      CommandRun answer = CommandRun.of("", words);
+      assertEquals(ExitCode.MISTAKE, answer.code());
+      assertTrue(answer.err().contains(file + " is a file; a lake is a folder"), answer.err());
+    }
+  }
+
+  @Test
+  void anEscapedPathIsAnsweredWithThePlainOne() throws IOException {
+    Path source = Files.createDirectory(folder.resolve("my export"));
+    CommandRun answer =
+        CommandRun.of("", "scan", "--source", source.toUri().toString(), "--lake", lake());
+    assertEquals(ExitCode.MISTAKE, answer.code());
+    assertTrue(answer.err().contains("%20 and the like stand for themselves"), answer.err());
+  }
+
+  @Test
+  void whatCannotBeReadIsAMistakeOfInspect() throws IOException {
+    CommandRun missing = CommandRun.of("", "inspect", folder.resolve("none").toString());
+    assertEquals(ExitCode.MISTAKE, missing.code());
+    CommandRun isFolder = CommandRun.of("", "inspect", folder.toString());
+    assertEquals(ExitCode.MISTAKE, isFolder.code());
   }
 
   @Test
@@ -144,13 +210,13 @@ final class MistakesTest {
             "--lake",
             blocked.resolve("lake").toString());
     assertEquals(ExitCode.MISTAKE, answer.code());
-    assertTrue(answer.err().contains("cannot be used"), answer.err());
+    assertTrue(answer.err().contains("is a file"), answer.err());
   }
 
   @Test
   void aShortFingerprintKeyIsRefusedWithoutShowingIt() throws IOException {
-    Path key = Files.writeString(folder.resolve("key"), "hunter2\n");
-    CommandRun answer = CommandRun.of("", "inspect", "-", "--fingerprint-key", "file://" + key);
+    String key = KeyFile.of(folder.resolve("key"), "hunter2\n");
+    CommandRun answer = CommandRun.of("", "inspect", "-", "--fingerprint-key", key);
     assertEquals(ExitCode.MISTAKE, answer.code());
     assertTrue(answer.err().contains("fewer than 16 bytes"), answer.err());
     assertFalse(answer.err().contains("hunter2"), answer.err());

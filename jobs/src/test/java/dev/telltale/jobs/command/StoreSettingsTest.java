@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.jobs.LoopbackStore;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.GivenSettings;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
@@ -53,7 +54,9 @@ final class StoreSettingsTest {
     List<String> all = new ArrayList<>(List.of(words));
     all.add("--lake=s3a://lake/telltale");
     Settings settings = GivenSettings.read(declared, all.toArray(String[]::new));
-    StoreSettings.apply(settings, List.of("s3a://source/a//b", "file:///folder"), hadoop);
+    List<Location> sources =
+        List.of(Location.of("s3a://source/a//b"), Location.of("file:///folder"));
+    StoreSettings.apply(settings, sources, hadoop);
     LakeSettings.apply(settings, hadoop);
   }
 
@@ -144,6 +147,32 @@ final class StoreSettingsTest {
                     + " "
                     + request.header("x-amz-server-side-encryption-aws-kms-key-id"))
         .toList();
+  }
+
+  @Test
+  void anEndpointIsReachedInTheClearOnlyOnThisMachine() throws Exception {
+    for (String open :
+        List.of(
+            "http://minio:9000", "http://10.0.0.7", "http://127.0.0.1.example.com", "HTTP://s3")) {
+      UserMistake mistake = assertThrows(UserMistake.class, () -> apply("--endpoint", open));
+      assertTrue(mistake.getMessage().contains("--plain-http"), mistake.getMessage());
+      hadoop.set("fs.s3a.endpoint", open);
+      assertThrows(UserMistake.class, () -> apply());
+      hadoop.set("fs.s3a.endpoint", store.endpoint());
+      hadoop.set("fs.s3a.bucket.lake.endpoint", open);
+      assertThrows(UserMistake.class, () -> apply());
+      hadoop.unset("fs.s3a.bucket.lake.endpoint");
+      apply("--plain-http", "--endpoint", open);
+    }
+    for (String closed :
+        List.of(
+            "https://minio:9000", "http://localhost:9000", "http://127.0.0.1", "http://[::1]:9")) {
+      apply("--endpoint", closed);
+    }
+    hadoop.set("fs.s3a.endpoint", "minio:9000");
+    assertThrows(UserMistake.class, () -> apply());
+    hadoop.set("fs.s3a.connection.ssl.enabled", "true");
+    apply();
   }
 
   @Test

@@ -35,9 +35,17 @@ public final class ListedBucket implements AutoCloseable {
   private final S3Bucket bucket;
 
   public ListedBucket() throws IOException {
+    this(1_000);
+  }
+
+  /**
+   * @param page how many entries one answer to a listing has at most
+   */
+  ListedBucket(int page) throws IOException {
     FileSystem.closeAll();
     Map<String, String> settings = new TreeMap<>(server.s3aSettings());
     settings.put("fs.s3a.impl.disable.cache", "false");
+    settings.put("fs.s3a.paging.maximum", Integer.toString(page));
     settings.forEach(
         (name, value) -> {
           before.put(name, hadoop().get(name));

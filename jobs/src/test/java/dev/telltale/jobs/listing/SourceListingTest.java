@@ -198,4 +198,33 @@ final class SourceListingTest {
       assertEquals(object.key(), bucket.content(object));
     }
   }
+
+  @Test
+  void linksOutOfTheFolderAreListedAndNotRead() throws Exception {
+    Path export = Files.createDirectories(folder.resolve("export/sub"));
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    Files.writeString(outside.resolve("secret"), "secret");
+    Files.writeString(export.resolve("plain"), "plain");
+    Files.createSymbolicLink(export.resolve("within"), export.resolve("plain"));
+    Files.createSymbolicLink(export.resolve("file"), outside.resolve("secret"));
+    Files.createSymbolicLink(export.resolve("folder"), outside);
+    Files.createSymbolicLink(export.resolve("climbing"), Path.of("../../outside/secret"));
+    Files.createSymbolicLink(export.resolve("broken"), export.resolve("nothing"));
+    String source = folder.resolve("export").toString();
+    List<ObjectRef> listed = bucket.objects(ListingOptions.of(List.of(source)));
+    assertEquals(
+        List.of("sub/broken", "sub/climbing", "sub/file", "sub/folder", "sub/plain", "sub/within"),
+        listed.stream().map(ObjectRef::key).sorted().toList());
+    for (ObjectRef object : listed) {
+      if (object.key().matches(".*/(plain|within)")) {
+        assertEquals("plain", bucket.content(object));
+      } else {
+        assertThrows(Exception.class, () -> bucket.content(object), object.key());
+      }
+    }
+    // What is named is meant.
+    List<ObjectRef> named =
+        bucket.objects(ListingOptions.of(List.of(export.resolve("file").toString())));
+    assertEquals("secret", bucket.content(named.get(0)));
+  }
 }

@@ -19,13 +19,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class VersionListingTest {
-  private static final int MANY = 1005;
+  private static final int PAGE = 10;
+  private static final int MORE_THAN_A_PAGE = 12;
 
   private static ListedBucket bucket;
 
   @BeforeAll
   static void start() throws Exception {
-    bucket = new ListedBucket();
+    bucket = new ListedBucket(PAGE);
     bucket.put("logs/before-versions", "unversioned");
     bucket.keepVersions();
     bucket.put("logs/rewritten", "first");
@@ -37,7 +38,7 @@ final class VersionListingTest {
     bucket.put("logs/back", "new");
     bucket.put("gone/only/deleted", "leak");
     bucket.delete("gone/only/deleted");
-    for (int i = 0; i < MANY; i++) {
+    for (int i = 0; i < MORE_THAN_A_PAGE; i++) {
       bucket.put("many/same-key", "version " + i);
     }
     bucket.delete("many/same-key");
@@ -92,7 +93,7 @@ final class VersionListingTest {
     Map<VersionState, Long> states =
         bucket.objects(all("many/")).stream()
             .collect(Collectors.groupingBy(ObjectRef::versionState, Collectors.counting()));
-    assertEquals(Map.of(VersionState.DELETED, (long) MANY), states);
+    assertEquals(Map.of(VersionState.DELETED, (long) MORE_THAN_A_PAGE), states);
   }
 
   @Test

@@ -1,9 +1,14 @@
 package dev.telltale.jobs.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.listing.ListedRow;
+import dev.telltale.jobs.listing.OutsideSources;
+import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.scan.ObjectRef;
 import dev.telltale.scan.ScanRun;
 import dev.telltale.sql.ObjectRefSchema;
@@ -15,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +64,72 @@ final class ManifestStoreTest {
     Manifest manifest = store.freeze(unplanned("20261123T000000Z-d"), listing(), THREE_OBJECTS);
     Files.delete(lake.resolve("_telltale/manifests/" + manifest.run().runId() + ".json"));
     assertEquals(List.of(), store.unfinished());
+  }
+
+  @Test
+  void aRunThatNamesObjectsOutsideOfTheSourcesIsNotResumed() throws IOException {
+    ManifestStore store = store();
+    Manifest left = store.freeze(unplanned("20261123T000000Z-e"), listing(), THREE_OBJECTS);
+    store.requireWithin(left, List.of("s3a://a"));
+    store.requireWithin(left, List.of("s3a://a/b/", "s3a://c"));
+    for (String other : List.of("s3a://a/c", "s3a://a/bb", "s3a://b", "/tmp")) {
+      UserMistake mistake =
+          assertThrows(UserMistake.class, () -> store.requireWithin(left, List.of(other)), other);
+      assertTrue(mistake.getMessage().contains("outside of --source"), mistake.getMessage());
+      assertTrue(mistake.getMessage().contains("s3a://a/b, file:///c"), mistake.getMessage());
+    }
+  }
+
+  @Test
+  void aKeyThatClimbsOutOfItsFolderIsOutside() throws IOException {
+    java.nio.file.Path export = Files.createDirectory(lake.resolve("export"));
+    OutsideSources outside = OutsideSources.of(List.of(export.toString()));
+    String bucket = "file://" + export;
+    assertFalse(outside.call(row(bucket, "a/b")));
+    assertFalse(outside.call(row(bucket + "/a", "b")));
+    assertTrue(outside.call(row(bucket, "../secret")));
+    assertTrue(outside.call(row(bucket, "a/../../secret")));
+    assertTrue(outside.call(row(bucket, "/etc/hostname")));
+    assertTrue(outside.call(row("file://" + lake, "secret")));
+    assertTrue(outside.call(row("s3bucket", "export")));
+  }
+
+  private static Row row(String bucket, String key) {
+    return spark()
+        .createDataFrame(
+            List.of(RowFactory.create(bucket, key)),
+            new StructType().add("bucket", "string").add("object_key", "string"))
+        .first();
+  }
+
+  private static org.apache.spark.sql.SparkSession spark() {
+    return SparkForTests.session();
+  }
+
+  @Test
+  void aManifestThatSomebodyChangedIsNotRead() throws IOException {
+    ManifestStore store = store();
+    Manifest left = store.freeze(unplanned("20261123T000000Z-f"), listing(), THREE_OBJECTS);
+    java.nio.file.Path folder = lake.resolve("_telltale/manifests");
+    java.nio.file.Path head = folder.resolve(left.run().runId() + ".json");
+    String sound = Files.readString(head);
+    for (String changed :
+        List.of(
+            sound.replace("20261123T000000Z-f", "../../../../etc"),
+            sound.replace("20261123T000000Z-f", "20261123T000000Z-g"),
+            sound.substring(0, 40),
+            "{}",
+            "")) {
+      Files.deleteIfExists(folder.resolve("." + head.getFileName() + ".crc"));
+      Files.writeString(head, changed);
+      UserMistake mistake = assertThrows(UserMistake.class, store::unfinished, changed);
+      assertTrue(mistake.getMessage().contains("is damaged"), mistake.getMessage());
+    }
+    Files.delete(head);
+    Files.writeString(
+        folder.resolve("a' OR true.json"), sound.replace("20261123T000000Z-f", "a' OR true"));
+    UserMistake mistake = assertThrows(UserMistake.class, store::unfinished);
+    assertTrue(mistake.getMessage().contains("is damaged"), mistake.getMessage());
   }
 
   private ManifestStore store() {

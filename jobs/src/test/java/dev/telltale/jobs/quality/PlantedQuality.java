@@ -13,6 +13,7 @@ import dev.telltale.limit.Limits;
 import dev.telltale.scan.FindingRow;
 import dev.telltale.scan.ObjectRef;
 import dev.telltale.scan.ObjectRow;
+import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.ObjectScan;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -85,14 +86,18 @@ final class PlantedQuality {
     Limits limits = Limits.defaults();
     ObjectRef ref =
         new ObjectRef("export", object.key(), null, "etag", stored.length, Instant.EPOCH);
-    new ObjectScan(
-            ref,
-            () -> new ByteArrayInputStream(stored),
-            failed -> FaultKind.READ_FAILED,
-            limits,
-            () -> 0,
-            new FrameDecoder(limits),
-            detector)
+    ObjectRows.standing(
+            () ->
+                new ObjectScan(
+                    ref,
+                    () -> new ByteArrayInputStream(stored),
+                    failed -> FaultKind.READ_FAILED,
+                    limits,
+                    () -> 0,
+                    new FrameDecoder(limits),
+                    detector),
+            detector,
+            Limits.MAX_HELD_BYTES)
         .forEachRemaining(
             row -> {
               if (row instanceof FindingRow finding) {

@@ -38,10 +38,10 @@ final class TerminalTextTest {
         TextTable.of("rule", ">places").row("a\u001b[31m", 5).row("long.rule", 1_000).toString();
     assertEquals(
         """
-          rule       places
-          ---------  ------
-          a [31m          5
-          long.rule    1000
+          rule         places
+          -----------  ------
+          a\\u001b[31m       5
+          long.rule      1000
         """,
         table);
   }

@@ -2,6 +2,7 @@ package dev.telltale.decoding.file;
 
 import com.github.luben.zstd.ZstdInputStream;
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.xerial.snappy.Snappy;
  */
 public final class BoundedBytes {
   private static final int CHUNK = 64 << 10;
-  private static final int XZ_MEMORY_KIB = 65 << 10;
+  private static final int XZ_MEMORY_KIB = (int) (Limits.MAX_XZ_MEMORY_BYTES >> 10);
 
   private final int max;
 

@@ -1,6 +1,7 @@
 package dev.telltale.decoding.file;
 
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.TooDeep;
 
 /**
  * A part of a file that cannot be read. Carries kind and position only. Unchecked, because it has
@@ -23,6 +24,19 @@ public final class DamagedFile extends RuntimeException {
     super(kind.id() + " at byte " + position, null, false, false);
     this.kind = kind;
     this.position = position;
+  }
+
+  /**
+   * What a library or a walk has thrown, as damage.
+   *
+   * @param otherwise what it is where it has no name of its own
+   */
+  public static DamagedFile of(Throwable broken, FaultKind otherwise, long position) {
+    if (broken instanceof DamagedFile named) {
+      return named;
+    }
+    boolean deep = broken instanceof TooDeep;
+    return new DamagedFile(deep ? FaultKind.JSON_DEPTH_LIMIT : otherwise, position);
   }
 
   FaultKind kind() {

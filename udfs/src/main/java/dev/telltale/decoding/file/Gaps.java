@@ -66,7 +66,7 @@ public final class Gaps {
     } catch (VirtualMachineError fatal) {
       throw fatal;
     } catch (Throwable broken) {
-      damage = broken instanceof DamagedFile named ? named : new DamagedFile(kind, describedAt);
+      damage = DamagedFile.of(broken, kind, describedAt);
     }
     int accounted = describedLength;
     StringBuilder runs = new StringBuilder();

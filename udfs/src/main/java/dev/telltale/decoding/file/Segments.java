@@ -117,8 +117,7 @@ public final class Segments implements FileParts {
 
   /** A budget that is used up for good stops every further segment at its start. */
   private DamagedFile damage(Throwable broken) {
-    DamagedFile damage =
-        broken instanceof DamagedFile named ? named : new DamagedFile(kind, DamagedFile.UNPLACED);
+    DamagedFile damage = DamagedFile.of(broken, kind, DamagedFile.UNPLACED);
     if (damage.kind() == FaultKind.FILE_RATIO_LIMIT) {
       stopped = damage;
     }

@@ -20,6 +20,7 @@ import dev.telltale.value.Span;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics as a Gitpod instance exports them: {@code {"b": "<base64>"}}, the base64 (RFC 4648,
@@ -86,7 +87,7 @@ public final class GitpodMetricsFormat implements JsonFormat {
   }
 
   /** Why the block cannot be unpacked; null if it can. */
-  private FaultKind fault(SnappyBlock block) {
+  private @Nullable FaultKind fault(SnappyBlock block) {
     if (block.ending() == SnappyBlock.Ending.NO_HEADER || block.declared() > MAX_DECLARED) {
       return FaultKind.SNAPPY_LENGTH;
     }

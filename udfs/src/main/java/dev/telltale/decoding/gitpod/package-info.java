@@ -4,4 +4,7 @@
  * dev.telltale.decoding.message}. Imports the JSON formats' shared types, raw text, records,
  * values, faults, limits, the layers of unpacking and the names of the telemetry types.
  */
+@NullMarked
 package dev.telltale.decoding.gitpod;
+
+import org.jspecify.annotations.NullMarked;

@@ -18,21 +18,10 @@ import java.util.List;
  * and histograms, labels keeping order and duplicates. Samples are numbers and are kept beside the
  * body; of a native histogram these are its sum and its count.
  */
-final class RemoteWriteFormat implements MessageFormat {
+record RemoteWriteFormat(String id) implements MessageFormat {
   private static final String SERIES = "timeseries";
   private static final String METADATA = "metadata";
   private static final String SAMPLES = "samples";
-
-  private final String id;
-
-  RemoteWriteFormat(String id) {
-    this.id = id;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
 
   @Override
   public MessageType type() {

@@ -15,20 +15,9 @@ import java.util.List;
  * The records of a remote-write 2.0 message, in the shape of {@link RemoteWriteFormat}; metadata is
  * with its series. Symbols that nothing refers to are a record of their own.
  */
-final class RemoteWriteV2Format implements MessageFormat {
+record RemoteWriteV2Format(String id) implements MessageFormat {
   private static final String SYMBOLS = "symbols";
   private static final String SERIES = "timeseries";
-
-  private final String id;
-
-  RemoteWriteV2Format(String id) {
-    this.id = id;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
 
   @Override
   public MessageType type() {

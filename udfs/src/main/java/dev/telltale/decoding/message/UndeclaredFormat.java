@@ -43,7 +43,7 @@ public final class UndeclaredFormat implements MessageFormat {
       return false;
     }
     WireWalk walk = new WireWalk(maxDepth).over(bytes, from, maxFields);
-    walk.message(from, to, 0);
+    walk.message(from, to);
     return (walk.fields() >= 2 || walk.nested() > 0)
         && walk.textBytes() >= MIN_TEXT
         && walk.textBytes() * TEXT_SHARE >= to - from;

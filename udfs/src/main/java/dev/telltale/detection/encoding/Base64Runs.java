@@ -1,5 +1,6 @@
 package dev.telltale.detection.encoding;
 
+import dev.telltale.bytes.PrintableRuns;
 import dev.telltale.fault.FaultKind;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,8 +10,9 @@ import java.util.Base64;
 
 /**
  * Runs of base64 (RFC 4648, both alphabets, padding optional) that hold text (UTF-8 or UTF-16),
- * gzip or zlib of text, or bytes that are mostly text, such as a protobuf message. Anything else
- * that decodes is left alone: most long words are base64 of noise.
+ * gzip or zlib of text, bytes that are mostly text, such as a protobuf message, or a longer
+ * structure with text in it, such as a flatbuffer. Anything else that decodes is left alone: most
+ * long words are base64 of noise.
  */
 final class Base64Runs {
   static final int MIN_WHOLE_LENGTH = 12;
@@ -22,6 +24,13 @@ final class Base64Runs {
   private static final int MOSTLY_TEXT = 70;
 
   private static final int PERHAPS_TEXT = 55;
+
+  /** A run of so many characters is no token. */
+  private static final int MIN_STRUCTURE_LENGTH = 96;
+
+  /** Of as many random bytes one in e to the power of this has text by chance. */
+  private static final int CHANCE = 7;
+
   private static final int MIN_WIDE_LENGTH = 16;
 
   /** Percent of the upper halves of UTF-16 that are zero in text of western letters. */
@@ -72,7 +81,9 @@ final class Base64Runs {
     if ((end - from) % 4 == 1) {
       return false;
     }
-    if (text.startsWith("H4sI", from) || isZlibStart(text, from)) {
+    if (text.startsWith("H4sI", from)
+        || isZlibStart(text, from)
+        || end - from >= MIN_STRUCTURE_LENGTH) {
       return true;
     }
     int bits = 0;
@@ -133,7 +144,8 @@ final class Base64Runs {
     String bare = run.substring(0, length).replace('-', '+').replace('_', '/');
     byte[] probe = bytes(bare.substring(0, Math.min(length, PROBE)));
     if (probe == null
-        || (!isPacked(probe)
+        || (length < MIN_STRUCTURE_LENGTH
+            && !isPacked(probe)
             && !isFreeOfControls(probe)
             && printable(probe) < PERHAPS_TEXT
             && wide(probe) == null)) {
@@ -154,7 +166,17 @@ final class Base64Runs {
       return wide;
     }
     String text = text(bytes);
+    if (text == null
+        && length >= MIN_STRUCTURE_LENGTH
+        && PrintableRuns.has(i -> bytes[i], 0, bytes.length, structureText(bytes.length))) {
+      text = withoutControls(new String(bytes, StandardCharsets.UTF_8));
+    }
     return text == null ? null : new Unpacked(text, null, null);
+  }
+
+  /** Printable characters in a row that a structure of so many bytes has hardly ever by chance. */
+  private static int structureText(int bytes) {
+    return (int) Math.ceil(Math.log(bytes)) + CHANCE;
   }
 
   private static byte[] bytes(String bare) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * A text with its percent-encoding (RFC 3986), backslash escapes (RFC 8259, and {@code \\x41}),
- * character references (HTML) or quoted-printable (RFC 2045) decoded, and where each character came
- * from.
+ * character references (HTML) or quoted-printable (RFC 2045) decoded, or without the control
+ * sequences of terminals (ECMA-48), and where each character came from.
  */
 final class DecodedCopy {
   private final StringBuilder text;
@@ -131,6 +131,21 @@ final class DecodedCopy {
       value = (value << 4) | digit;
     }
     return value;
+  }
+
+  /** Without what steers a terminal. */
+  static DecodedCopy ofAnsi(String source) {
+    DecodedCopy copy = new DecodedCopy(source.length());
+    boolean lost = AnsiSequences.isLost(source);
+    int at = 0;
+    while (at < source.length()) {
+      int end = AnsiSequences.end(source, at, lost);
+      if (end < 0) {
+        copy.add(source.charAt(at), at);
+      }
+      at = Math.max(end, at + 1);
+    }
+    return copy.ended(source.length());
   }
 
   static boolean hasEntities(String source) {

@@ -5,32 +5,31 @@ import dev.telltale.detection.field.FieldPath;
 import dev.telltale.detection.field.RecordFields;
 import dev.telltale.detection.pattern.CharacterKinds;
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Depth;
 import dev.telltale.limit.Limits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ObjIntConsumer;
+import java.util.function.BiConsumer;
 
 /**
  * Undoes the encodings inside a field and hands on what came out, within the record's budget. What
  * the budget or the depth keeps from being decoded is named.
  */
 public final class EncodedParts {
-  private final Limits limits;
   private final RecordFields fields;
-  private final ObjIntConsumer<Field> next;
+  private final BiConsumer<Field, Depth> next;
   private int budget;
 
   /**
-   * @param next takes each decoded copy and how deep it lies
+   * @param next takes each decoded copy and what may still be decoded in it
    */
-  public EncodedParts(Limits limits, RecordFields fields, ObjIntConsumer<Field> next) {
-    this.limits = limits;
+  public EncodedParts(Limits limits, RecordFields fields, BiConsumer<Field, Depth> next) {
     this.fields = fields;
     this.next = next;
     this.budget = limits.encodedBytesPerRecord();
   }
 
-  public void unpack(Field field, int traits, int depth) {
+  public void unpack(Field field, int traits, Depth depth) {
     String text = field.reveal();
     if (TextTraits.mayHaveBase64(traits, text.length())) {
       base64(field, depth);
@@ -50,6 +49,12 @@ public final class EncodedParts {
         copy(field, "json", DecodedCopy.ofEscapes(text), depth);
       }
     }
+    if (AnsiSequences.isIn(text)) {
+      field.markPacked();
+      if (mayUnpack(text.length(), depth)) {
+        copy(field, "ansi", DecodedCopy.ofAnsi(text), depth);
+      }
+    }
     if (DecodedCopy.hasEntities(text)) {
       field.markPacked();
       if (mayUnpack(text.length(), depth)) {
@@ -64,17 +69,17 @@ public final class EncodedParts {
     }
   }
 
-  private void copy(Field field, String encoding, DecodedCopy decoded, int depth) {
+  private void copy(Field field, String encoding, DecodedCopy decoded, Depth depth) {
     Field copy = derive(field, List.of(encoding), decoded.reveal());
     if (!field.isNewReading(copy)) {
       refund(field.reveal().length());
       return;
     }
     field.derive(new Field.Derived(copy, 0, field.reveal().length(), decoded.origin()));
-    next.accept(copy, depth + 1);
+    next.accept(copy, depth.deeper());
   }
 
-  private void base64(Field field, int depth) {
+  private void base64(Field field, Depth depth) {
     String text = field.reveal();
     int at = 0;
     while (at < text.length()) {
@@ -88,7 +93,7 @@ public final class EncodedParts {
     }
   }
 
-  private void run(Field field, int from, int to, int depth) {
+  private void run(Field field, int from, int to, Depth depth) {
     field.markPacked();
     Unpacked unpacked = Base64Runs.decode(field.reveal().substring(from, to), Math.max(budget, 0));
     if (unpacked == null || !mayUnpack(unpacked.reveal().length(), depth)) {
@@ -99,10 +104,10 @@ public final class EncodedParts {
     }
     Field copy = derive(field, unpacked.encodings("base64"), unpacked.reveal());
     field.derive(new Field.Derived(copy, from, to, null));
-    next.accept(copy, depth + 1);
+    next.accept(copy, depth.deeper());
   }
 
-  private void hex(Field field, int depth) {
+  private void hex(Field field, Depth depth) {
     String text = field.reveal();
     int at = 0;
     while (at < text.length()) {
@@ -113,7 +118,7 @@ public final class EncodedParts {
         if (mayUnpack(decoded.length(), depth)) {
           Field copy = derive(field, List.of("hex"), decoded);
           field.derive(new Field.Derived(copy, at, end, null));
-          next.accept(copy, depth + 1);
+          next.accept(copy, depth.deeper());
         }
       }
       at = Math.max(end, at) + 1;
@@ -132,8 +137,8 @@ public final class EncodedParts {
   }
 
   /** Whether so many characters may come out; names the limit if not. */
-  public boolean mayUnpack(int length, int depth) {
-    if (depth < limits.encodingDepth() && spend(length)) {
+  public boolean mayUnpack(int length, Depth depth) {
+    if (!depth.isSpent() && spend(length)) {
       return true;
     }
     fields.limits().add(FaultKind.ENCODING_LIMIT);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the triggers of all rules at once, with automata whose states are built as texts need
@@ -18,7 +19,7 @@ public final class TriggerEngine implements AutoCloseable {
   private static final Map<String, Queue<Automata>> WAITING = new ConcurrentHashMap<>();
 
   private final Queue<Automata> waiting;
-  private Automata automata;
+  private @Nullable Automata automata;
 
   private TriggerEngine(Queue<Automata> waiting, Automata automata) {
     this.waiting = waiting;

@@ -174,6 +174,20 @@ public final class Field {
     matches = kept;
   }
 
+  /** Whether there are matches in the field, or in anything decoded from it. */
+  public boolean holdsMatches() {
+    if (!matches.isEmpty()) {
+      return true;
+    }
+    for (Derived each : derived) {
+      if (each.copy().holdsMatches()) {
+        return true;
+      }
+    }
+    // Of what is parsed only leaves with matches are kept.
+    return inner != null && inner.leaves().stream().anyMatch(leaf -> leaf != CLEAN);
+  }
+
   /** The structure that the whole text is, or null. */
   public Tree inner() {
     return inner;

@@ -1,9 +1,7 @@
 package dev.telltale.detection.field;
 
 import dev.telltale.detection.rules.FieldRole;
-import dev.telltale.detection.rules.KeywordTokens;
 import dev.telltale.detection.rules.Keywords;
-import dev.telltale.detection.rules.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +10,8 @@ import java.util.Set;
 
 /**
  * What the name and path of a field say about its content, worked out once per distinct path
- * without indices. Holds names, which may be sensitive: never printed.
+ * without indices, as far as rules tell names apart. Holds names, which may be sensitive: never
+ * printed.
  */
 public final class FieldProfile {
   /** Members that hold a value whose name stands elsewhere: OTLP AnyValue, tags, env, labels. */
@@ -34,6 +33,8 @@ public final class FieldProfile {
           "array_value",
           "stringVal");
 
+  private static final int MAX_PATH_TOKENS = 64;
+  private static final int MAX_KEPT_LENGTH = 256;
   private static final List<String> VALUE = List.of("value");
   private static final List<String> VALUES = List.of("values");
 
@@ -45,7 +46,11 @@ public final class FieldProfile {
   private final int number;
   private final Set<FieldRole> roles;
   private final int[] candidates;
-  private final Map<String, FieldProfile> children = new HashMap<>();
+  private final Map<String, FieldProfile> children = new HashMap<>(2);
+  private final Map<Kind, FieldProfile> kinds = new HashMap<>(2);
+
+  /** What rules know of a child's name. */
+  private record Kind(List<String> tokens, boolean pair, boolean ordinary) {}
 
   FieldProfile(
       FieldProfiles owner,
@@ -69,20 +74,19 @@ public final class FieldProfile {
       return this;
     }
     FieldProfile child = children.get(name);
-    if (child == null) {
-      child = create(name, false, isOrdinary(name));
-      children.put(name, child);
-    }
-    return child;
+    return child == null ? keep(name, create(name, false, isOrdinary(name))) : child;
   }
 
   /** The member that holds the value of a key/value pair: {@code pairName} is its name. */
   public FieldProfile paired(String pairName) {
     String key = "\u0000" + pairName;
     FieldProfile child = children.get(key);
-    if (child == null) {
-      child = create(pairName, true, true);
-      children.put(key, child);
+    return child == null ? keep(key, create(pairName, true, true)) : child;
+  }
+
+  private FieldProfile keep(String name, FieldProfile child) {
+    if (name.length() <= MAX_KEPT_LENGTH && owner.mayKeep()) {
+      children.put(name, child);
     }
     return child;
   }
@@ -92,14 +96,22 @@ public final class FieldProfile {
   }
 
   private FieldProfile create(String name, boolean pair, boolean ordinaryName) {
-    String bounded = name.length() > 256 ? name.substring(0, 256) : name;
-    List<String> tokens = KeywordTokens.of(bounded);
-    List<String> path = new ArrayList<>(pathTokens);
-    path.addAll(tokens);
-    if (path.size() > 64) {
-      path = path.subList(path.size() - 64, path.size());
+    Kind kind = new Kind(owner.vocabulary().tokens(name), pair, ordinaryName);
+    FieldProfile known = kinds.get(kind);
+    if (known != null) {
+      return known;
     }
-    return new FieldProfile(owner, List.copyOf(tokens), List.copyOf(path), pair, ordinaryName);
+    List<String> path = new ArrayList<>(pathTokens);
+    path.addAll(kind.tokens());
+    if (path.size() > MAX_PATH_TOKENS) {
+      path = path.subList(path.size() - MAX_PATH_TOKENS, path.size());
+    }
+    FieldProfile created =
+        new FieldProfile(owner, kind.tokens(), List.copyOf(path), pair, ordinaryName);
+    if (owner.mayKeep()) {
+      kinds.put(kind, created);
+    }
+    return created;
   }
 
   /** Short words of letters, as nearly all names are: nothing in them could match. */
@@ -146,15 +158,10 @@ public final class FieldProfile {
   }
 
   private int[] candidates() {
-    List<Rule> rules = owner.rules().rules();
-    List<Integer> found = new ArrayList<>();
-    for (int i = 0; i < rules.size(); i++) {
-      Keywords keywords = rules.get(i).keywords();
-      if (keywords != null && keywords.required() && isNamedBy(keywords)) {
-        found.add(i);
-      }
-    }
-    return found.stream().mapToInt(Integer::intValue).toArray();
+    NameVocabulary vocabulary = owner.vocabulary();
+    return vocabulary.asking(pathTokens).stream()
+        .filter(rule -> isNamedBy(vocabulary.rule(rule).keywords()))
+        .toArray();
   }
 
   /** Whether a keyword stands in the field's name, or on its path where that counts. */

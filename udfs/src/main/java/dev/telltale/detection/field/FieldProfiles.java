@@ -3,17 +3,20 @@ package dev.telltale.detection.field;
 import dev.telltale.detection.rules.RuleSet;
 import java.util.List;
 
-/** All profiles of a task, in bounded memory. Not thread-safe. */
+/** The profiles of a task, in bounded memory. Not thread-safe. */
 public final class FieldProfiles {
-  private static final int MAX_COUNT = 20_000;
+  private static final int MAX_KEPT = 40_000;
 
   private final RuleSet rules;
+  private final NameVocabulary vocabulary;
   private CleanTexts clean = new CleanTexts();
   private FieldProfile root;
-  private int count;
+  private int created;
+  private int kept;
 
   public FieldProfiles(RuleSet rules) {
     this.rules = rules;
+    vocabulary = new NameVocabulary(rules);
     root = fresh();
   }
 
@@ -23,8 +26,8 @@ public final class FieldProfiles {
 
   /** The profile of a record body; asked once per record, which is when old profiles may go. */
   public FieldProfile root() {
-    if (count > MAX_COUNT) {
-      count = 0;
+    if (kept >= MAX_KEPT) {
+      kept = 0;
       clean = new CleanTexts();
       root = fresh();
     }
@@ -35,9 +38,18 @@ public final class FieldProfiles {
     return clean;
   }
 
-  /** Counts one more; returns its number. */
+  /** The number of one more profile. */
   int created() {
-    return count++;
+    return created++;
+  }
+
+  /** Whether one more may be kept to be found again; of one record no more are than that. */
+  boolean mayKeep() {
+    return kept < MAX_KEPT && kept++ >= 0;
+  }
+
+  NameVocabulary vocabulary() {
+    return vocabulary;
   }
 
   RuleSet rules() {

@@ -2,27 +2,30 @@ package dev.telltale.detection.field;
 
 import dev.telltale.detection.finding.Mask;
 import dev.telltale.fault.FaultKind;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Everything that one record gives to scan. */
+/** What the fields of one record share. */
 public final class RecordFields {
-  private final List<Field> scanned = new ArrayList<>();
   private final Map<String, Field> names = new HashMap<>();
   private final Set<FaultKind> limits = EnumSet.noneOf(FaultKind.class);
+  private int matchedNames;
 
-  /** The fields whose text goes through the engine. */
-  public List<Field> scanned() {
-    return scanned;
-  }
-
-  /** Member names that are scanned, by name. */
+  /** Member names that hold matches, by name. */
   public Map<String, Field> names() {
     return names;
+  }
+
+  /** How often such a name was met. */
+  public int matchedNames() {
+    return matchedNames;
+  }
+
+  /** Such a name was met once more. */
+  public void countMatchedName() {
+    matchedNames++;
   }
 
   public Set<FaultKind> limits() {

@@ -28,7 +28,9 @@ public record Evidence(Kind kind, String detail) {
     /** The value stands in a list of the team's own. */
     LIST,
     /** A setting of the team's own. */
-    SETTING
+    SETTING,
+    /** The same value was found elsewhere in the object. */
+    REPEAT
   }
 
   public Evidence {

@@ -11,6 +11,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key of all fingerprints: the same value gives the same fingerprint wherever it is found, and
@@ -25,7 +26,7 @@ public final class FingerprintKey {
   private static final String PURPOSE = "telltale: a fingerprint key on its way";
 
   private final byte[] key;
-  private Mac mac;
+  private @Nullable Mac mac;
 
   private FingerprintKey(byte[] key) {
     this.key = key;

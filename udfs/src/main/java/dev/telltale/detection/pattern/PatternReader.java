@@ -1,5 +1,7 @@
 package dev.telltale.detection.pattern;
 
+import dev.telltale.limit.Depth;
+import dev.telltale.limit.TooDeep;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -10,6 +12,9 @@ import java.util.Locale;
  * literals, escapes, classes, groups, {@code i} and {@code s} flags, repeats and edges.
  */
 final class PatternReader {
+  /** Groups inside one another, and repeats of repeats. */
+  private static final Depth DEPTH = Depth.of(BoundedPattern.MAX_DEPTH);
+
   private final String source;
   private int at;
   private boolean foldCase;
@@ -28,7 +33,12 @@ final class PatternReader {
    */
   static Node read(String source) {
     PatternReader reader = new PatternReader(source);
-    Node node = reader.alternation();
+    Node node;
+    try {
+      node = reader.alternation(DEPTH);
+    } catch (TooDeep tooDeep) {
+      throw reader.unsupported("groups or repeats nested too deeply");
+    }
     if (reader.at < source.length()) {
       throw reader.unsupported("unmatched )");
     }
@@ -39,35 +49,35 @@ final class PatternReader {
     return node;
   }
 
-  private Node alternation() {
+  private Node alternation(Depth depth) {
     boolean fold = foldCase;
     boolean dots = dotAll;
     List<Node> options = new ArrayList<>();
-    options.add(sequence());
+    options.add(sequence(depth));
     while (at < source.length() && source.charAt(at) == '|') {
       at++;
-      options.add(sequence());
+      options.add(sequence(depth));
     }
     foldCase = fold;
     dotAll = dots;
     return options.size() == 1 ? options.get(0) : new Node.Alternation(options);
   }
 
-  private Node sequence() {
+  private Node sequence(Depth depth) {
     List<Node> items = new ArrayList<>();
     while (at < source.length() && source.charAt(at) != '|' && source.charAt(at) != ')') {
-      Node atom = atom();
+      Node atom = atom(depth);
       if (atom != null) {
-        items.add(repeated(atom));
+        items.add(repeated(atom, depth));
       }
     }
     return new Node.Sequence(items);
   }
 
-  private Node atom() {
+  private Node atom(Depth depth) {
     char c = source.charAt(at++);
     return switch (c) {
-      case '(' -> group();
+      case '(' -> group(depth.deeper());
       case '[' -> bracket();
       case '.' -> CharClass.any(dotAll);
       case '^', '$' -> new Node.Edge(String.valueOf(c));
@@ -97,10 +107,10 @@ final class PatternReader {
     return CharClass.escaped(c);
   }
 
-  private Node group() {
+  private Node group(Depth depth) {
     if (!source.startsWith("?", at)) {
       captures++;
-      Node inner = alternation();
+      Node inner = alternation(depth);
       close();
       return new Node.Capture(inner);
     }
@@ -125,7 +135,7 @@ final class PatternReader {
           boolean outerDots = dotAll;
           foldCase = fold;
           dotAll = dots;
-          Node inner = alternation();
+          Node inner = alternation(depth);
           close();
           foldCase = outerFold;
           dotAll = outerDots;
@@ -167,8 +177,9 @@ final class PatternReader {
     return negated ? all.negated() : all;
   }
 
-  private Node repeated(Node atom) {
+  private Node repeated(Node atom, Depth depth) {
     Node node = atom;
+    Depth left = depth;
     while (at < source.length()) {
       char c = source.charAt(at);
       if (c == '*' || c == '+' || c == '?') {
@@ -184,6 +195,7 @@ final class PatternReader {
       } else {
         return node;
       }
+      left = left.deeper();
       if (source.startsWith("?", at)) {
         at++;
       }

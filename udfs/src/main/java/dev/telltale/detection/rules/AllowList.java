@@ -20,6 +20,10 @@ record AllowList(List<AllowListEntry> entries) {
     return null;
   }
 
+  List<AllowListEntry> concerning(Rule rule) {
+    return entries.stream().filter(entry -> entry.concerns(rule)).toList();
+  }
+
   /** The digests that its entries compare with. */
   List<DigestList> digests() {
     return entries.stream().map(AllowListEntry::values).filter(values -> values != null).toList();

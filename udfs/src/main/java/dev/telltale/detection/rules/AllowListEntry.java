@@ -45,13 +45,22 @@ public record AllowListEntry(
   }
 
   public boolean covers(Seen seen) {
-    return (rules.isEmpty() || rules.contains(seen.rule().id()))
+    return concerns(seen.rule())
         && (fingerprint == null || fingerprint.equals(seen.fingerprint()))
         && (path == null || Globs.match(path, seen.fieldPattern()))
         && (values == null
             || (values.hasLength(DigestList.normal(seen.reveal()).length())
                 && values.contains(seen.digest())))
         && (pattern == null || pattern.matches(seen.reveal()));
+  }
+
+  boolean concerns(Rule rule) {
+    return rules.isEmpty() || rules.contains(rule.id());
+  }
+
+  /** Whose word it is, until when, and why. */
+  public String explanation() {
+    return String.format(Locale.ROOT, "%s of %s until %s: %s", id, owner, expires, reason);
   }
 
   /** The last day on which it counts is {@code expires}. */

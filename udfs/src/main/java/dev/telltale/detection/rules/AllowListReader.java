@@ -3,6 +3,7 @@ package dev.telltale.detection.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.telltale.detection.pattern.BoundedPattern;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -103,7 +104,7 @@ final class AllowListReader {
   private Pattern pattern() {
     String pattern = entry.node().path("pattern").asText(null);
     try {
-      return pattern == null ? null : Pattern.compile(pattern);
+      return pattern == null ? null : BoundedPattern.compile(pattern);
     } catch (PatternSyntaxException broken) {
       entry.problem("pattern: " + broken.getDescription());
       return null;

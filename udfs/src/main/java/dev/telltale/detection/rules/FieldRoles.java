@@ -1,6 +1,7 @@
 package dev.telltale.detection.rules;
 
 import com.google.re2j.Pattern;
+import dev.telltale.detection.pattern.BoundedPattern;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -16,7 +17,7 @@ import java.util.Set;
  */
 public final class FieldRoles {
   private final List<RoleEntry.Read> entries;
-  private final Map<FieldRole, List<List<String>>> words = new EnumMap<>(FieldRole.class);
+  private final Map<String, List<RoleName>> names = new HashMap<>();
   private final Map<String, List<HeadPhrase>> heads = new HashMap<>();
   private final Set<String> units = new HashSet<>();
   private final Map<FieldRole, Pattern> values = new EnumMap<>(FieldRole.class);
@@ -25,7 +26,11 @@ public final class FieldRoles {
   FieldRoles(List<RoleEntry.Read> entries) {
     this.entries = List.copyOf(entries);
     for (RoleEntry.Read entry : entries) {
-      words.put(entry.role(), entry.names());
+      for (List<String> name : entry.names()) {
+        names
+            .computeIfAbsent(name.get(0), first -> new ArrayList<>())
+            .add(new RoleName(name, entry.role()));
+      }
       for (List<String> phrase : entry.heads()) {
         heads
             .computeIfAbsent(phrase.get(phrase.size() - 1), last -> new ArrayList<>())
@@ -33,7 +38,7 @@ public final class FieldRoles {
       }
       units.addAll(entry.units());
       if (entry.value() != null) {
-        values.put(entry.role(), Pattern.compile(entry.value()));
+        values.put(entry.role(), BoundedPattern.compile(entry.value()));
       }
       shapes.addAll(entry.shapes());
     }
@@ -42,14 +47,18 @@ public final class FieldRoles {
   /** The roles of a field whose name has these tokens. */
   public Set<FieldRole> of(List<String> tokens) {
     Set<FieldRole> roles = EnumSet.noneOf(FieldRole.class);
-    words.forEach(
-        (role, names) -> {
-          if (KeywordTokens.containAny(tokens, names)) {
-            roles.add(role);
-          }
-        });
+    for (String token : tokens) {
+      for (RoleName name : names.getOrDefault(token, List.of())) {
+        if (KeywordTokens.contain(tokens, name.tokens())) {
+          roles.add(name.role());
+        }
+      }
+    }
     return roles;
   }
+
+  /** By its first token in {@link #names}. */
+  private record RoleName(List<String> tokens, FieldRole role) {}
 
   /** What a phrase is of: a role, and how many of its last tokens say so. */
   public record Head(FieldRole role, int size) {}

@@ -1,6 +1,7 @@
 package dev.telltale.detection.rules;
 
 import com.google.re2j.Pattern;
+import dev.telltale.detection.pattern.BoundedPattern;
 
 /**
  * What a word looks like that has a role whatever its field is called: a UUID, a digest, an image
@@ -33,7 +34,7 @@ public final class RoleShape {
     this.role = role;
     this.name = name;
     this.strength = strength;
-    this.pattern = Pattern.compile(pattern);
+    this.pattern = BoundedPattern.compile(pattern);
   }
 
   public FieldRole role() {

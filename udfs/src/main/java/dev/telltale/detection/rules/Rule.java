@@ -2,6 +2,7 @@ package dev.telltale.detection.rules;
 
 import com.google.re2j.Pattern;
 import dev.telltale.detection.pattern.BitStateMatcher;
+import dev.telltale.detection.pattern.BoundedPattern;
 import dev.telltale.detection.pattern.CharacterKinds;
 import dev.telltale.detection.pattern.LazyDfa;
 import dev.telltale.detection.pattern.PatternShape;
@@ -27,13 +28,14 @@ public final class Rule {
   Rule(RuleSource source, List<Validator> validators) {
     this.source = source;
     this.validators = List.copyOf(validators);
-    pattern = source.pattern() == null ? null : Pattern.compile(source.pattern());
+    pattern = source.pattern() == null ? null : BoundedPattern.compile(source.pattern());
     shape = source.pattern() == null ? null : PatternShape.of(source.pattern());
     spelled = source.keywords() != null && source.keywords().spelled();
     requiredKinds = shape == null ? 0 : kinds();
     valueShape = shape == null ? null : shape.trigger();
     trigger = triggersOnKeyword() ? PatternShape.ofKeywords(keywords().words()) : valueShape;
-    fieldPattern = source.fieldPattern() == null ? null : Pattern.compile(source.fieldPattern());
+    fieldPattern =
+        source.fieldPattern() == null ? null : BoundedPattern.compile(source.fieldPattern());
   }
 
   public String id() {

@@ -54,6 +54,11 @@ public final class TeamPolicy {
     return allowList.covering(seen);
   }
 
+  /** The entries that may take findings of the rule out of all counts. */
+  public List<AllowListEntry> allowListEntries(Rule rule) {
+    return allowList.concerning(rule);
+  }
+
   public List<KnownValues> known() {
     return known;
   }

@@ -1,5 +1,7 @@
 package dev.telltale.detection.validators;
 
+import org.jspecify.annotations.Nullable;
+
 /** Check digit schemes that several numbers share, and dates inside numbers. */
 public final class CheckDigits {
   private static final int[][] DIHEDRAL = {
@@ -23,6 +25,9 @@ public final class CheckDigits {
     {4, 2, 8, 6, 5, 7, 3, 9, 0, 1},
     {2, 7, 9, 3, 8, 0, 6, 4, 1, 5},
     {7, 0, 4, 6, 9, 1, 3, 2, 5, 8}
+  };
+  private static final int[] ITALIAN_ODD = {
+    1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23
   };
   private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
@@ -92,6 +97,19 @@ public final class CheckDigits {
     return sum;
   }
 
+  /**
+   * The check letter of Italian numbers over digits and letters {@code [from, to)}: the first,
+   * third and so on by a table of their own, the others as they are (A = 0), modulus 26.
+   */
+  public static char italian(String value, int from, int to) {
+    int sum = 0;
+    for (int i = from; i < to; i++) {
+      int plain = value.charAt(i) <= '9' ? value.charAt(i) - '0' : value.charAt(i) - 'A';
+      sum += (i - from) % 2 == 0 ? ITALIAN_ODD[plain] : plain;
+    }
+    return (char) ('A' + sum % 26);
+  }
+
   public static int last(String digits) {
     return Digits.at(digits, digits.length() - 1);
   }
@@ -116,7 +134,7 @@ public final class CheckDigits {
   }
 
   /** The digits of the value when there are as many and no letters, else null. */
-  public static String exactly(CandidateValue candidate, int length) {
+  public static @Nullable String exactly(CandidateValue candidate, int length) {
     String compact = Digits.compact(candidate.reveal());
     return compact.length() == length && Digits.areDigits(compact) && !Digits.allEqual(compact)
         ? compact

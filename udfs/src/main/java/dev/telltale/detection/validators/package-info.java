@@ -5,4 +5,7 @@
  * has the validators, and {@code catalogue} lists them. Pure functions; imports nothing of
  * Telltale.
  */
+@NullMarked
 package dev.telltale.detection.validators;
+
+import org.jspecify.annotations.NullMarked;

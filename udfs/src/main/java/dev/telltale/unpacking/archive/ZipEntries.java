@@ -1,5 +1,6 @@
 package dev.telltale.unpacking.archive;
 
+import dev.telltale.bytes.PrintableRuns;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.compression.Deflated;
@@ -22,7 +23,9 @@ public final class ZipEntries implements Container {
   private static final int END_64 = 0x0606;
   private static final int LOCATOR_64 = 0x0706;
   private static final int SIGNATURE = 0x0505;
-  private static final int STRUCTURE_EXTRA = 64;
+
+  /** Fewer characters in a row than these are no text: identifiers of extra fields have two. */
+  private static final int MIN_TEXT = 6;
 
   private final Source in;
   private final LayerFaults faults;
@@ -113,7 +116,7 @@ public final class ZipEntries implements Container {
     }
     long start = in.position();
     int text = header.bytes() - ZipHeader.FIXED;
-    if (header.bytes() - header.extra() <= STRUCTURE_EXTRA) {
+    if (!PrintableRuns.has(in::at, header.extra(), header.bytes(), MIN_TEXT)) {
       text = header.extra() - ZipHeader.FIXED;
     }
     Part name = text == 0 ? null : Part.header(in, ZipHeader.FIXED, text);

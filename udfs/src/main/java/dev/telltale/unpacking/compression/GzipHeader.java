@@ -1,5 +1,6 @@
 package dev.telltale.unpacking.compression;
 
+import dev.telltale.bytes.PrintableRuns;
 import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.layer.Part;
 import dev.telltale.unpacking.layer.Source;
@@ -28,7 +29,9 @@ final class GzipHeader {
   private static final int NAME = 8;
   private static final int COMMENT = 16;
   private static final int RESERVED = 0xe0;
-  private static final int STRUCTURE_EXTRA = 64;
+
+  /** Fewer characters in a row than these are no text: identifiers of extra fields have two. */
+  private static final int MIN_TEXT = 6;
 
   private final Source in;
   private final CRC32 crc = new CRC32();
@@ -47,9 +50,9 @@ final class GzipHeader {
     return length;
   }
 
-  /** Gives out extra fields that are large, the name and the comment, once it was read as whole. */
+  /** Gives out extra fields that hold text, the name and the comment, once it was read as whole. */
   void texts(Queue<Part> to) {
-    if (names - FIXED > STRUCTURE_EXTRA) {
+    if (PrintableRuns.has(in::at, FIXED + 2, names, MIN_TEXT)) {
       to.add(Part.header(in, FIXED + 2, names - FIXED - 2));
     }
     int from = names;

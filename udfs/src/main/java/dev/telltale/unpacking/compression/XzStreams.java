@@ -3,35 +3,49 @@ package dev.telltale.unpacking.compression;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.layer.LayerFaults;
+import dev.telltale.unpacking.layer.PartStream;
 import dev.telltale.unpacking.layer.RawStream;
 import dev.telltale.unpacking.layer.Source;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
 import java.util.zip.CRC32;
+import org.tukaani.xz.ArrayCache;
+import org.tukaani.xz.BasicArrayCache;
+import org.tukaani.xz.MemoryLimitException;
+import org.tukaani.xz.SingleXZInputStream;
+import org.tukaani.xz.UnsupportedOptionsException;
 
 /**
  * Xz (<a href="https://tukaani.org/xz/xz-file-format.txt">The .xz File Format</a>): all streams
- * back to back as one part. What decodes before damage is given out; from the broken chunk up to
- * the end of its block, where that is known, or else up to the next stream, bytes come raw.
+ * back to back as one part. XZ for Java decodes each stream; what it gave before damage is kept,
+ * and from the broken chunk up to the next stream bytes come raw.
+ *
+ * <p>A chunk, of 64 KiB at most, is read whole before its first byte comes out, so everything that
+ * was read is done with when the decoder asks for input after giving some out.
  */
 public final class XzStreams extends MemberContainer {
+  private enum State {
+    BETWEEN_STREAMS,
+    IN_STREAM,
+    ENDED,
+    BROKEN
+  }
+
   private static final int[] MAGIC = {0xfd, '7', 'z', 'X', 'Z', 0};
   private static final int HEADER = 12;
-  private static final int FOOTER = 12;
+  private static final int MEMORY_KIB = (int) (Limits.MAX_XZ_MEMORY_BYTES >> 10);
 
-  private static final int MIN_DICTIONARY = 4096;
-
-  private final Lzma2Chunks data;
-  private final XzCheck check = new XzCheck();
-  private int checkType;
-  private long blockAt;
-  private long blockEnd = -1;
-  private XzBlockHeader block;
-  private long blockBytes;
-  private boolean inStream;
+  private final ArrayCache arrays = new BasicArrayCache();
+  private State state = State.BETWEEN_STREAMS;
+  private Lookahead input;
+  private InputStream stream;
+  private Exception failure;
 
   public XzStreams(Source in, LayerFaults faults) {
     super(in, faults);
-    data = new Lzma2Chunks(in);
   }
 
   public static boolean startsHere(Source in) throws IOException {
@@ -54,160 +68,116 @@ public final class XzStreams extends MemberContainer {
     return "xz";
   }
 
+  /** Byte by byte: of a call that fails the library drops what it decoded before the damage. */
   @Override
   int decode(byte[] into, int offset, int length) throws IOException {
-    if (block == null) {
-      return 0;
+    int count = 0;
+    try {
+      while (count < length && state == State.IN_STREAM) {
+        if (stream.read(into, offset + count, 1) < 0) {
+          state = State.ENDED;
+        } else {
+          input.given = true;
+          count++;
+        }
+      }
+    } catch (IOException | RuntimeException corrupt) {
+      broken(corrupt);
     }
-    int count = data.read(into, offset, length);
-    check.update(into, offset, count);
-    blockBytes += count;
     return count;
+  }
+
+  private void broken(Exception corrupt) {
+    failure = corrupt;
+    state = State.BROKEN;
   }
 
   @Override
   void step() throws IOException {
-    if (block != null) {
-      endBlock();
-    } else if (!inStream) {
-      openStream();
+    if (state == State.ENDED) {
+      in.take(input.ahead);
+      state = State.BETWEEN_STREAMS;
+    } else if (state == State.BROKEN) {
+      damage();
     } else if (!in.ensure(1)) {
-      truncated();
-    } else if (in.at(0) == 0) {
-      index();
-    } else {
-      openBlock();
-    }
-  }
-
-  private void openStream() throws IOException {
-    if (!in.ensure(1)) {
       end();
     } else if (!first() && in.ensure(4) && in.int32(0) == 0) {
       in.take(4);
     } else if (startsHere(in)) {
-      checkType = in.at(7);
-      in.take(HEADER);
-      inStream = true;
+      open();
     } else if (in.held() < HEADER && in.at(0) == MAGIC[0]) {
-      truncated();
+      truncated(FaultKind.XZ_TRUNCATED);
     } else {
       breakOff(first() ? FaultKind.XZ_DATA : FaultKind.XZ_TRAILING_BYTES);
     }
   }
 
-  private void openBlock() throws IOException {
-    blockEnd = -1;
-    if (!in.ensure(XzBlockHeader.length(in))) {
-      truncated();
-      return;
+  private void open() throws IOException {
+    byte[] header = Arrays.copyOfRange(in.array(), in.from(), in.from() + HEADER);
+    in.take(HEADER);
+    input = new Lookahead();
+    state = State.IN_STREAM;
+    try {
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(header), input);
+      stream = new SingleXZInputStream(whole, MEMORY_KIB, true, arrays);
+    } catch (IOException | RuntimeException corrupt) {
+      broken(corrupt);
     }
-    XzBlockHeader header = XzBlockHeader.read(in);
-    if (header == null) {
-      breakOff(FaultKind.XZ_DATA);
-      return;
+  }
+
+  /** After the last chunk of a block, a zero, comes what is to agree with it: check and index. */
+  private void damage() throws IOException {
+    if (input.failure != null) {
+      throw input.failure;
     }
-    check.reset(checkType);
-    if (header.packed() > 0 && header.packed() < Long.MAX_VALUE >> 2) {
-      long bytes = header.bytes() + header.packed();
-      blockEnd = in.position() + (bytes + 3 & ~3L) + check.bytes();
-    }
-    if (header.dictionary() < 0 || header.dictionary() > Limits.MAX_XZ_DICTIONARY_BYTES) {
+    boolean method =
+        failure instanceof MemoryLimitException || failure instanceof UnsupportedOptionsException;
+    if (input.cut) {
+      truncated(FaultKind.XZ_TRUNCATED);
+    } else if (method) {
       breakOff(FaultKind.XZ_METHOD);
-      return;
-    }
-    long dictionary = header.dictionary();
-    if (header.unpacked() >= 0) {
-      dictionary = Math.min(dictionary, header.unpacked());
-    }
-    blockAt = in.position();
-    blockBytes = 0;
-    in.take(header.bytes());
-    data.open((int) Math.max(MIN_DICTIONARY, dictionary));
-    block = header;
-  }
-
-  private void endBlock() throws IOException {
-    if (data.state() == Lzma2Chunks.State.CORRUPT) {
-      breakOff(FaultKind.XZ_DATA);
-      return;
-    }
-    int fill = (int) (blockAt - in.position() & 3);
-    if (data.state() == Lzma2Chunks.State.CUT || !in.ensure(fill + check.bytes())) {
-      truncated();
-      return;
-    }
-    long packed = in.position() - blockAt - block.bytes();
-    if (!check.agrees(in, fill)
-        || (block.packed() >= 0 && block.packed() != packed)
-        || (block.unpacked() >= 0 && block.unpacked() != blockBytes)) {
-      fault(FaultKind.XZ_CHECKSUM, in.position());
-    }
-    in.take(fill + check.bytes());
-    block = null;
-    blockEnd = -1;
-  }
-
-  /** The index repeats lengths of blocks: structure, of which the checksum is looked at. */
-  private void index() throws IOException {
-    long at = in.position();
-    blockEnd = -1;
-    CRC32 crc = new CRC32();
-    passIndex(crc, 1);
-    long numbers = passNumber(crc) * 2;
-    for (long i = 0; i < numbers && in.ensure(1); i++) {
-      passNumber(crc);
-    }
-    passIndex(crc, (int) (at - in.position() & 3));
-    if (!in.ensure(4 + FOOTER)) {
-      truncated();
-      return;
-    }
-    if (crc.getValue() != in.int32(0) || in.at(14) != 'Y' || in.at(15) != 'Z') {
-      breakOff(FaultKind.XZ_DATA);
-      return;
-    }
-    in.take(4 + FOOTER);
-    inStream = false;
-  }
-
-  private void passIndex(CRC32 crc, int bytes) throws IOException {
-    if (in.ensure(bytes)) {
-      crc.update(in.array(), in.from(), bytes);
-      in.take(bytes);
+    } else {
+      boolean ended = in.held() > 0 && in.at(0) == 0;
+      breakOff(ended ? FaultKind.XZ_CHECKSUM : FaultKind.XZ_DATA);
     }
   }
 
-  private long passNumber(CRC32 crc) throws IOException {
-    long value = 0;
-    for (int shift = 0; shift < 63 && in.ensure(1); shift += 7) {
-      int b = in.at(0);
-      passIndex(crc, 1);
-      value |= (long) (b & 0x7f) << shift;
-      if (b < 0x80) {
-        break;
-      }
-    }
-    return value & Long.MAX_VALUE >> 2;
-  }
-
-  private void truncated() {
-    blockEnd = -1;
-    truncated(FaultKind.XZ_TRUNCATED);
-  }
-
-  /** The block where its end is known, or else everything up to the next stream. */
   @Override
   RawStream abandon() {
-    block = null;
-    long bytes = blockEnd - in.position();
-    blockEnd = -1;
-    inStream = bytes > 0;
-    return inStream ? RawStream.of(in, bytes) : RawStream.upTo(in, HEADER, XzStreams::header);
+    state = State.BETWEEN_STREAMS;
+    return RawStream.upTo(in, HEADER, XzStreams::header);
   }
 
-  @Override
-  public void close() {
-    data.close();
+  /** What the decoder reads of the source, consumed chunk by chunk. */
+  private final class Lookahead extends PartStream {
+    private int ahead;
+    private boolean given;
+    private boolean cut;
+    private IOException failure;
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      if (length == 0) {
+        return 0;
+      }
+      if (given) {
+        in.take(ahead);
+        ahead = 0;
+        given = false;
+      }
+      try {
+        cut = !in.ensure(ahead + 1);
+      } catch (IOException unreadable) {
+        failure = unreadable;
+        throw unreadable;
+      }
+      if (cut) {
+        return -1;
+      }
+      int count = Math.min(length, in.held() - ahead);
+      System.arraycopy(in.array(), in.from() + ahead, into, offset, count);
+      ahead += count;
+      return count;
+    }
   }
 }

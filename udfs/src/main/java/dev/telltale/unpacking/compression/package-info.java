@@ -3,16 +3,14 @@
  * be unpacked goes out raw after a fault. Imports the layer, text recognition, faults and limits.
  *
  * <p>{@link dev.telltale.unpacking.compression.MemberContainer} goes from member to member and
- * around damage; each codec reads one member. Bzip2 is read by Commons Compress. The others walk
- * their members themselves, and leave the algorithms (inflate, zstd, LZMA2) to the JDK, zstd-jni
- * and XZ for Java:
+ * around damage; each codec reads one member. Bzip2 is read by Commons Compress, xz by XZ for Java.
+ * The others walk their members themselves, and leave the algorithms (inflate, zstd) to the JDK and
+ * zstd-jni:
  *
  * <ul>
  *   <li>gzip and zstd, because the libraries lose the rest of a stream with its first damaged byte;
- *   <li>xz, because the reader of XZ for Java drops what it decoded in the call that fails, and
- *       does not distinguish a wrong checksum from broken data;
- *   <li>lz4, because Commons Compress reads no legacy frames, gives out nothing of a block that is
- *       cut, and does not distinguish a wrong checksum from broken data.
+ *   <li>lz4, because Commons Compress reads no legacy frames, ends at a damaged block, and does not
+ *       distinguish a wrong checksum from broken data.
  * </ul>
  */
 package dev.telltale.unpacking.compression;

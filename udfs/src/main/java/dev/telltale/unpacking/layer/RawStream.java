@@ -1,6 +1,7 @@
 package dev.telltale.unpacking.layer;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes for a raw scan: a known number of them, or up to the next place where a container's
@@ -14,12 +15,12 @@ public final class RawStream extends PartStream {
   }
 
   private final Source in;
-  private final Start start;
+  private final @Nullable Start start;
   private final int lookahead;
   private long left;
   private boolean first = true;
 
-  private RawStream(Source in, long left, Start start, int lookahead) {
+  private RawStream(Source in, long left, @Nullable Start start, int lookahead) {
     this.in = in;
     this.left = left;
     this.start = start;
@@ -46,7 +47,7 @@ public final class RawStream extends PartStream {
     int span = more ? in.held() - lookahead + 1 : in.held();
     span = (int) Math.min(Math.min(span, length), left);
     if (start != null && more) {
-      span = plain(span);
+      span = plain(start, span);
     }
     if (span <= 0) {
       return -1;
@@ -58,9 +59,9 @@ public final class RawStream extends PartStream {
     return span;
   }
 
-  private int plain(int span) {
+  private int plain(Start next, int span) {
     for (int i = first ? 1 : 0; i < span; i++) {
-      if (start.plausible(in, i)) {
+      if (next.plausible(in, i)) {
         left = i;
         return i;
       }

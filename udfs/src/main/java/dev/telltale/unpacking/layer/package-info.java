@@ -6,4 +6,7 @@
  * <p>The lookahead buffer is written here because every read must know its exact position in the
  * layer, and because what a broken container leaves over must be given out again byte for byte.
  */
+@NullMarked
 package dev.telltale.unpacking.layer;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package dev.telltale.decoding.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.MutationCount;
 import dev.telltale.fault.Fault;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,12 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Good files with a byte flipped, an end cut off, a block doubled or taken out. How many of them:
- * {@code -Dtelltale.mutations=N} for each format.
- */
+/** Good files with a byte flipped, an end cut off, a block doubled or taken out. */
 class FileMutationTest {
-  private static final int CASES = Integer.getInteger("telltale.mutations", 2_000);
+  private static final int CASES = MutationCount.EACH;
   private static final int ROWS = 60;
   private static final long SLOWEST_NANOS = 10_000_000_000L;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.MutationCount;
 import dev.telltale.decoding.DecodedLines;
 import dev.telltale.decoding.GeneratedLines;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,9 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Damage in the middle of a stream of lines. Seeded: the seed stands in every failure message. The
- * system property {@code telltale.lines.mutants} sets the number of cases per family.
- */
+/** Damage in the middle of a stream of lines. Seeded: the seed stands in every failure message. */
 class DamagedLinesTest {
-  private static final int MUTANTS = Integer.getInteger("telltale.lines.mutants", 2_000);
+  private static final int MUTANTS = MutationCount.EACH;
   private static final int MUTANTS_OF_ONE = 20;
   private static final int ROWS = 14;
   private static final int FIRST_DAMAGED = 5;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.MutationCount;
 import dev.telltale.decoding.DecodedFrame;
 import dev.telltale.decoding.DecodedStream;
 import dev.telltale.decoding.MessageBytes;
@@ -18,12 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Spoiled messages: bits flipped, bytes cut out, doubled or dropped. The seed is fixed; the number
- * of cases is the system property {@code telltale.mutations}.
- */
+/** Spoiled messages: bits flipped, bytes cut out, doubled or dropped. The seed is fixed. */
 public class MessageMutationTest {
-  private static final int CASES = Integer.getInteger("telltale.mutations", 2_000);
+  private static final int CASES = MutationCount.EACH;
   private static final int MESSAGES = 8;
   private static final int SPOILED = 4;
   private static final Duration MAX_LENGTH = Duration.ofMinutes(2);

@@ -10,6 +10,7 @@ import dev.telltale.limit.Limits;
 import dev.telltale.scan.FindingRow;
 import dev.telltale.scan.ObjectRef;
 import dev.telltale.scan.ObjectRow;
+import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.ObjectScan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -208,15 +209,19 @@ final class QualityReport {
     String name = folder.relativize(file).toString();
     ObjectRef ref = new ObjectRef("samples", name, null, "etag", Files.size(file), Instant.EPOCH);
     Limits limits = Limits.defaults();
-    try (ObjectScan scan =
-        new ObjectScan(
-            ref,
-            () -> Files.newInputStream(file),
-            failed -> FaultKind.READ_FAILED,
-            limits,
-            () -> 0,
-            new FrameDecoder(limits),
-            detector)) {
+    try (ObjectRows scan =
+        ObjectRows.standing(
+            () ->
+                new ObjectScan(
+                    ref,
+                    () -> Files.newInputStream(file),
+                    failed -> FaultKind.READ_FAILED,
+                    limits,
+                    () -> 0,
+                    new FrameDecoder(limits),
+                    detector),
+            detector,
+            Limits.MAX_HELD_BYTES)) {
       scan.forEachRemaining(
           row -> {
             if (row instanceof FindingRow found) {

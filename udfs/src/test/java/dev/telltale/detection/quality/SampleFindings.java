@@ -8,6 +8,7 @@ import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
 import dev.telltale.scan.FindingRow;
 import dev.telltale.scan.ObjectRef;
+import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.ObjectScan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,15 +63,19 @@ final class SampleFindings {
     String name = folder.relativize(file).toString();
     ObjectRef ref = new ObjectRef("samples", name, null, "etag", Files.size(file), Instant.EPOCH);
     Limits limits = Limits.defaults();
-    try (ObjectScan scan =
-        new ObjectScan(
-            ref,
-            () -> Files.newInputStream(file),
-            failed -> FaultKind.READ_FAILED,
-            limits,
-            System::nanoTime,
-            new FrameDecoder(limits),
-            detector)) {
+    try (ObjectRows scan =
+        ObjectRows.standing(
+            () ->
+                new ObjectScan(
+                    ref,
+                    () -> Files.newInputStream(file),
+                    failed -> FaultKind.READ_FAILED,
+                    limits,
+                    System::nanoTime,
+                    new FrameDecoder(limits),
+                    detector),
+            detector,
+            Limits.MAX_HELD_BYTES)) {
       scan.forEachRemaining(
           row -> {
             if (row instanceof FindingRow found) {

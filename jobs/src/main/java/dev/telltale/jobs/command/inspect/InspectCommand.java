@@ -8,7 +8,9 @@ import dev.telltale.jobs.command.DetectionSettings;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.StoreSettings;
 import dev.telltale.jobs.command.Terminal;
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.listing.SingleObject;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.scan.ScanRules;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
@@ -19,6 +21,7 @@ import dev.telltale.jobs.store.ObjectReading;
 import dev.telltale.jobs.store.StoreProblems;
 import dev.telltale.limit.Limits;
 import dev.telltale.scan.ObjectRef;
+import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.ObjectScan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,8 +32,6 @@ import org.apache.hadoop.conf.Configuration;
 
 /** {@code telltale inspect}: one object, no lake, no Spark. */
 public final class InspectCommand implements Command {
-  private static final int MAX_INPUT = 1 << 30;
-
   private static final Setting<String> OBJECT =
       Setting.operand(ValueType.text("PATH|URI|-"))
           .describedAs("The object; a dash reads it from standard input.")
@@ -78,10 +79,11 @@ public final class InspectCommand implements Command {
   public int run(Settings settings, Terminal terminal) {
     InspectedRecord record = InspectedRecord.of(settings.value(AT));
     String what = what(settings, record);
-    List<String> sources = what.equals("-") ? List.of() : List.of(what);
+    List<Location> sources = what.equals("-") ? List.of() : List.of(Location.of(what));
     Configuration hadoop = StoreSettings.hadoop(settings, sources);
-    FingerprintKey key = DetectionSettings.key(settings, hadoop);
+    FingerprintKey key = DetectionSettings.keyToShow(settings, hadoop, terminal);
     Limits limits = Limits.defaults();
+    ReadFailure failure = new ReadFailure();
     try (Detector detector =
             new Detector(
                 ScanRules.of(
@@ -89,7 +91,7 @@ public final class InspectCommand implements Command {
                     DetectionSettings.team(settings, hadoop, terminal)),
                 key,
                 limits);
-        ObjectScan scan = open(what, settings, hadoop, terminal, limits, detector)) {
+        ObjectRows scan = open(what, settings, hadoop, terminal, failure, limits, detector)) {
       if (record != null) {
         record.print(scan, terminal.out());
       } else if (settings.value(FORMAT).equals("json")) {
@@ -98,6 +100,7 @@ public final class InspectCommand implements Command {
         new InspectedText(what, settings.value(RECORDS), settings.value(VERBOSE))
             .print(scan, terminal.out());
       }
+      failure.throwIfAny();
       return ExitCode.DONE;
     } catch (IOException unreadable) {
       throw new UserMistake(List.of(StoreProblems.of(what + " cannot be read", unreadable)));
@@ -115,19 +118,20 @@ public final class InspectCommand implements Command {
     return record == null ? object : record.object();
   }
 
-  private static ObjectScan open(
+  private static ObjectRows open(
       String what,
       Settings settings,
       Configuration hadoop,
       Terminal terminal,
+      ReadFailure failure,
       Limits limits,
       Detector detector)
       throws IOException {
     ObjectRef ref;
     ObjectScan.Source source;
     if (what.equals("-")) {
-      byte[] bytes = terminal.in().readNBytes(MAX_INPUT);
-      if (bytes.length == MAX_INPUT) {
+      byte[] bytes = terminal.in().readNBytes(RunLimits.MAX_INSPECTED_BYTES + 1);
+      if (bytes.length > RunLimits.MAX_INSPECTED_BYTES) {
         throw new UserMistake(
             "standard input is too long",
             "inspect reads at most 1 GiB from it",
@@ -138,16 +142,20 @@ public final class InspectCommand implements Command {
     } else {
       ObjectRef listed = SingleObject.of(hadoop, what);
       ref = named(listed, settings);
-      source = () -> ObjectReading.open(hadoop, listed);
+      source = failure.watching(() -> ObjectReading.open(hadoop, listed));
     }
-    return new ObjectScan(
-        ref,
-        source,
-        ObjectReading::fault,
-        limits,
-        System::nanoTime,
-        new FrameDecoder(limits),
-        detector);
+    return ObjectRows.standing(
+        () ->
+            new ObjectScan(
+                ref,
+                source,
+                ObjectReading::fault,
+                limits,
+                System::nanoTime,
+                new FrameDecoder(limits),
+                detector),
+        detector,
+        Limits.MAX_HELD_BYTES);
   }
 
   private static ObjectRef named(ObjectRef ref, Settings settings) {

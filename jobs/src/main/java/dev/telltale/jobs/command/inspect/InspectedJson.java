@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.telltale.scan.FindingRow;
 import dev.telltale.scan.ObjectRow;
-import dev.telltale.scan.ObjectScan;
+import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.RecordRow;
 import dev.telltale.scan.ScanRow;
 import dev.telltale.sql.FindingSchema;
@@ -32,7 +32,7 @@ final class InspectedJson {
 
   private InspectedJson() {}
 
-  static void print(ObjectScan scan, int max, PrintStream out) {
+  static void print(ObjectRows scan, int max, PrintStream out) {
     long records = 0;
     while (scan.hasNext()) {
       ScanRow row = scan.next();

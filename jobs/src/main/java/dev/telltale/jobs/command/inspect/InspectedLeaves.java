@@ -3,6 +3,7 @@ package dev.telltale.jobs.command.inspect;
 import dev.telltale.decoding.Candidate;
 import dev.telltale.decoding.LeafReading;
 import dev.telltale.jobs.terminal.Amounts;
+import dev.telltale.jobs.terminal.PlainText;
 import dev.telltale.scan.LeafWatcher;
 import dev.telltale.scan.RecordPlace;
 import dev.telltale.unpacking.Leaf;
@@ -44,7 +45,7 @@ final class InspectedLeaves implements LeafWatcher {
   }
 
   private static String shown(Candidate candidate) {
-    return candidate.format() + ": " + candidate.evidence();
+    return PlainText.of(candidate.format() + ": " + candidate.evidence());
   }
 
   /** The layers from the stored object inwards, each with its offset, and the record's bytes. */

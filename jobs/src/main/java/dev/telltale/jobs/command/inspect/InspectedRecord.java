@@ -8,7 +8,7 @@ import dev.telltale.jobs.terminal.TextTable;
 import dev.telltale.scan.FindingRow;
 import dev.telltale.scan.LeafWatcher;
 import dev.telltale.scan.ObjectRow;
-import dev.telltale.scan.ObjectScan;
+import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.RecordRow;
 import dev.telltale.scan.ScanRow;
 import dev.telltale.unpacking.Leaf;
@@ -22,7 +22,9 @@ final class InspectedRecord {
   private final String object;
   private final long index;
   private final List<FindingRow> findings = new ArrayList<>();
-  private List<Layer> containers;
+
+  /** The layers of every leaf, whose lengths are known at its end only. */
+  private final List<List<Layer>> leaves = new ArrayList<>();
 
   private InspectedRecord(String object, long index) {
     this.object = object;
@@ -53,24 +55,22 @@ final class InspectedRecord {
     return object;
   }
 
-  /** Reads up to the end of the leaf that holds the record: only there are all lengths known. */
-  void print(ObjectScan scan, PrintStream out) {
+  void print(ObjectRows scan, PrintStream out) {
     scan.watch(
         new LeafWatcher() {
           @Override
           public void closed(Leaf leaf) {
-            containers = leaf.layers();
+            leaves.add(leaf.layers());
           }
         });
     RecordRow record = null;
     long count = 0;
-    while (scan.hasNext() && (record == null || containers == null)) {
+    while (scan.hasNext()) {
       ScanRow row = scan.next();
       if (row instanceof FindingRow finding && finding.recordIndex() == index) {
         findings.add(finding);
       } else if (row instanceof RecordRow next && next.index() == index) {
         record = next;
-        containers = null;
       } else if (row instanceof ObjectRow end) {
         count = end.recordCount();
       }
@@ -85,7 +85,7 @@ final class InspectedRecord {
   }
 
   private void print(RecordRow record, PrintStream out) {
-    out.println(object + "#" + index);
+    out.println(PlainText.of(object) + "#" + index);
     out.println();
     line("format", record.format(), out);
     line("type", record.telemetryType(), out);
@@ -118,7 +118,8 @@ final class InspectedRecord {
   private TextTable place(RecordRow record) {
     TextTable table = TextTable.of("layer", ">offset", ">length", "counted in");
     List<Layer> layers = new ArrayList<>(record.place().layers());
-    for (int i = 0; containers != null && i < containers.size() && i < layers.size(); i++) {
+    List<Layer> containers = containers(layers);
+    for (int i = 0; i < containers.size(); i++) {
       layers.set(i, containers.get(i));
     }
     String around = "the stored object";
@@ -130,6 +131,22 @@ final class InspectedRecord {
     table.row(
         "record", known(offset), known(offset < 0 ? offset : record.place().length()), around);
     return table;
+  }
+
+  /** The layers of the leaf that holds a record, with their lengths. */
+  private List<Layer> containers(List<Layer> layers) {
+    for (List<Layer> leaf : leaves) {
+      boolean same = leaf.size() <= layers.size();
+      for (int i = 0; same && i < leaf.size(); i++) {
+        same =
+            leaf.get(i).name().equals(layers.get(i).name())
+                && leaf.get(i).offset() == layers.get(i).offset();
+      }
+      if (same) {
+        return leaf;
+      }
+    }
+    return List.of();
   }
 
   private TextTable findings() {

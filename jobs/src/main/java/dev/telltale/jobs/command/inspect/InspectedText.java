@@ -2,12 +2,13 @@ package dev.telltale.jobs.command.inspect;
 
 import dev.telltale.detection.finding.Finding;
 import dev.telltale.fault.Fault;
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.terminal.Amounts;
 import dev.telltale.jobs.terminal.PlainText;
 import dev.telltale.jobs.terminal.TextTable;
 import dev.telltale.scan.FindingRow;
 import dev.telltale.scan.ObjectRow;
-import dev.telltale.scan.ObjectScan;
+import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.RecordRow;
 import dev.telltale.scan.ScanRow;
 import java.io.PrintStream;
@@ -21,7 +22,6 @@ import java.util.Locale;
  */
 final class InspectedText {
   private static final int MAX_BODY = 600;
-  private static final int MAX_FINDINGS = 1_000;
 
   private final String name;
   private final int max;
@@ -40,8 +40,8 @@ final class InspectedText {
     this.verbose = verbose;
   }
 
-  void print(ObjectScan scan, PrintStream out) {
-    out.println(name);
+  void print(ObjectRows scan, PrintStream out) {
+    out.println(PlainText.of(name));
     if (verbose) {
       scan.watch(leaves);
     }
@@ -52,7 +52,7 @@ final class InspectedText {
           print(record, out);
         }
       } else if (row instanceof FindingRow finding) {
-        if (findings.size() < MAX_FINDINGS) {
+        if (findings.size() < RunLimits.MAX_INSPECTED_FINDINGS) {
           findings.add(finding);
         }
       } else if (row instanceof ObjectRow object) {

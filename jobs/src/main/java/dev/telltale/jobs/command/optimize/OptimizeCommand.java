@@ -15,6 +15,7 @@ import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.Syntax;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.settings.ValueType;
+import dev.telltale.jobs.tables.LakeFolder;
 import dev.telltale.jobs.terminal.Amounts;
 import dev.telltale.jobs.terminal.ProgressLine;
 import dev.telltale.jobs.terminal.TextTable;
@@ -67,11 +68,13 @@ public final class OptimizeCommand implements Command {
           "a scan or a query that is running now could lose files that it still needs",
           "give a day or more, such as 1d, 36h or 7d");
     }
+    StoreSettings.requireEncrypted(settings);
+    LakeFolder.requireLake(settings.value(LakeSettings.LAKE));
     SparkSession spark = Sessions.open("optimize");
     StoreSettings.apply(settings, List.of(), spark.sparkContext().hadoopConfiguration());
     OptimizeOptions options =
         new OptimizeOptions(
-            settings.value(LakeSettings.LAKE),
+            LakeSettings.root(settings),
             settings.value(RETAIN),
             settings.value(DRY_RUN),
             settings.value(FULL));

@@ -1,5 +1,6 @@
 package dev.telltale.jobs.command.rules;
 
+import dev.telltale.detection.rules.AllowListEntry;
 import dev.telltale.detection.rules.Example;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
@@ -13,6 +14,7 @@ import dev.telltale.jobs.settings.Spelling;
 import dev.telltale.jobs.settings.Syntax;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.settings.ValueType;
+import dev.telltale.jobs.terminal.PlainText;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +43,8 @@ final class ShowRule implements Command {
   public int run(Settings settings, Terminal terminal) {
     RuleSet rules = RulesCommand.rules(settings.value(DetectionSettings.RULES), settings, terminal);
     Rule rule = find(rules, settings.value(RULE));
-    print(rule, rules.rules().contains(rule), terminal.out());
+    List<AllowListEntry> allowed = rules.team().allowListEntries(rule);
+    print(rule, rules.rules().contains(rule), allowed, terminal.out());
     return ExitCode.DONE;
   }
 
@@ -58,18 +61,18 @@ final class ShowRule implements Command {
         near == null ? "look for it in the list" : "did you mean " + near + "?");
   }
 
-  private static void print(Rule rule, boolean on, PrintStream out) {
-    out.println(rule.id() + ": " + rule.title());
+  private static void print(Rule rule, boolean on, List<AllowListEntry> allowed, PrintStream out) {
+    out.println(PlainText.of(rule.id() + ": " + rule.title()));
     out.println();
     out.println("category    " + rule.category());
     out.println("severity    " + rule.severity());
     out.println("confidence  " + String.format(Locale.ROOT, "%.2f", rule.confidence()));
     out.println("on          " + (on ? "yes" : "no, unless switched on"));
     if (rule.pattern() != null) {
-      out.println("pattern     " + rule.pattern().pattern());
+      out.println("pattern     " + PlainText.of(rule.pattern().pattern()));
     }
     if (rule.fieldPattern() != null) {
-      out.println("field       " + rule.fieldPattern().pattern());
+      out.println("field       " + PlainText.of(rule.fieldPattern().pattern()));
     }
     if (!rule.validatorNames().isEmpty()) {
       out.println("checks      " + String.join(", ", rule.validatorNames()));
@@ -79,16 +82,17 @@ final class ShowRule implements Command {
           "keywords    "
               + (rule.keywords().required() ? "one needed of: " : "raise confidence: ")
               + rule.keywords().words().stream()
-                  .map(words -> String.join(" ", words))
+                  .map(words -> PlainText.of(String.join(" ", words)))
                   .collect(Collectors.joining(", ")));
     }
-    out.println("reference   " + rule.reference());
+    allowed.forEach(entry -> out.println("allowed     " + PlainText.of(entry.explanation())));
+    out.println("reference   " + PlainText.of(rule.reference()));
     out.println("\nexamples (made up)");
     for (Example example : rule.examples()) {
       out.println(
           "  "
               + (example.isMatch() ? "matches  " : "clean    ")
-              + (example.key() == null ? "" : example.key() + " = ")
+              + (example.key() == null ? "" : PlainText.of(example.key()) + " = ")
               + shown(example));
     }
   }
@@ -102,7 +106,7 @@ final class ShowRule implements Command {
                 + "»"
                 + example.text().substring(example.end())
             : example.text();
-    String line = text.replace("\n", "\\n");
+    String line = PlainText.of(text);
     return line.length() > MAX_EXAMPLE ? line.substring(0, MAX_EXAMPLE - 1) + "…" : line;
   }
 }

@@ -11,6 +11,7 @@ import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.Syntax;
 import dev.telltale.jobs.settings.ValueType;
 import dev.telltale.jobs.terminal.Amounts;
+import dev.telltale.jobs.terminal.PlainText;
 import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +58,7 @@ final class TestRules implements Command {
             + (failures.isEmpty()
                 ? "all as they should be"
                 : Amounts.count(failures.size(), "failure")));
-    failures.forEach(failure -> out.println("  " + failure));
+    failures.forEach(failure -> out.println("  " + PlainText.of(failure)));
     return failures.isEmpty() ? ExitCode.DONE : ExitCode.MISTAKE;
   }
 }

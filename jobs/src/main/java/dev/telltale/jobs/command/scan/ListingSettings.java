@@ -1,7 +1,9 @@
 package dev.telltale.jobs.command.scan;
 
+import dev.telltale.jobs.command.Locations;
 import dev.telltale.jobs.listing.ListingOptions;
 import dev.telltale.jobs.listing.TimeWindow;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.PointInTime;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
@@ -37,8 +39,8 @@ final class ListingSettings {
                   + " marker.")
           .standard("current")
           .one();
-  private static final Setting<String> INVENTORY =
-      Setting.option("inventory", ValueType.URI)
+  private static final Setting<Location> INVENTORY =
+      Setting.option("inventory", Locations.PLACE)
           .describedAs(
               "Take the objects from the manifest.json of an S3 Inventory instead of listing the"
                   + " bucket.")
@@ -63,11 +65,12 @@ final class ListingSettings {
           "--since must be earlier than --until, which is not included",
           "swap them, or leave one out");
     }
+    Location inventory = settings.value(INVENTORY);
     return new ListingOptions(
         sources,
         new TimeWindow(since, until, settings.value(SLACK)),
         settings.value(VERSIONS).equals("all"),
-        settings.value(INVENTORY));
+        inventory == null ? null : inventory.toString());
   }
 
   private static Instant at(PointInTime point, Instant now) {

@@ -1,9 +1,11 @@
 package dev.telltale.jobs.command.scan;
 
 import dev.telltale.jobs.command.Command;
+import dev.telltale.jobs.command.Detection;
 import dev.telltale.jobs.command.DetectionSettings;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.LakeSettings;
+import dev.telltale.jobs.command.Locations;
 import dev.telltale.jobs.command.Sessions;
 import dev.telltale.jobs.command.StoreSettings;
 import dev.telltale.jobs.command.Terminal;
@@ -11,6 +13,8 @@ import dev.telltale.jobs.command.summary.PlanCost;
 import dev.telltale.jobs.command.summary.PlanText;
 import dev.telltale.jobs.command.summary.SummaryJson;
 import dev.telltale.jobs.listing.ListingOptions;
+import dev.telltale.jobs.listing.LocalSources;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.scan.ScanJob;
 import dev.telltale.jobs.scan.ScanOptions;
 import dev.telltale.jobs.scan.ScanPlan;
@@ -22,6 +26,8 @@ import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.Syntax;
 import dev.telltale.jobs.settings.ValueType;
 import dev.telltale.jobs.tables.Lake;
+import dev.telltale.jobs.tables.LakeFolder;
+import dev.telltale.jobs.tables.LakeKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,8 +36,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** {@code telltale scan}. */
 public final class ScanCommand implements Command {
-  private static final Setting<List<String>> SOURCE =
-      Setting.option("source", ValueType.URI)
+  private static final Setting<List<Location>> SOURCE =
+      Setting.option("source", Locations.PLACE)
           .describedAs("What to scan: s3a://bucket[/prefix], file:///folder, or one object.")
           .required()
           .many();
@@ -65,6 +71,14 @@ public final class ScanCommand implements Command {
           .standard(false)
           .one();
 
+  private static final Setting<Boolean> NEW_KEY =
+      Setting.option("new-key", ValueType.SWITCH)
+          .describedAs(
+              "Go on with another fingerprint key than the lake was written with: fingerprints of"
+                  + " earlier runs match none of later ones.")
+          .standard(false)
+          .one();
+
   @Override
   public Syntax syntax() {
     List<Setting<?>> settings = new ArrayList<>(List.of(SOURCE, LakeSettings.LAKE));
@@ -72,7 +86,7 @@ public final class ScanCommand implements Command {
     settings.addAll(List.of(PLAN, CORE_HOUR_PRICE));
     settings.addAll(ListingSettings.all());
     settings.addAll(StreamSettings.all());
-    settings.addAll(List.of(TASK_BYTES, BATCH_BYTES, RULES_CHANGED));
+    settings.addAll(List.of(TASK_BYTES, BATCH_BYTES, RULES_CHANGED, NEW_KEY));
     settings.addAll(DetectionSettings.all());
     settings.add(Settings.CONFIG);
     settings.addAll(StoreSettings.all());
@@ -88,29 +102,39 @@ public final class ScanCommand implements Command {
 
   @Override
   public int run(Settings settings, Terminal terminal) {
+    List<Location> sources = settings.value(SOURCE);
     Supplier<ListingOptions> listing =
-        () -> ListingSettings.options(settings, settings.value(SOURCE), terminal.clock().instant());
+        () ->
+            ListingSettings.options(settings, Locations.uris(sources), terminal.clock().instant());
     boolean stream = StreamSettings.isStream(settings);
     ListingOptions now = listing.get();
+    StoreSettings.requireEncrypted(settings);
+    requireUsable(StreamSettings.written(settings), sources);
+    Detection atHand = DetectionSettings.atHand(settings, terminal);
     SparkSession spark = Sessions.open("scan");
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    StoreSettings.apply(settings, settings.value(SOURCE), hadoop);
+    StoreSettings.apply(settings, sources, hadoop);
     LakeSettings.apply(settings, hadoop);
+    Detection detection =
+        atHand == null ? DetectionSettings.of(settings, hadoop, terminal) : atHand;
     ScanOptions options =
         new ScanOptions(
             now,
-            settings.value(LakeSettings.LAKE),
-            DetectionSettings.key(settings, hadoop),
+            LakeSettings.root(settings),
+            detection.key(),
             settings.value(DetectionSettings.INCLUDE_EXAMPLES),
             settings.value(TASK_BYTES),
             settings.value(BATCH_BYTES),
-            DetectionSettings.team(settings, hadoop, terminal),
+            detection.team(),
             settings.value(RULES_CHANGED));
     if (settings.value(PLAN)) {
       return plan(settings, terminal, new ScanPlanning(spark, options).plan());
     }
     ScanWatcher watcher = new ShownProgress(terminal.progress());
     Lake lake = new Lake(spark, options.lake());
+    if (!settings.value(NEW_KEY)) {
+      new LakeKey(spark, lake).require(detection.key());
+    }
     ScanEnd end = new ScanEnd(settings, terminal, lake, options.sources());
     if (stream) {
       new ScanStream(spark, options, listing, watcher, terminal.clock())
@@ -124,13 +148,20 @@ public final class ScanCommand implements Command {
     return end.exitCode();
   }
 
+  /** Before Spark is started, which costs seconds. */
+  private static void requireUsable(List<Location> written, List<Location> sources) {
+    LakeSettings.requireApart(written, sources);
+    written.forEach(LakeFolder::requireFolder);
+    LocalSources.requireThere(sources);
+  }
+
   private static int plan(Settings settings, Terminal terminal, ScanPlan plan) {
     PlanCost cost = new PlanCost(plan, settings.value(CORE_HOUR_PRICE));
     terminal
         .out()
         .print(
             ScanEnd.isJson(settings)
-                ? SummaryJson.of(plan, cost, settings.value(SOURCE))
+                ? SummaryJson.of(plan, cost, Locations.uris(settings.value(SOURCE)))
                 : new PlanText(plan, cost).text());
     return ExitCode.DONE;
   }

@@ -1,5 +1,8 @@
 package dev.telltale.jobs.command.scan;
 
+import dev.telltale.jobs.command.LakeSettings;
+import dev.telltale.jobs.command.Locations;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.UserMistake;
@@ -26,8 +29,8 @@ final class StreamSettings {
           .describedAs("With --continuous: how often the sources are listed.")
           .standard(Duration.ofMinutes(5))
           .one();
-  private static final Setting<String> CHECKPOINT =
-      Setting.option("checkpoint", ValueType.URI)
+  private static final Setting<Location> CHECKPOINT =
+      Setting.option("checkpoint", Locations.FOLDER)
           .describedAs("Where the stream keeps its offsets.")
           .standard(null, "in the lake")
           .one();
@@ -55,7 +58,14 @@ final class StreamSettings {
   }
 
   static String checkpoint(Settings settings, String lake) {
-    String given = settings.value(CHECKPOINT);
-    return given == null ? lake + "/_telltale/stream" : given;
+    Location given = settings.value(CHECKPOINT);
+    return given == null ? lake + "/_telltale/stream" : given.toString();
+  }
+
+  /** The folders that a scan writes. */
+  static List<Location> written(Settings settings) {
+    Location lake = settings.value(LakeSettings.LAKE);
+    Location checkpoint = settings.value(CHECKPOINT);
+    return checkpoint == null ? List.of(lake) : List.of(lake, checkpoint);
   }
 }

@@ -3,6 +3,7 @@ package dev.telltale.jobs.command.sql;
 import dev.telltale.jobs.settings.UserMistake;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.catalyst.parser.ParseException;
 
 /** What is wrong with a query, in the words of the person who wrote it. */
 final class QueryMistake {
@@ -13,7 +14,9 @@ final class QueryMistake {
     if (failed instanceof AnalysisException analysis) {
       return new UserMistake(
           "the query cannot be run",
-          firstLines(analysis.getMessage()),
+          analysis instanceof ParseException
+              ? firstLine(analysis.getMessage())
+              : analysis.getSimpleMessage(),
           "tables and columns: telltale sql --lake LAKE \"DESCRIBE findings\"; docs/tables.md");
     }
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
@@ -32,8 +35,8 @@ final class QueryMistake {
         : new IllegalStateException("running a query", failed);
   }
 
-  private static String firstLines(String message) {
-    int end = message.indexOf("\n\n");
-    return (end < 0 ? message : message.substring(0, end)).strip();
+  /** Without the query, which the person has before him. */
+  private static String firstLine(String message) {
+    return message.strip().lines().findFirst().orElse("");
   }
 }

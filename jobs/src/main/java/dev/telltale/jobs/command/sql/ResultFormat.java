@@ -1,12 +1,16 @@
 package dev.telltale.jobs.command.sql;
 
+import dev.telltale.jobs.terminal.PlainText;
 import dev.telltale.jobs.terminal.TextTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DatetimeType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -43,14 +47,25 @@ enum ResultFormat {
       out.println(
           Arrays.stream(schema.fields())
               .map(StructField::name)
-              .map(ResultFormat::quoted)
+              .map(name -> quoted(inert(name)))
               .collect(Collectors.joining(",")));
+      boolean[] free =
+          toArray(Arrays.stream(schema.fields()).map(field -> isFree(field.dataType())).toList());
       for (Row row : rows) {
-        out.println(
-            cells(row, "").stream().map(ResultFormat::quoted).collect(Collectors.joining(",")));
+        List<String> cells = cells(row, "");
+        for (int column = 0; column < free.length; column++) {
+          String cell = free[column] ? inert(cells.get(column)) : cells.get(column);
+          cells.set(column, quoted(cell));
+        }
+        out.println(String.join(",", cells));
       }
     }
   };
+
+  /** Of ASCII, and the wide forms that spreadsheets take for them. */
+  private static final String FORMULAS = "=+-@\uff1d\uff0b\uff0d\uff20";
+
+  private static final String SEPARATORS = ",;|\"";
 
   abstract void print(StructType schema, List<Row> rows, PrintStream out);
 
@@ -63,6 +78,9 @@ enum ResultFormat {
   }
 
   private static String text(Object value) {
+    if (value instanceof byte[] bytes) {
+      return HexFormat.of().formatHex(bytes);
+    }
     if (value instanceof scala.collection.Map<?, ?> map) {
       return CollectionConverters.asJava(map).toString();
     }
@@ -72,9 +90,31 @@ enum ResultFormat {
     return String.valueOf(value);
   }
 
-  /** RFC 4180. */
+  /** Whether a sender of telemetry can choose what the cell starts with. */
+  private static boolean isFree(DataType type) {
+    return !(type instanceof NumericType || type instanceof DatetimeType);
+  }
+
+  private static boolean[] toArray(List<Boolean> values) {
+    boolean[] array = new boolean[values.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = values.get(i);
+    }
+    return array;
+  }
+
+  /**
+   * A text that a spreadsheet shows and does not compute: a quotation mark stands before what would
+   * start a formula (https://owasp.org/www-community/attacks/CSV_Injection).
+   */
+  private static String inert(String cell) {
+    return !cell.isEmpty() && FORMULAS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+
+  /** RFC 4180, in one line; what other programs take for a separator is quoted too. */
   private static String quoted(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    String line = PlainText.of(cell);
+    boolean plain = line.chars().noneMatch(c -> SEPARATORS.indexOf(c) >= 0);
+    return plain ? line : '"' + line.replace("\"", "\"\"") + '"';
   }
 }

@@ -12,7 +12,7 @@ import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.Syntax;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.settings.ValueType;
-import dev.telltale.jobs.tables.Lake;
+import dev.telltale.jobs.tables.LakeFolder;
 import dev.telltale.jobs.tables.LakeTable;
 import dev.telltale.jobs.tables.LakeView;
 import dev.telltale.sql.SqlFunctions;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -48,6 +49,14 @@ public final class SqlCommand implements Command {
           .standard(1000)
           .one();
 
+  private static final Setting<Boolean> UNRESTRICTED =
+      Setting.option("unrestricted", ValueType.SWITCH)
+          .describedAs(
+              "Run any statement of Spark SQL, with all that your account may read and write; without"
+                  + " it a statement reads the tables and views of the lake, nothing else.")
+          .standard(false)
+          .one();
+
   private static final String TABLES =
       "Tables: "
           + names(LakeTable.values(), LakeTable::id)
@@ -63,7 +72,13 @@ public final class SqlCommand implements Command {
   public Syntax syntax() {
     List<Setting<?>> settings =
         new ArrayList<>(
-            List.of(QUERY, LakeSettings.LAKE, FORMAT, MAX_ROWS, DetectionSettings.FINGERPRINT_KEY));
+            List.of(
+                QUERY,
+                LakeSettings.LAKE,
+                FORMAT,
+                MAX_ROWS,
+                UNRESTRICTED,
+                DetectionSettings.FINGERPRINT_KEY));
     settings.addAll(StoreSettings.all());
     return Syntax.of(
         "sql",
@@ -74,29 +89,38 @@ public final class SqlCommand implements Command {
 
   @Override
   public int run(Settings settings, Terminal terminal) {
+    String query = settings.value(QUERY);
+    boolean unrestricted = settings.value(UNRESTRICTED);
+    if (query != null && !unrestricted) {
+      StatementText.requireHarmless(query);
+    }
+    StoreSettings.requireEncrypted(settings);
+    LakeFolder.requireLake(settings.value(LakeSettings.LAKE));
     SparkSession spark = Sessions.open("sql");
-    StoreSettings.apply(settings, List.of(), spark.sparkContext().hadoopConfiguration());
-    Lake lake = new Lake(spark, settings.value(LakeSettings.LAKE));
-    lake.registerViews();
-    SqlFunctions.register(
-        spark, DetectionSettings.key(settings, spark.sparkContext().hadoopConfiguration()));
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    StoreSettings.apply(settings, List.of(), hadoop);
+    LakeSql lake =
+        new LakeSql(
+            spark,
+            LakeSettings.root(settings),
+            unrestricted,
+            () -> DetectionSettings.key(settings, hadoop));
     ResultFormat format = ResultFormat.valueOf(settings.value(FORMAT).toUpperCase(Locale.ROOT));
     int max = settings.value(MAX_ROWS) == 0 ? Integer.MAX_VALUE - 1 : settings.value(MAX_ROWS);
-    String query = settings.value(QUERY);
     if (query == null) {
-      prompt(spark, format, max, terminal);
+      prompt(lake, format, max, terminal);
     } else {
-      show(spark, query, format, max, terminal);
+      show(lake, query, format, max, terminal);
     }
     return ExitCode.DONE;
   }
 
   private static void show(
-      SparkSession spark, String query, ResultFormat format, int max, Terminal terminal) {
+      LakeSql lake, String query, ResultFormat format, int max, Terminal terminal) {
     Dataset<Row> result;
     List<Row> rows;
     try {
-      result = spark.sql(query);
+      result = lake.run(query);
       rows = result.limit(max + 1).collectAsList();
     } catch (Exception failed) {
       throw QueryMistake.of(failed);
@@ -108,7 +132,7 @@ public final class SqlCommand implements Command {
     }
   }
 
-  private static void prompt(SparkSession spark, ResultFormat format, int max, Terminal terminal) {
+  private static void prompt(LakeSql lake, ResultFormat format, int max, Terminal terminal) {
     terminal.err().println(TABLES + " A statement ends with ; and quit ends the prompt.");
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
@@ -127,7 +151,7 @@ public final class SqlCommand implements Command {
         if (line == null || text.endsWith(";")) {
           String whole = statement.toString().strip();
           statement.setLength(0);
-          answer(spark, whole.substring(0, whole.length() - 1), format, max, terminal);
+          answer(lake, whole.substring(0, whole.length() - 1), format, max, terminal);
           if (line == null) {
             return;
           }
@@ -139,12 +163,12 @@ public final class SqlCommand implements Command {
   }
 
   private static void answer(
-      SparkSession spark, String statement, ResultFormat format, int max, Terminal terminal) {
+      LakeSql lake, String statement, ResultFormat format, int max, Terminal terminal) {
     if (statement.isBlank()) {
       return;
     }
     try {
-      show(spark, statement, format, max, terminal);
+      show(lake, statement, format, max, terminal);
     } catch (UserMistake mistake) {
       terminal.err().println(mistake.getMessage());
     }

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.command.CommandRun;
 import dev.telltale.jobs.command.ExitCode;
+import dev.telltale.jobs.command.KeyFile;
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.Row;
@@ -27,7 +30,7 @@ final class TeamRulesCommandTest {
 
   @BeforeEach
   void makeAKey() throws IOException {
-    key = "file://" + Files.writeString(folder.resolve("key"), "a key for tests, never for use\n");
+    key = KeyFile.in(folder);
   }
 
   private String file(String name, String text) throws IOException {
@@ -58,6 +61,17 @@ final class TeamRulesCommandTest {
     for (String part : new String[] {"no.such", "floor", "colour", "conf/rules-example.yaml"}) {
       assertTrue(run.err().contains(part), part + " in " + run.err());
     }
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsNotReadInPart() throws IOException {
+    Path large = folder.resolve("large.yaml");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(RunLimits.MAX_TEAM_FILE_BYTES + 1L);
+    }
+    CommandRun run = CommandRun.of("", "rules", "list", "--rules", large.toString());
+    assertEquals(ExitCode.MISTAKE, run.code());
+    assertTrue(run.err().contains("large.yaml is too large"), run.err());
   }
 
   @Test
@@ -100,6 +114,17 @@ final class TeamRulesCommandTest {
         CommandRun.of("", "inspect", object, "--rules", expired, "--fingerprint-key", key);
     assertTrue(old.err().contains("our-mail of ines expired on 2020-01-01"), old.err());
     assertTrue(old.out().contains("findings    1"), old.out());
+  }
+
+  @Test
+  void aRuleIsShownWithTheEntriesThatTakeItsFindingsOut() throws IOException {
+    String rules = file("team.yaml", allowing("rules: [pii.email], path: '*'", "2999-01-01"));
+    CommandRun email = CommandRun.of("", "rules", "show", "pii.email", "--rules", rules);
+    assertTrue(
+        email.out().contains("\nallowed     our-mail of ines until 2999-01-01: hers\n"),
+        email.out());
+    CommandRun phone = CommandRun.of("", "rules", "show", "pii.phone", "--rules", rules);
+    assertFalse(phone.out().contains("\nallowed "), phone.out());
   }
 
   @Test

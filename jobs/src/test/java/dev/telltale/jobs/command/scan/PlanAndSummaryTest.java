@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.telltale.jobs.command.CommandRun;
 import dev.telltale.jobs.command.ExitCode;
+import dev.telltale.jobs.command.KeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class PlanAndSummaryTest {
     Files.writeString(logs.resolve("a"), LINE);
     Files.writeString(logs.resolve("b"), "{\"broken\": }\n{\"fine\":true}\n");
     Files.writeString(logs.resolve("c"), "");
-    key = "file://" + Files.writeString(folder.resolve("key"), "a key for tests, never for use\n");
+    key = KeyFile.in(folder);
   }
 
   private CommandRun scan(String... more) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.command.CommandRun;
 import dev.telltale.jobs.command.ExitCode;
+import dev.telltale.jobs.command.KeyFile;
 import dev.telltale.jobs.tables.Lake;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ final class RulesChangedTest {
     Files.writeString(logs.resolve("clean"), "{\"message\":\"all quiet\"}\n");
     Files.writeString(logs.resolve("broken"), "{\"message\": }\n{\"fine\":true}\n");
     lake = folder.resolve("lake").toString();
-    key = "file://" + Files.writeString(folder.resolve("key"), "a key for tests, never for use\n");
+    key = KeyFile.in(folder);
     CommandRun first = scan();
     assertEquals(ExitCode.DONE, first.code(), first.err());
   }

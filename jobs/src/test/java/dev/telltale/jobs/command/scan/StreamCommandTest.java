@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.command.CommandRun;
 import dev.telltale.jobs.command.ExitCode;
+import dev.telltale.jobs.command.KeyFile;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class StreamCommandTest {
   void exportTwoObjects() throws IOException {
     put("a");
     put("b");
-    key = "file://" + Files.writeString(folder.resolve("key"), "a key for tests, never for use\n");
+    key = KeyFile.in(folder);
   }
 
   private void put(String name) throws IOException {

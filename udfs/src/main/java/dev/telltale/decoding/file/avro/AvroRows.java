@@ -1,10 +1,9 @@
 package dev.telltale.decoding.file.avro;
 
 import dev.telltale.decoding.file.CellValues;
-import dev.telltale.decoding.file.DamagedFile;
 import dev.telltale.decoding.file.RowBudget;
 import dev.telltale.decoding.file.RowSource;
-import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Depth;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.Member;
 import dev.telltale.value.ObjectValue;
@@ -14,6 +13,7 @@ import dev.telltale.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The data of one Avro block as values, which know their bytes in it. Used by one thread. */
 final class AvroRows implements RowSource {
@@ -21,6 +21,7 @@ final class AvroRows implements RowSource {
   private final Schema schema;
   private final RowBudget budget;
   private final CellValues cells;
+  private final Depth depth;
   private long left;
 
   /**
@@ -31,11 +32,12 @@ final class AvroRows implements RowSource {
     this.schema = schema;
     this.budget = budget;
     cells = new CellValues(budget);
+    depth = Depth.of(budget.limits().jsonDepth());
     left = count;
   }
 
   @Override
-  public Value next() {
+  public @Nullable Value next() {
     if (left == 0) {
       if (in.left() > 0) {
         throw in.damaged();
@@ -43,13 +45,10 @@ final class AvroRows implements RowSource {
       return null;
     }
     left--;
-    return value(schema, 0);
+    return value(schema, depth);
   }
 
-  private Value value(Schema type, int depth) {
-    if (depth > budget.limits().jsonDepth()) {
-      throw new DamagedFile(FaultKind.JSON_DEPTH_LIMIT, DamagedFile.UNPLACED);
-    }
+  private Value value(Schema type, Depth depth) {
     budget.charge(RowBudget.VALUE);
     int start = in.position();
     return switch (type.getType()) {
@@ -66,7 +65,7 @@ final class AvroRows implements RowSource {
         String symbol = symbols.get(in.choice(symbols.size()));
         yield cells.text(symbol, in.since(start));
       }
-      case UNION -> value(type.getTypes().get(in.choice(type.getTypes().size())), depth + 1);
+      case UNION -> value(type.getTypes().get(in.choice(type.getTypes().size())), depth.deeper());
       case RECORD -> row(type, depth);
       case ARRAY -> array(type, depth);
       case MAP -> map(type, depth);
@@ -121,35 +120,36 @@ final class AvroRows implements RowSource {
     return scale;
   }
 
-  private Value row(Schema type, int depth) {
+  private Value row(Schema type, Depth depth) {
     int start = in.position();
     List<Member> members = new ArrayList<>(type.getFields().size());
     for (Schema.Field field : type.getFields()) {
-      members.add(new Member(field.name(), value(field.schema(), depth + 1)));
+      members.add(new Member(field.name(), value(field.schema(), depth.deeper())));
     }
     Span at = in.since(start);
     return new ObjectValue(members, at.offset(), at.length());
   }
 
-  private Value array(Schema type, int depth) {
+  private Value array(Schema type, Depth depth) {
     int start = in.position();
     List<Value> items = new ArrayList<>();
     for (long count = blockCount(); count != 0; count = blockCount()) {
       for (long i = 0; i < count; i++) {
-        items.add(value(type.getElementType(), depth + 1));
+        items.add(value(type.getElementType(), depth.deeper()));
       }
     }
     Span at = in.since(start);
     return new ArrayValue(items, at.offset(), at.length());
   }
 
-  private Value map(Schema type, int depth) {
+  private Value map(Schema type, Depth depth) {
     int start = in.position();
     List<Member> members = new ArrayList<>();
     for (long count = blockCount(); count != 0; count = blockCount()) {
       for (long i = 0; i < count; i++) {
         TextValue key = string();
-        members.add(new Member(key.reveal(), key.span(), value(type.getValueType(), depth + 1)));
+        members.add(
+            new Member(key.reveal(), key.span(), value(type.getValueType(), depth.deeper())));
       }
     }
     Span at = in.since(start);

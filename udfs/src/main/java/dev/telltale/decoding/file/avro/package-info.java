@@ -4,4 +4,7 @@
  * Avro's own parser. Imports the files' shared types, varints, values, faults, limits and the
  * layers of unpacking.
  */
+@NullMarked
 package dev.telltale.decoding.file.avro;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import dev.telltale.decoding.file.CellValues;
 import dev.telltale.decoding.file.DamagedFile;
 import dev.telltale.decoding.file.RowBudget;
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Depth;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.Member;
 import dev.telltale.value.ObjectValue;
@@ -29,13 +30,20 @@ import org.apache.orc.TypeDescription;
 final class OrcCells {
   private final CellValues cells;
   private final RowBudget budget;
+  private final Depth depth;
 
   OrcCells(RowBudget budget) {
     this.budget = budget;
+    depth = Depth.of(budget.limits().jsonDepth() + 1);
     cells = new CellValues(budget);
   }
 
+  /** The cell of a column that is not inside another one. */
   Value value(TypeDescription type, ColumnVector vector, int index) {
+    return value(type, vector, index, depth);
+  }
+
+  private Value value(TypeDescription type, ColumnVector vector, int index, Depth depth) {
     int at = vector.isRepeating ? 0 : index;
     budget.charge(RowBudget.VALUE);
     if (!vector.noNulls && vector.isNull[at]) {
@@ -53,13 +61,13 @@ final class OrcCells {
       case DECIMAL -> decimal((DecimalColumnVector) vector, at);
       case TIMESTAMP -> time((TimestampColumnVector) vector, at, false);
       case TIMESTAMP_INSTANT -> time((TimestampColumnVector) vector, at, true);
-      case STRUCT -> struct(type, (StructColumnVector) vector, at);
-      case LIST -> list(type, (ListColumnVector) vector, at);
-      case MAP -> map(type, (MapColumnVector) vector, at);
+      case STRUCT -> struct(type, (StructColumnVector) vector, at, depth.deeper());
+      case LIST -> list(type, (ListColumnVector) vector, at, depth.deeper());
+      case MAP -> map(type, (MapColumnVector) vector, at, depth.deeper());
       case UNION -> {
         UnionColumnVector union = (UnionColumnVector) vector;
         int tag = union.tags[at];
-        yield value(type.getChildren().get(tag), union.fields[tag], at);
+        yield value(type.getChildren().get(tag), union.fields[tag], at, depth.deeper());
       }
       default -> {
         // Newer types that the library gives as bytes, such as geometries.
@@ -89,31 +97,32 @@ final class OrcCells {
     return cells.instant(second, vector.nanos[at], zoned, Span.NONE);
   }
 
-  private Value struct(TypeDescription type, StructColumnVector vector, int at) {
+  private Value struct(TypeDescription type, StructColumnVector vector, int at, Depth depth) {
     List<Member> members = new ArrayList<>(vector.fields.length);
     for (int i = 0; i < vector.fields.length; i++) {
-      Value value = value(type.getChildren().get(i), vector.fields[i], at);
+      Value value = value(type.getChildren().get(i), vector.fields[i], at, depth);
       members.add(new Member(type.getFieldNames().get(i), value));
     }
     return new ObjectValue(members);
   }
 
-  private Value list(TypeDescription type, ListColumnVector vector, int at) {
+  private Value list(TypeDescription type, ListColumnVector vector, int at, Depth depth) {
     List<Value> items = new ArrayList<>();
     for (long i = 0; i < vector.lengths[at]; i++) {
-      items.add(value(type.getChildren().get(0), vector.child, (int) (vector.offsets[at] + i)));
+      items.add(
+          value(type.getChildren().get(0), vector.child, (int) (vector.offsets[at] + i), depth));
     }
     return new ArrayValue(items);
   }
 
   /** An object where every key is text; otherwise pairs of key and value. */
-  private Value map(TypeDescription type, MapColumnVector vector, int at) {
+  private Value map(TypeDescription type, MapColumnVector vector, int at, Depth depth) {
     List<Member> members = new ArrayList<>();
     List<Value> pairs = new ArrayList<>();
     for (long i = 0; i < vector.lengths[at]; i++) {
       int entry = (int) (vector.offsets[at] + i);
-      Value key = value(type.getChildren().get(0), vector.keys, entry);
-      Value value = value(type.getChildren().get(1), vector.values, entry);
+      Value key = value(type.getChildren().get(0), vector.keys, entry, depth);
+      Value value = value(type.getChildren().get(1), vector.values, entry, depth);
       pairs.add(ObjectValue.builder().add("key", key).add("value", value).build());
       if (key instanceof TextValue text) {
         members.add(new Member(text.reveal(), value));

@@ -55,10 +55,7 @@ public final class OrcFormat implements FileFormat {
     } catch (VirtualMachineError fatal) {
       throw fatal;
     } catch (Throwable broken) {
-      DamagedFile damage =
-          broken instanceof DamagedFile named
-              ? named
-              : new DamagedFile(FaultKind.ORC, file.length() - 1L);
+      DamagedFile damage = DamagedFile.of(broken, FaultKind.ORC, file.length() - 1L);
       return Segments.whollyDamaged(file, damage, budget, records);
     }
     List<Segment> segments = new ArrayList<>();

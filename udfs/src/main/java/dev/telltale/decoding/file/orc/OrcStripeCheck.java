@@ -3,6 +3,7 @@ package dev.telltale.decoding.file.orc;
 import dev.telltale.decoding.file.DamagedFile;
 import dev.telltale.decoding.file.RowBudget;
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
 import java.io.IOException;
 import org.apache.orc.CompressionCodec;
 import org.apache.orc.OrcProto;
@@ -17,7 +18,6 @@ import org.apache.orc.impl.RunLengthIntegerReaderV2;
  * of lists and maps, and of dictionaries.
  */
 final class OrcStripeCheck {
-  private static final int MAX_LENGTHS = 16 << 20;
   private static final int CHUNK = 64 << 10;
 
   private final OrcTailBytes tail;
@@ -65,7 +65,7 @@ final class OrcStripeCheck {
         throw new DamagedFile(FaultKind.ORC, stripe + at);
       }
       if (stream.getKind() == OrcProto.Stream.Kind.LENGTH) {
-        long rows = Math.min(information.getNumberOfRows(), MAX_LENGTHS);
+        long rows = Math.min(information.getNumberOfRows(), Limits.MAX_ORC_LENGTHS);
         long wanted = dictionary(encoding) ? encoding.getDictionarySize() : rows;
         lengths(stripe + (int) at, (int) length, column, encoding, nested[column] ? -1 : wanted);
       } else if (stream.getKind() == OrcProto.Stream.Kind.DICTIONARY_DATA) {

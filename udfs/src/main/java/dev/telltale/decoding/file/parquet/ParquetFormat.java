@@ -37,9 +37,7 @@ public final class ParquetFormat implements FileFormat {
       throw fatal;
     } catch (Throwable broken) {
       DamagedFile damage =
-          broken instanceof DamagedFile named
-              ? named
-              : new DamagedFile(FaultKind.PARQUET, Math.max(0, file.length() - 8));
+          DamagedFile.of(broken, FaultKind.PARQUET, Math.max(0, file.length() - 8));
       return Segments.whollyDamaged(file, damage, budget, records);
     }
     ParquetRowGroups groups = ParquetRowGroups.of(file, footer, budget);

@@ -2,6 +2,7 @@ package dev.telltale.decoding.file.parquet;
 
 import dev.telltale.decoding.file.CellValues;
 import dev.telltale.decoding.file.RowBudget;
+import dev.telltale.limit.Depth;
 import dev.telltale.value.ArrayValue;
 import dev.telltale.value.LiteralValue;
 import dev.telltale.value.Member;
@@ -32,9 +33,11 @@ final class ParquetGroup extends GroupConverter {
   private final List<List<Value>> repeated = new ArrayList<>();
 
   /**
+   * @param depth of groups that may be inside this one
    * @param parent gets the object when it ends
    */
-  ParquetGroup(GroupType group, CellValues cells, RowBudget budget, Consumer<Value> parent) {
+  ParquetGroup(
+      GroupType group, Depth depth, CellValues cells, RowBudget budget, Consumer<Value> parent) {
     this.group = group;
     this.budget = budget;
     this.parent = parent;
@@ -49,7 +52,7 @@ final class ParquetGroup extends GroupConverter {
       fields[i] =
           field.isPrimitive()
               ? new ParquetCell(field.asPrimitiveType(), cells, taker)
-              : new ParquetGroup(field.asGroupType(), cells, budget, taker);
+              : new ParquetGroup(field.asGroupType(), depth.deeper(), cells, budget, taker);
     }
   }
 

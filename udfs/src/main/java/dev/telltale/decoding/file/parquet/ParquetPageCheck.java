@@ -3,6 +3,7 @@ package dev.telltale.decoding.file.parquet;
 import dev.telltale.bytes.Varint;
 import dev.telltale.decoding.file.DamagedFile;
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.parquet.bytes.ByteBufferInputStream;
@@ -15,8 +16,6 @@ import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesReader;
  * allocates arrays on the word of counts in them.
  */
 final class ParquetPageCheck {
-  private static final int MAX_DELTA_BLOCK = 1 << 20;
-
   private final byte[] bytes;
   private final int values;
   private final int max;
@@ -103,7 +102,7 @@ final class ParquetPageCheck {
     varint();
     boolean sound =
         block > 0
-            && block <= MAX_DELTA_BLOCK
+            && block <= Limits.MAX_DELTA_BLOCK
             && miniBlocks > 0
             && block % miniBlocks == 0
             && block / miniBlocks % 8 == 0;

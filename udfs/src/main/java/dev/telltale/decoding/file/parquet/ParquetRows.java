@@ -3,6 +3,7 @@ package dev.telltale.decoding.file.parquet;
 import dev.telltale.decoding.file.CellValues;
 import dev.telltale.decoding.file.RowBudget;
 import dev.telltale.decoding.file.RowSource;
+import dev.telltale.limit.Depth;
 import dev.telltale.value.Value;
 import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -36,7 +37,8 @@ final class ParquetRows extends RecordMaterializer<Value> implements RowSource, 
     this.descriptors = descriptors;
     this.columns = columns;
     this.count = count;
-    root = new ParquetGroup(schema, new CellValues(budget), budget, value -> row = value);
+    Depth depth = Depth.of(budget.limits().jsonDepth() + 1);
+    root = new ParquetGroup(schema, depth, new CellValues(budget), budget, value -> row = value);
     reader = new ColumnIOFactory().getColumnIO(schema).getRecordReader(this, this);
   }
 

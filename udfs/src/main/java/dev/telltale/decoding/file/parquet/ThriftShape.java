@@ -4,6 +4,8 @@ import dev.telltale.bytes.Varint;
 import dev.telltale.decoding.file.DamagedFile;
 import dev.telltale.decoding.file.FileBytes;
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Depth;
+import dev.telltale.limit.TooDeep;
 
 /**
  * Walks one struct in Thrift's compact protocol
@@ -11,7 +13,9 @@ import dev.telltale.fault.FaultKind;
  * building it, so that no library allocates a list or a string on the word of its length.
  */
 final class ThriftShape {
-  private static final int MAX_DEPTH = 32;
+  /** The metadata of Parquet has 9 levels of structs and lists. */
+  private static final Depth DEPTH = Depth.of(32);
+
   private static final int LONG_LIST = 15;
 
   private final FileBytes file;
@@ -33,14 +37,15 @@ final class ThriftShape {
    */
   static int end(FileBytes file, int from, int end, int maxValues) {
     ThriftShape shape = new ThriftShape(file, from, end, maxValues);
-    shape.struct(0);
+    try {
+      shape.struct(DEPTH);
+    } catch (TooDeep tooDeep) {
+      throw shape.damaged();
+    }
     return shape.at;
   }
 
-  private void struct(int depth) {
-    if (depth > MAX_DEPTH) {
-      throw damaged();
-    }
+  private void struct(Depth depth) {
     while (true) {
       int header = next();
       if (header == 0) {
@@ -56,7 +61,7 @@ final class ThriftShape {
     }
   }
 
-  private void value(int type, int depth) {
+  private void value(int type, Depth depth) {
     if (--valuesLeft < 0) {
       throw new DamagedFile(FaultKind.FILE_BLOCK_LIMIT, at);
     }
@@ -65,30 +70,30 @@ final class ThriftShape {
       case 4, 5, 6 -> varint();
       case 7 -> skip(8);
       case 8 -> skip(varint());
-      case 9, 10 -> list(depth);
-      case 11 -> map(depth);
-      case 12 -> struct(depth + 1);
+      case 9, 10 -> list(depth.deeper());
+      case 11 -> map(depth.deeper());
+      case 12 -> struct(depth.deeper());
       case 13 -> skip(16);
       default -> throw damaged();
     }
   }
 
-  private void list(int depth) {
+  private void list(Depth depth) {
     int header = next();
     long size = header >> 4 == LONG_LIST ? varint() : header >> 4;
     check(size);
     for (long i = 0; i < size; i++) {
-      value(header & 0xf, depth + 1);
+      value(header & 0xf, depth);
     }
   }
 
-  private void map(int depth) {
+  private void map(Depth depth) {
     long size = varint();
     check(size);
     int types = size == 0 ? 0 : next();
     for (long i = 0; i < size; i++) {
-      value(types >> 4, depth + 1);
-      value(types & 0xf, depth + 1);
+      value(types >> 4, depth);
+      value(types & 0xf, depth);
     }
   }
 

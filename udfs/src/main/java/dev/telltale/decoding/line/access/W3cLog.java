@@ -12,6 +12,7 @@ import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Extended log files of the W3C (<a href="https://www.w3.org/TR/WD-logfile.html">WD-logfile</a>),
@@ -53,7 +54,7 @@ public final class W3cLog implements LineFormat {
 
   /** Without the directive in its first lines nothing says what the columns are. */
   @Override
-  public LineParser open(SampleLines sample) {
+  public @Nullable LineParser open(SampleLines sample) {
     for (Line line : sample.lines()) {
       String text = line.reveal();
       if (text.startsWith(FIELDS)) {

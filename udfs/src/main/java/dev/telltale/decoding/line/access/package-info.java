@@ -3,4 +3,7 @@
  * nginx. A line comes in, a record goes out. Imports the lines' shared types, records, values and
  * the names of the telemetry types.
  */
+@NullMarked
 package dev.telltale.decoding.line.access;
+
+import org.jspecify.annotations.NullMarked;

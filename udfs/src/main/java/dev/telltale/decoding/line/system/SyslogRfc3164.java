@@ -3,29 +3,20 @@ package dev.telltale.decoding.line.system;
 import dev.telltale.decoding.line.Columns;
 import dev.telltale.decoding.line.LeadingTime;
 import dev.telltale.decoding.line.Line;
-import dev.telltale.decoding.line.LineFormat;
 import dev.telltale.decoding.line.LineParser;
 import dev.telltale.decoding.line.SampleLines;
-import dev.telltale.decoding.line.StackTraces;
 import dev.telltale.decoding.line.TokenScan;
-import dev.telltale.framing.LineGroups;
 import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
-import java.util.List;
 
 /**
  * Syslog messages as <a href="https://www.rfc-editor.org/rfc/rfc3164">RFC 3164</a> observed them,
  * {@code <34>Oct 11 22:14:15 host app[123]: message}, and as syslog daemons write them to files:
  * without the priority, and with a date of RFC 3339. A time without a year gives no event time.
  */
-public final class SyslogRfc3164 implements LineFormat {
+public final class SyslogRfc3164 implements SyslogFormat {
   private static final String ID = "syslog-3164";
-  private static final LineGroups LINES = new StackTraces(SyslogRfc3164::opens, true);
-
-  private static boolean opens(String head) {
-    return SyslogPriority.of(head) != null || timeEnd(head, 0, head.length()) > 0;
-  }
 
   private static int timeEnd(String text, int from, int to) {
     int end = LeadingTime.yearless(text, from, to);
@@ -38,18 +29,8 @@ public final class SyslogRfc3164 implements LineFormat {
   }
 
   @Override
-  public List<Line> weighed(SampleLines sample) {
-    return OctetCountedMessages.of(sample);
-  }
-
-  @Override
-  public LineGroups groups() {
-    return new SyslogGroups(LINES);
-  }
-
-  @Override
-  public boolean isContinued() {
-    return true;
+  public boolean opens(String head) {
+    return SyslogPriority.of(head) != null || timeEnd(head, 0, head.length()) > 0;
   }
 
   /** One line that can be nothing else vouches for those that could. */

@@ -3,27 +3,21 @@ package dev.telltale.decoding.line.system;
 import dev.telltale.decoding.line.Columns;
 import dev.telltale.decoding.line.LeadingTime;
 import dev.telltale.decoding.line.Line;
-import dev.telltale.decoding.line.LineFormat;
 import dev.telltale.decoding.line.LineParser;
 import dev.telltale.decoding.line.SampleLines;
-import dev.telltale.decoding.line.StackTraces;
 import dev.telltale.decoding.line.TokenScan;
-import dev.telltale.framing.LineGroups;
 import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
-import java.util.List;
 
 /**
  * Syslog messages of <a href="https://www.rfc-editor.org/rfc/rfc5424">RFC 5424</a>, also with the
  * octet counts of <a href="https://www.rfc-editor.org/rfc/rfc6587">RFC 6587</a>. The values of
  * structured data stay as they are escaped.
  */
-public final class SyslogRfc5424 implements LineFormat, LineParser {
+public final class SyslogRfc5424 implements SyslogFormat, LineParser {
   private static final String ID = "syslog-5424";
   private static final String[] HEADER = {"host", "app", "process", "message_id"};
-  private static final LineGroups LINES =
-      new StackTraces(head -> SyslogPriority.of(head) != null, true);
 
   @Override
   public String id() {
@@ -31,18 +25,8 @@ public final class SyslogRfc5424 implements LineFormat, LineParser {
   }
 
   @Override
-  public List<Line> weighed(SampleLines sample) {
-    return OctetCountedMessages.of(sample);
-  }
-
-  @Override
-  public LineGroups groups() {
-    return new SyslogGroups(LINES);
-  }
-
-  @Override
-  public boolean isContinued() {
-    return true;
+  public boolean opens(String head) {
+    return SyslogPriority.of(head) != null;
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of values with commas, semicolons or tabs between them, quoted as <a
@@ -72,7 +73,7 @@ public final class SeparatedValues implements LineFormat {
   }
 
   @Override
-  public LineParser open(SampleLines sample) {
+  public @Nullable LineParser open(SampleLines sample) {
     List<String> rows = rows(sample);
     if (rows.size() < MIN_ROWS) {
       return null;

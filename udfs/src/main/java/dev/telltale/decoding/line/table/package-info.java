@@ -3,4 +3,7 @@
  * each row goes out. Imports the lines' shared types, framing's groups of lines, records and
  * values.
  */
+@NullMarked
 package dev.telltale.decoding.line.table;
+
+import org.jspecify.annotations.NullMarked;

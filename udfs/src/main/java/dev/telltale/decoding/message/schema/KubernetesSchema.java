@@ -162,19 +162,25 @@ public final class KubernetesSchema {
           Map.entry("batch/v1/Job", JOB),
           Map.entry("batch/v1/CronJob", object(jobTemplate())));
 
+  private static final String LIST = "List";
+
   private KubernetesSchema() {}
 
   /** The schema of a kind, or of a list of it. */
   public static MessageType of(String apiVersion, String kind) {
-    if (!kind.endsWith("List")) {
-      return KINDS.getOrDefault(apiVersion + "/" + kind, ANY);
+    if (!kind.endsWith(LIST)) {
+      return object(apiVersion, kind);
     }
-    MessageType item = of(apiVersion, kind.substring(0, kind.length() - "List".length()));
+    MessageType item = object(apiVersion, kind.substring(0, kind.length() - LIST.length()));
     return MessageType.of()
         .message(1, "metadata", () -> LIST_METADATA)
         .messages(2, "items", () -> item)
         .open()
         .build();
+  }
+
+  private static MessageType object(String apiVersion, String kind) {
+    return KINDS.getOrDefault(apiVersion + "/" + kind, ANY);
   }
 
   private static MessageType.Builder metadata() {

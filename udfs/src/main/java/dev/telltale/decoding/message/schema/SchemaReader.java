@@ -5,6 +5,7 @@ import dev.telltale.decoding.message.wire.Members;
 import dev.telltale.decoding.message.wire.MessageReading;
 import dev.telltale.decoding.message.wire.Violation;
 import dev.telltale.decoding.message.wire.WireReader;
+import dev.telltale.limit.Depth;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.ObjectValue;
 import dev.telltale.value.TextValue;
@@ -21,7 +22,7 @@ public final class SchemaReader {
 
   private final FieldBytes contents = new FieldBytes();
   private final WireWalk walk;
-  private final int maxDepth;
+  private final Depth start;
   private final int maxFields;
 
   private byte[] bytes;
@@ -38,9 +39,9 @@ public final class SchemaReader {
   private List<Violation> violations;
 
   public SchemaReader(Limits limits) {
-    maxDepth = limits.jsonDepth();
+    start = Depth.of(limits.jsonDepth() - 1);
     maxFields = limits.jsonTokens();
-    walk = new WireWalk(maxDepth);
+    walk = new WireWalk(limits.jsonDepth());
   }
 
   /**
@@ -72,12 +73,12 @@ public final class SchemaReader {
     tokens = 0;
     stopped = false;
     violations = new ArrayList<>();
-    ObjectValue value = message(type, from, to, 0);
+    ObjectValue value = message(type, from, to, start);
     return new MessageReading(
         value, known, texts, unknown, firstUnknown, violationCount, violations);
   }
 
-  private ObjectValue message(MessageType type, int from, int to, int depth) {
+  private ObjectValue message(MessageType type, int from, int to, Depth depth) {
     Members members = building ? new Members() : null;
     WireReader wire = new WireReader(bytes, from, to);
     long seen = 0;
@@ -119,7 +120,7 @@ public final class SchemaReader {
     }
   }
 
-  private void undeclared(WireReader wire, Members members, int depth) {
+  private void undeclared(WireReader wire, Members members, Depth depth) {
     if (building) {
       walk.over(bytes, origin, maxFields - tokens);
       members.addUnknown(wire.number(), walk.value(wire, depth));
@@ -127,7 +128,7 @@ public final class SchemaReader {
     }
   }
 
-  private void declared(SchemaField field, WireReader wire, Members members, int depth) {
+  private void declared(SchemaField field, WireReader wire, Members members, Depth depth) {
     boolean packed =
         field.repeated() && field.type().isNumber() && wire.wireType() == WireReader.LENGTH;
     if (wire.wireType() != field.type().wireType() && !packed) {
@@ -181,7 +182,7 @@ public final class SchemaReader {
     }
   }
 
-  private Value content(SchemaField field, int from, int to, int depth) {
+  private Value content(SchemaField field, int from, int to, Depth depth) {
     return switch (field.type()) {
       case STRING -> string(from, to);
       case ID -> id(field, from, to);
@@ -191,17 +192,18 @@ public final class SchemaReader {
     };
   }
 
-  private Value open(int from, int to, int depth) {
+  private Value open(int from, int to, Depth depth) {
     walk.over(bytes, origin, maxFields - tokens);
-    boolean message = depth + 1 < maxDepth && WireWalk.isMessage(bytes, from, to);
-    Value value = message ? walk.message(from, to, depth + 1) : walk.content(from, to, maxDepth);
+    boolean message = !depth.isSpent() && WireWalk.isMessage(bytes, from, to);
+    Value value =
+        message ? walk.message(from, to, depth.deeper()) : walk.content(from, to, Depth.of(0));
     tokens += walk.fields();
     return value;
   }
 
-  private Value nested(SchemaField field, int from, int to, int depth) {
-    if (depth + 1 < maxDepth) {
-      return message(field.message().get(), from, to, depth + 1);
+  private Value nested(SchemaField field, int from, int to, Depth depth) {
+    if (!depth.isSpent()) {
+      return message(field.message().get(), from, to, depth.deeper());
     }
     violate(Violation.Kind.DEPTH, from);
     return building ? readable(from, to) : null;

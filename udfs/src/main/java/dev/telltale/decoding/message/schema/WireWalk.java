@@ -4,6 +4,7 @@ import dev.telltale.decoding.message.wire.FieldBytes;
 import dev.telltale.decoding.message.wire.Members;
 import dev.telltale.decoding.message.wire.MessageReading;
 import dev.telltale.decoding.message.wire.WireReader;
+import dev.telltale.limit.Depth;
 import dev.telltale.value.ObjectValue;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
@@ -18,7 +19,7 @@ public final class WireWalk {
   private static final int MIN_TEXT_LENGTH = 3;
 
   private final FieldBytes contents = new FieldBytes();
-  private final int maxDepth;
+  private final Depth start;
   private byte[] bytes;
   private int origin;
   private long fields;
@@ -26,8 +27,11 @@ public final class WireWalk {
   private long textBytes;
   private long max;
 
+  /**
+   * @param maxDepth levels of messages
+   */
   public WireWalk(int maxDepth) {
-    this.maxDepth = maxDepth;
+    start = Depth.of(maxDepth);
   }
 
   /**
@@ -45,7 +49,11 @@ public final class WireWalk {
   }
 
   /** The message between two places, which must be {@link #isMessage}. */
-  public ObjectValue message(int from, int to, int depth) {
+  public ObjectValue message(int from, int to) {
+    return message(from, to, start);
+  }
+
+  ObjectValue message(int from, int to, Depth depth) {
     Members members = new Members();
     WireReader wire = new WireReader(bytes, from, to);
     while (fields < max && wire.next()) {
@@ -58,7 +66,7 @@ public final class WireWalk {
   }
 
   /** The field that was read last. */
-  Value value(WireReader wire, int depth) {
+  Value value(WireReader wire, Depth depth) {
     fields++;
     int from = wire.from();
     int to = wire.end();
@@ -68,21 +76,22 @@ public final class WireWalk {
           Numbers.undeclaredFixed(wire.bits(), true, from - origin, to - from);
       case WireReader.FIXED32 ->
           Numbers.undeclaredFixed(wire.bits(), false, from - origin, to - from);
-      case WireReader.GROUP -> depth < maxDepth ? message(from, to, depth + 1) : readable(from, to);
+      case WireReader.GROUP ->
+          depth.isSpent() ? readable(from, to) : message(from, to, depth.deeper());
       default -> content(from, to, depth);
     };
   }
 
   /** The content of a length-delimited field. */
-  Value content(int from, int to, int depth) {
-    boolean message = to > from && depth < maxDepth && isMessage(bytes, from, to);
+  Value content(int from, int to, Depth depth) {
+    boolean message = to > from && !depth.isSpent() && isMessage(bytes, from, to);
     if (contents.isText(bytes, from, to) && !(message && bytes[from] < ' ')) {
       textBytes += to - from >= MIN_TEXT_LENGTH ? to - from : 0;
       return new TextValue(FieldBytes.utf8(bytes, from, to), from - origin, to - from);
     }
     if (message) {
       nested++;
-      return message(from, to, depth + 1);
+      return message(from, to, depth.deeper());
     }
     return readable(from, to);
   }

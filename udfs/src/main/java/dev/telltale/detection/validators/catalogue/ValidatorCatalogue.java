@@ -12,6 +12,7 @@ import dev.telltale.detection.validators.personal.PersonalValidators;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The validators that rules name. */
 public final class ValidatorCatalogue {
@@ -43,7 +44,7 @@ public final class ValidatorCatalogue {
   }
 
   /** Null when there is none of that name. */
-  public static Validator find(String name) {
+  public static @Nullable Validator find(String name) {
     return BY_NAME.get(name);
   }
 

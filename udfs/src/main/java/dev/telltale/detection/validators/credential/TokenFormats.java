@@ -4,6 +4,7 @@ import dev.telltale.detection.validators.CandidateValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /** Structure inside issued tokens. */
 final class TokenFormats {
@@ -63,7 +64,7 @@ final class TokenFormats {
   }
 
   /** RFC 4648, either alphabet, padding optional; null when it is not base64. */
-  private static String decode(String text) {
+  private static @Nullable String decode(String text) {
     String bare = text.replace('-', '+').replace('_', '/');
     while (bare.endsWith("=")) {
       bare = bare.substring(0, bare.length() - 1);

@@ -6,10 +6,6 @@ import dev.telltale.detection.validators.Digits;
 
 /** National numbers of Europe. */
 final class EuropeanNumbers {
-  private static final int[] ODD = {
-    1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23
-  };
-
   private EuropeanNumbers() {}
 
   /** Prefixes by https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110. */
@@ -53,16 +49,7 @@ final class EuropeanNumbers {
   /** Odd and even tables of the Decreto Ministeriale of 23 December 1976, modulus 26. */
   static boolean codiceFiscale(CandidateValue candidate) {
     String compact = Digits.compact(candidate.reveal());
-    if (compact.length() != 16) {
-      return false;
-    }
-    int sum = 0;
-    for (int i = 0; i < 15; i++) {
-      char c = compact.charAt(i);
-      int value = c <= '9' ? c - '0' : c - 'A';
-      sum += i % 2 == 0 ? ODD[value] : value;
-    }
-    return 'A' + sum % 26 == compact.charAt(15);
+    return compact.length() == 16 && CheckDigits.italian(compact, 0, 15) == compact.charAt(15);
   }
 
   /**

@@ -9,10 +9,6 @@ final class DomesticAccounts {
   /** Values of letters in a RIB: A to I, J to R as 1 to 9, S to Z as 2 to 9. */
   private static final String RIB = "12345678912345678923456789";
 
-  private static final int[] ODD = {
-    1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23
-  };
-
   private DomesticAccounts() {}
 
   /** RIB: 97 less (89 bank + 15 branch + 3 account) modulus 97 (Banque de France). */
@@ -38,16 +34,7 @@ final class DomesticAccounts {
    */
   static boolean italian(CandidateValue candidate) {
     String value = Digits.compact(candidate.reveal());
-    if (value.length() != 23) {
-      return false;
-    }
-    int sum = 0;
-    for (int i = 1; i < 23; i++) {
-      char c = value.charAt(i);
-      int plain = c <= '9' ? c - '0' : c - 'A';
-      sum += i % 2 == 1 ? ODD[plain] : plain;
-    }
-    return 'A' + sum % 26 == value.charAt(0);
+    return value.length() == 23 && CheckDigits.italian(value, 1, 23) == value.charAt(0);
   }
 
   /** CCC: two check digits, over bank and branch and over the account (Banco de España). */

@@ -4,6 +4,7 @@ import dev.telltale.detection.validators.CandidateValue;
 import dev.telltale.detection.validators.Digits;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses of people and machines. */
 final class Addresses {
@@ -105,7 +106,7 @@ final class Addresses {
     return octets != null && !isPublic(octets) && !followsVersionWord(candidate);
   }
 
-  private static int[] octets(CandidateValue candidate) {
+  private static int @Nullable [] octets(CandidateValue candidate) {
     String[] parts = candidate.reveal().split("\\.", -1);
     int[] octets = new int[4];
     for (int i = 0; i < 4; i++) {
@@ -172,7 +173,7 @@ final class Addresses {
   }
 
   /** The eight groups of RFC 4291 text, or null. */
-  static int[] groups(String text) {
+  static int @Nullable [] groups(String text) {
     int gap = text.indexOf("::");
     String[] head = split(gap < 0 ? text : text.substring(0, gap));
     String[] tail = split(gap < 0 ? "" : text.substring(gap + 2));

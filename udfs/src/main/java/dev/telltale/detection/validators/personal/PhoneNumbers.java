@@ -8,6 +8,7 @@ import dev.telltale.detection.validators.CheckDigits;
 import dev.telltale.detection.validators.Digits;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Telephone numbers, by the numbering plans that libphonenumber carries (ITU-T E.164). */
 final class PhoneNumbers {
@@ -62,7 +63,7 @@ final class PhoneNumbers {
     return isPlausible(candidate.reveal()) && isValid(candidate.reveal(), "US");
   }
 
-  private static boolean isValid(String value, String region) {
+  private static boolean isValid(String value, @Nullable String region) {
     try {
       PhoneNumber number = PLANS.parse(value, region);
       return PLANS.isValidNumber(number);

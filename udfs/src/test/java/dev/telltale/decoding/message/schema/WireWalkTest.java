@@ -73,6 +73,6 @@ class WireWalkTest {
 
   private static String walked(WireBytes message) {
     byte[] bytes = message.array();
-    return JsonText.of(new WireWalk(100).over(bytes, 0, 1_000).message(0, bytes.length, 0));
+    return JsonText.of(new WireWalk(100).over(bytes, 0, 1_000).message(0, bytes.length));
   }
 }

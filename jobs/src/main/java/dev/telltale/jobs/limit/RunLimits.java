@@ -1,0 +1,51 @@
+package dev.telltale.jobs.limit;
+
+/**
+ * What one run may hold in memory, and how often it tries again; what one object may cost is {@link
+ * dev.telltale.limit.Limits}. Explained in {@code docs/limits.md}.
+ */
+public final class RunLimits {
+  /** Size of the manifest of an S3 inventory: some hundred thousand data files. */
+  public static final int MAX_INVENTORY_MANIFEST_BYTES = 64 << 20;
+
+  /** Size of a team's own file of rules, and of a list that it names. */
+  public static final int MAX_TEAM_FILE_BYTES = 64 << 20;
+
+  /** Size of a fingerprint key. */
+  public static final int MAX_KEY_BYTES = 64 << 10;
+
+  /** Size of an object that {@code inspect} takes from standard input. */
+  public static final int MAX_INSPECTED_BYTES = 1 << 30;
+
+  /** Findings that {@code inspect} shows. */
+  public static final int MAX_INSPECTED_FINDINGS = 1_000;
+
+  /** Parts that a listing is divided into: more cost the driver more than they save the tasks. */
+  public static final int MAX_LISTING_PARTS = 50_000;
+
+  /** Pages of a thousand entries: a level of a bucket that is wider is left to one task. */
+  public static final int MAX_LEVEL_PAGES = 10;
+
+  /** Requests of one driver for a listing that are under way together. */
+  public static final int MAX_LISTING_REQUESTS = 16;
+
+  /** Objects of one batch: some 30 MB of object references on the driver. */
+  public static final int MAX_BATCH_OBJECTS = 50_000;
+
+  /** Connections that may break while one object is read. */
+  public static final int MAX_BREAKS = 8;
+
+  /** Reads of the lease or of a log entry that another program changes meanwhile. */
+  public static final int MAX_CONDITIONAL_READS = 3;
+
+  /** Conditional writes of one version that meet others under way. */
+  public static final int MAX_CONDITIONAL_WRITES = 5;
+
+  /** Attempts to take a lease that others are taking too. */
+  public static final int MAX_LEASE_ATTEMPTS = 5;
+
+  /** Attempts to rewrite files of a table that others rewrite too. */
+  public static final int MAX_REWRITE_ATTEMPTS = 4;
+
+  private RunLimits() {}
+}

@@ -1,0 +1,188 @@
+package dev.telltale.scan;
+
+import dev.telltale.detection.Detector;
+import dev.telltale.detection.repeat.RepeatedValues;
+import dev.telltale.fault.Fault;
+import dev.telltale.fault.FaultKind;
+import dev.telltale.record.Sample;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+
+/**
+ * The rows of one object in which no found value can be read, wherever else in the object it was
+ * found: rows are held back until the object ends. Where a value stands in a held row, or was found
+ * after rows had to be let go, the object is read a second time with its values known, and {@link
+ * #reading()} tells the rows that stand from those that are withdrawn. Runs in a task; not
+ * thread-safe.
+ */
+public final class ObjectRows implements Iterator<ScanRow>, Closeable {
+  private final Supplier<ObjectScan> opener;
+  private final Detector detector;
+  private final long maxHeld;
+  private final boolean mayWithdraw;
+
+  private final Deque<ScanRow> held = new ArrayDeque<>();
+  private final Deque<ScanRow> ready = new ArrayDeque<>();
+  private ObjectScan scan;
+  private LeafWatcher watcher = LeafWatcher.NONE;
+  private boolean again;
+  private long heldBytes;
+  private int foundWhenLetGo = -1;
+  private boolean dropped;
+  private boolean complete = true;
+  private boolean ended;
+
+  private ObjectRows(
+      Supplier<ObjectScan> opener, Detector detector, long maxHeld, boolean mayWithdraw) {
+    this.opener = opener;
+    this.detector = detector;
+    this.maxHeld = maxHeld;
+    this.mayWithdraw = mayWithdraw;
+    detector.startObject();
+  }
+
+  /**
+   * Rows that may be withdrawn later: those that do not have the {@link #reading()} of the last
+   * one.
+   *
+   * @param opener of a reading of the object from its start
+   * @param maxHeld bytes of memory for held rows
+   */
+  public static ObjectRows withdrawable(
+      Supplier<ObjectScan> opener, Detector detector, long maxHeld) {
+    return new ObjectRows(opener, detector, maxHeld, true);
+  }
+
+  /** Rows that all stand: an object whose rows cannot be held is read twice. */
+  public static ObjectRows standing(Supplier<ObjectScan> opener, Detector detector, long maxHeld) {
+    return new ObjectRows(opener, detector, maxHeld, false);
+  }
+
+  /** From now on the watcher is informed how each leaf is read, in the first reading. */
+  public void watch(LeafWatcher newWatcher) {
+    watcher = newWatcher;
+  }
+
+  /** 0, or 1 for the rows of a second reading that withdraws rows of the first. */
+  public int reading() {
+    return again && foundWhenLetGo >= 0 ? 1 : 0;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready.isEmpty() && !ended) {
+      advance();
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public ScanRow next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the object's rows were all read");
+    }
+    return ready.remove();
+  }
+
+  private void advance() {
+    if (scan == null) {
+      scan = opener.get();
+      scan.watch(watcher);
+    }
+    ScanRow row = scan.next();
+    if (row instanceof ObjectRow object) {
+      end(object);
+    } else if (again) {
+      ready.add(row);
+    } else {
+      hold(row);
+    }
+  }
+
+  private void hold(ScanRow row) {
+    if (dropped) {
+      return;
+    }
+    held.add(row);
+    heldBytes += row.heldBytes();
+    if (heldBytes <= maxHeld) {
+      return;
+    }
+    RepeatedValues values = detector.found();
+    if (!mayWithdraw || isLate() || mayStandIn(values)) {
+      dropped = true;
+      held.clear();
+    } else {
+      foundWhenLetGo = detector.foundCount();
+      letGo();
+    }
+  }
+
+  private void letGo() {
+    ready.addAll(held);
+    held.clear();
+    heldBytes = 0;
+  }
+
+  /** Whether a value was found after rows were let go that may hold it. */
+  private boolean isLate() {
+    return foundWhenLetGo >= 0 && detector.foundCount() > foundWhenLetGo;
+  }
+
+  private boolean mayStandIn(RepeatedValues values) {
+    for (ScanRow row : held) {
+      if (row instanceof RecordRow record
+          && (values.mayStandIn(record.body()) || mayStandIn(values, record.samples()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayStandIn(RepeatedValues values, List<Sample> samples) {
+    if (values.isEmpty() || samples.isEmpty()) {
+      return false;
+    }
+    for (String number : SampleNumbers.texts(samples)) {
+      if (number != null && values.mayStandIn(number)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void end(ObjectRow object) {
+    if (!again) {
+      RepeatedValues values = detector.found();
+      complete = values.isComplete();
+      if (dropped || isLate() || mayStandIn(values)) {
+        readAgain(values);
+        return;
+      }
+      letGo();
+    }
+    ready.add(complete ? object : object.with(new Fault(FaultKind.LOOK_BACK_LIMIT, 0, 0)));
+    ended = true;
+  }
+
+  private void readAgain(RepeatedValues values) {
+    held.clear();
+    detector.lookFor(values);
+    scan = null;
+    watcher = LeafWatcher.NONE;
+    again = true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (scan != null) {
+      scan.close();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.telltale.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.telltale.limit.Limits;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever is written of an object is scanned: samples of metrics and the key of the object too.
+ */
+class WrittenPlacesTest {
+  private static final String CARD = "4539173502846154";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# TYPE card_number gauge\ncard_number{shop=\"a\"} 4539173502846154\n",
+        "# TYPE last_value gauge\nlast_value{field=\"credit_card_number\"} 4.539173502846154e15\n",
+        "{\"_aws\":{\"Timestamp\":1772000000000,\"CloudWatchMetrics\":[{\"Namespace\":\"shop\",\"Dimensions\":[[]],\"Metrics\":[{\"Name\":\"card_number\"}]}]},\"card_number\":4539173502846154}\n"
+      })
+  void aCardAsASampleIsFoundAndRedacted(String object) {
+    ScannedObject scanned = scan("other/metrics", object);
+    assertTrue(
+        scanned.findings.stream()
+            .anyMatch(
+                row -> row.finding().fingerprint().equals(ScannedObject.KEY.fingerprint(CARD))));
+    for (RecordRow record : scanned.records) {
+      assertFalse(record.body().contains(CARD));
+      assertTrue(
+          record.samples().stream()
+              .allMatch(
+                  sample -> sample.isRedacted() || sample.value() != Double.parseDouble(CARD)));
+    }
+  }
+
+  @Test
+  void aSampleOfAnotherMetricIsKept() {
+    ScannedObject scanned =
+        scan("other/metrics", "# TYPE heap_bytes gauge\nheap_bytes{shop=\"a\"} 4539173502846154\n");
+    assertEquals(List.of(), scanned.findings);
+  }
+
+  @Test
+  void aKeyIsScanned() {
+    ScannedObject scanned =
+        scan("exports/anna.schmidt@blaugruen-handel.de/log.json", "{\"message\":\"nothing\"}\n");
+    FindingRow found = scanned.findings.get(0);
+    assertEquals(FindingRow.IN_KEY, found.recordIndex());
+    assertEquals("object_key", found.finding().fieldPath());
+    assertEquals(1, scanned.object.findingCount());
+  }
+
+  @Test
+  void textInABinaryStructureInBase64IsFound() {
+    byte[] structure = new byte[200];
+    new Random(4).nextBytes(structure);
+    byte[] text = "anna.schmidt@blaugruen-handel.de".getBytes(StandardCharsets.UTF_8);
+    structure[99] = 0;
+    System.arraycopy(text, 0, structure, 100, text.length);
+    structure[100 + text.length] = 0;
+    String base64 = Base64.getEncoder().encodeToString(structure);
+    ScannedObject scanned = scan("other/a.json", "{\"ARROW:schema\":\"" + base64 + "\"}\n");
+    assertEquals(1, scanned.findings.size());
+    assertFalse(scanned.records.get(0).body().contains(base64));
+  }
+
+  private static ScannedObject scan(String key, String object) {
+    return ScannedObject.of(key, object.getBytes(StandardCharsets.UTF_8), Limits.defaults());
+  }
+}

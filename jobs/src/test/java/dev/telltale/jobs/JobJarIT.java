@@ -123,7 +123,7 @@ final class JobJarIT {
     if (Files.exists(ofRelease)) {
       Set<String> named = new TreeSet<>();
       Files.readAllLines(ofRelease).stream()
-          .filter(line -> line.matches("  [a-z.]+:[a-z0-9-]+:.*"))
+          .filter(line -> line.matches("  [a-z0-9.]+:[a-z0-9-]+:.*"))
           .forEach(line -> named.add(line.split(":", 3)[1]));
       assertEquals(
           Set.of("jackson-dataformat-yaml", "libphonenumber", "picocli", "re2j", "snakeyaml"),

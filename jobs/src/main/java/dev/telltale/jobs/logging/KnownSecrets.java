@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class KnownSecrets {
   private static final String HIDDEN = "*********";
   private static final int MIN_LENGTH = 6;
-  private static final int MAX_SECRETS = 200;
+  private static final int MAX_SECRETS = 10_000;
   private static final Pattern NAME =
       Pattern.compile(
           "(?i).*(secret|passw|passphrase|token|credential|private|pepper|salt|fingerprint"

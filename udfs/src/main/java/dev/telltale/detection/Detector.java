@@ -9,6 +9,7 @@ import dev.telltale.detection.field.RecordFields;
 import dev.telltale.detection.field.Replacements;
 import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.RuleSet;
+import dev.telltale.limit.Deadline;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.JsonParser;
 import dev.telltale.value.TextValue;
@@ -29,6 +30,7 @@ public final class Detector implements AutoCloseable {
   private final FieldProfiles profiles;
   private final FieldScreen screen;
   private final SharedObjects shared = new SharedObjects();
+  private Deadline deadline = Deadline.NEVER;
 
   public Detector(RuleSet rules, FingerprintKey key, Limits limits) {
     this(rules, key, limits, TriggerEngine.of(rules));
@@ -54,7 +56,16 @@ public final class Detector implements AutoCloseable {
 
   /** Forgets shared objects: the next frame has its own. */
   public void startFrame() {
+    startFrame(Deadline.NEVER);
+  }
+
+  /**
+   * The same with the moment by which scanning ends with a {@link
+   * dev.telltale.limit.DeadlinePassed}.
+   */
+  public void startFrame(Deadline newDeadline) {
     shared.clear();
+    deadline = newDeadline;
   }
 
   /** Scans a record body. */
@@ -125,9 +136,14 @@ public final class Detector implements AutoCloseable {
 
   private FieldCollector collector() {
     FieldCollector collector =
-        new FieldCollector(limits, parser, profiles.root(), shared, screen, scanner::scan);
+        new FieldCollector(limits, parser, profiles.root(), shared, screen, this::scan);
     scanner.start(collector.fields().limits());
     return collector;
+  }
+
+  private void scan(Field field) {
+    deadline.check();
+    scanner.scan(field);
   }
 
   @Override

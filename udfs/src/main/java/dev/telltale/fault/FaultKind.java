@@ -134,6 +134,8 @@ public enum FaultKind {
   /** The store refused the read: permission, key policy, storage class. */
   ACCESS_DENIED(Effect.UNREADABLE),
   STORAGE_CLASS(Effect.UNREADABLE),
+  /** An executor ended while it was reading the object; the next scan tries again. */
+  EXECUTOR_LOST(Effect.UNREADABLE),
   /** The read broke off and retries were used up. */
   READ_FAILED(Effect.UNREADABLE),
   /** The object was gone when it was read. */

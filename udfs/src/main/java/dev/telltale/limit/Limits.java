@@ -92,7 +92,7 @@ public record Limits(
   public static final int MAX_FINDINGS_PER_RULE = 100;
 
   /** Characters of a text in a column other than the body. */
-  public static final int MAX_COLUMN_LENGTH = 16 << 10;
+  public static final int MAX_COLUMN_LENGTH = 4 << 10;
 
   /** The same once {@link #MIN_REPEATED} is used up. */
   public static final int MIN_COLUMN_LENGTH = 256;

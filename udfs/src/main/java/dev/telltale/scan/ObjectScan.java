@@ -60,6 +60,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private final FaultLog faults;
   private final TelemetryTypes types;
   private final RowText text;
+  private final HeavyFrames heavy = new HeavyFrames();
   private final ObjectBytes bytes = new ObjectBytes();
   private final Deque<ScanRow> ready = new ArrayDeque<>();
 
@@ -199,12 +200,12 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
 
   private void nextLeaf() throws IOException {
     leaf = unpacking.next();
-    answered = 0;
-    bytes.startLeaf();
     if (leaf == null) {
       finish();
       return;
     }
+    answered = 0;
+    bytes.startLeaf();
     if (leaf.containers().size() > containers.size()) {
       containers = leaf.containers();
     }
@@ -219,6 +220,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
       reading = null;
       return;
     }
+    heavy.hold(frame.length());
     detector.startFrame(deadline);
     text.startFrame(frame.accounted());
     frameFailed = false;
@@ -230,6 +232,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     }
     if (records.outcome().kind() == Outcome.Kind.REJECTED) {
       records = null;
+      heavy.release();
     }
   }
 
@@ -274,6 +277,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     name(text.hasCutRepeats(), FaultKind.REPEAT_LIMIT);
     records = null;
     frame = null;
+    heavy.release();
   }
 
   private void name(boolean met, FaultKind kind) {
@@ -424,6 +428,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
 
   @Override
   public void close() throws IOException {
+    heavy.release();
     if (records != null) {
       records.close();
     }

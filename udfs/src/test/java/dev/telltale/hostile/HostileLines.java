@@ -14,7 +14,7 @@ final class HostileLines {
     return List.of(
         flood("line-without-end", LARGE * 4, "all work and no play "),
         flood("blank-lines", LARGE, "\n"),
-        flood("lines-of-one-letter", LARGE, "a\n"),
+        flood("lines-of-one-letter", LARGE / 4, "a\n"),
         flood("zeros", LARGE * 4, "\u0000"),
         flood("digits", LARGE, "4111111111111111 "),
         flood("addresses", LARGE, "ann.b@corp.example.com,"),

@@ -70,10 +70,10 @@ final class HostileTelemetry {
         object(
             "aws-records-bombs",
             () -> {
-              String bomb = base64(HostileText.gzip().times(30_000_000, "a\n").array());
+              String bomb = base64(HostileText.gzip().times(2_000_000, "a line of text\n").array());
               return HostileText.plain()
                   .add("{\"requestId\":\"r\",\"records\":[")
-                  .list(4, i -> "{\"recordId\":\"1\",\"data\":\"" + bomb + "\"}")
+                  .list(3, i -> "{\"recordId\":\"1\",\"data\":\"" + bomb + "\"}")
                   .add("]}");
             }),
         object(

@@ -24,7 +24,7 @@ import java.util.List;
  * thread, inside a task.
  *
  * <p>Every byte of the object ends in exactly one leaf (in unpacked form, or raw), in the structure
- * of a container, or in {@link #bytesUnread()}. Malformed input becomes a fault whose layer is the
+ * of a container, or in {@link #bytesUnread}. Malformed input becomes a fault whose layer is the
  * number of containers around it and whose position counts in that layer's stream; reading goes on
  * after it. The object's own read errors pass through untouched.
  */
@@ -141,12 +141,14 @@ public final class Unpacking implements Closeable {
    */
   public long bytesUnread(long answered) {
     Source object = source(0);
-    long given = counted == null ? object.position() : counted.position();
-    long unread = storedBytes - object.position();
+    long unread = Math.max(0, storedBytes - object.position());
     for (int layer = 1; layer < sources.size() && layer <= open.size(); layer++) {
       unread += sources.get(layer).held();
     }
-    return Math.max(budget.knownUnread(), Math.max(0, unread) + Math.max(0, given - answered));
+    if (leaf != null) {
+      unread += (counted == null ? object.position() : counted.position()) - answered;
+    }
+    return Math.max(budget.knownUnread(), unread);
   }
 
   /** Frees the decoders and closes the object. */

@@ -28,11 +28,25 @@ final class HostileContainers {
   static List<HostileObject> all() {
     return List.of(
         object("gzip-bomb", () -> packed(GZIPOutputStream::new, BOMB)),
-        object("gzip-bomb-in-gzip", () -> packed(GZIPOutputStream::new, packed(GZIPOutputStream::new, BOMB))),
+        object(
+            "gzip-bomb-in-gzip",
+            () -> packed(GZIPOutputStream::new, packed(GZIPOutputStream::new, BOMB))),
         object("gzip-layers", () -> layers(40)),
-        object("gzip-members", () -> repeated(packed(GZIPOutputStream::new, "a\n".getBytes(StandardCharsets.UTF_8)), 200_000)),
-        object("gzip-garbage", () -> Bytes.join(packed(GZIPOutputStream::new, 1_000), new byte[8 << 20])),
-        object("gzip-name-without-end", () -> Bytes.join(Bytes.of(0x1f, 0x8b, 8, 8, 0, 0, 0, 0, 0, 3), "n".repeat(8 << 20).getBytes(StandardCharsets.UTF_8))),
+        object(
+            "gzip-members",
+            () ->
+                repeated(
+                    packed(GZIPOutputStream::new, "a\n".getBytes(StandardCharsets.UTF_8)),
+                    200_000)),
+        object(
+            "gzip-garbage",
+            () -> Bytes.join(packed(GZIPOutputStream::new, 1_000), new byte[8 << 20])),
+        object(
+            "gzip-name-without-end",
+            () ->
+                Bytes.join(
+                    Bytes.of(0x1f, 0x8b, 8, 8, 0, 0, 0, 0, 0, 3),
+                    "n".repeat(8 << 20).getBytes(StandardCharsets.UTF_8))),
         object("zstd-bomb", () -> Zstd.compress(new byte[BOMB])),
         object("zstd-window", () -> Bytes.of(0x28, 0xb5, 0x2f, 0xfd, 0, 0xff, 1, 0, 0)),
         object("bzip2-bomb", () -> packed(BZip2CompressorOutputStream::new, 64 << 20)),
@@ -40,7 +54,9 @@ final class HostileContainers {
         object("lz4-bomb", () -> packed(FramedLZ4CompressorOutputStream::new, 128 << 20)),
         object("snappy-bomb", () -> packed(SnappyFramedOutputStream::new, 128 << 20)),
         object("snappy-block-bomb", () -> Snappy.compress(new byte[60 << 20])),
-        object("snappy-block-length", () -> Bytes.join(Bytes.of(0xff, 0xff, 0xff, 0xff, 15, 0xf0, 0xff), new byte[1 << 20])),
+        object(
+            "snappy-block-length",
+            () -> Bytes.join(Bytes.of(0xff, 0xff, 0xff, 0xff, 15, 0xf0, 0xff), new byte[1 << 20])),
         object("zip-bomb", () -> zip(1, BOMB)),
         object("zip-entries", () -> zip(100_000, 1)),
         object("zip-in-zip", HostileContainers::zipLayers),

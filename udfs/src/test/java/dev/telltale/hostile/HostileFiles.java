@@ -34,17 +34,35 @@ final class HostileFiles {
         parquet("maps", Bytes.of(0x1b), Bytes.of(0x01, 0xbb)),
         parquet("structs", Bytes.of(0x1c), Bytes.of(0x1c)),
         parquet("sets", Bytes.of(0x1a), Bytes.of(0x1a)),
-        object("parquet-count-of-a-list", () -> footer(Bytes.of(0x19, 0xfc, 0xff, 0xff, 0xff, 0xff, 7))),
+        object(
+            "parquet-count-of-a-list",
+            () -> footer(Bytes.of(0x19, 0xfc, 0xff, 0xff, 0xff, 0xff, 7))),
         object("parquet-repeated-value", HostileFiles::parquetRepeated),
         object("parquet-many-columns", HostileFiles::parquetColumns),
         object("parquet-head-only", () -> Bytes.join(ascii("PAR1"), new byte[4 << 20])),
-        object("avro-deep-schema", () -> avro("{\"type\":\"array\",\"items\":".repeat(DEEP) + "\"int\"" + "}".repeat(DEEP))),
-        object("avro-deep-as-allowed", () -> avro("{\"type\":\"array\",\"items\":".repeat(250) + "\"int\"" + "}".repeat(250))),
+        object(
+            "avro-deep-schema",
+            () ->
+                avro("{\"type\":\"array\",\"items\":".repeat(DEEP) + "\"int\"" + "}".repeat(DEEP))),
+        object(
+            "avro-deep-as-allowed",
+            () -> avro("{\"type\":\"array\",\"items\":".repeat(250) + "\"int\"" + "}".repeat(250))),
         object("avro-deep-rows", HostileFiles::avroDeepRows),
-        object("avro-header-count", () -> Bytes.join(ascii("Obj\u0001"), Bytes.of(0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1))),
+        object(
+            "avro-header-count",
+            () ->
+                Bytes.join(
+                    ascii("Obj\u0001"),
+                    Bytes.of(0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1))),
         object("avro-rows-of-nothing", HostileFiles::avroNulls),
         object("avro-long-names", HostileFiles::avroLongNames),
-        object("avro-deflate-bomb", () -> AvroFiles.row(Schema.create(Schema.Type.STRING), "a".repeat(100 << 20), CodecFactory.deflateCodec(9))),
+        object(
+            "avro-deflate-bomb",
+            () ->
+                AvroFiles.row(
+                    Schema.create(Schema.Type.STRING),
+                    "a".repeat(100 << 20),
+                    CodecFactory.deflateCodec(9))),
         object("orc-repeated-value", HostileFiles::orcRepeated),
         object("orc-deep-types", HostileFiles::orcDeep),
         object("orc-head-only", () -> Bytes.join(ascii("ORC"), new byte[4 << 20])));
@@ -156,7 +174,8 @@ final class HostileFiles {
 
   private static byte[] avroNulls() {
     Schema schema = Schema.createArray(Schema.create(Schema.Type.NULL));
-    return AvroFiles.row(schema, Collections.nCopies(20_000_000, null), CodecFactory.deflateCodec(9));
+    return AvroFiles.row(
+        schema, Collections.nCopies(20_000_000, null), CodecFactory.deflateCodec(9));
   }
 
   private static byte[] avroLongNames() {

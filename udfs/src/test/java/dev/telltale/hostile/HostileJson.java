@@ -44,13 +44,14 @@ final class HostileJson {
             "same-key",
             () -> object(text -> text.list(600_000, i -> "\"password\":\"Zq" + i + "xT\""))),
         object(
-            "empty-objects",
-            () -> HostileText.gzip().add("[").list(1_000_000, i -> "{}").add("]")),
+            "empty-objects", () -> HostileText.gzip().add("[").list(1_000_000, i -> "{}").add("]")),
+        object("numbers", () -> HostileText.gzip().add("[").list(1_900_000, i -> "7").add("]")),
         object(
-            "numbers", () -> HostileText.gzip().add("[").list(1_900_000, i -> "7").add("]")),
+            "too-many-tokens",
+            () -> HostileText.plain().add("[").list(3_000_000, i -> "7").add("]")),
         object(
-            "too-many-tokens", () -> HostileText.plain().add("[").list(3_000_000, i -> "7").add("]")),
-        object("long-number", () -> HostileText.plain().add("{\"n\":").times(10_000_000, "9").add("}")),
+            "long-number",
+            () -> HostileText.plain().add("{\"n\":").times(10_000_000, "9").add("}")),
         object(
             "long-string",
             () -> HostileText.plain().add("{\"s\":\"").times(2_500_000, "\\u0001").add("\"}")),
@@ -65,12 +66,13 @@ final class HostileJson {
         object(
             "objects-without-end",
             () -> HostileText.plain().lines(300_000, i -> "{\"a\":\"" + i + "\",\"b\":{\"c\":[")),
-        object(
-            "duplicated-braces", () -> HostileText.plain().times(4_000_000, "}{")),
+        object("duplicated-braces", () -> HostileText.plain().times(4_000_000, "}{")),
         object(
             "array-over-the-frame",
             () -> HostileText.plain().add("[").list(2_000_000, i -> "{\"id\":" + i + "}").add("]")),
-        object("lone-surrogates", () -> object(text -> text.list(400_000, i -> "\"a" + i + "\":\"\\ud800\""))));
+        object(
+            "lone-surrogates",
+            () -> object(text -> text.list(400_000, i -> "\"a" + i + "\":\"\\ud800\""))));
   }
 
   /** Something to write into a text. */

@@ -41,7 +41,13 @@ final class HostileLines {
             "lines-csv-long-names",
             () ->
                 HostileText.gzip()
-                    .add("a".repeat(20_000) + "," + "b".repeat(20_000) + "," + "c".repeat(20_000) + "\n")
+                    .add(
+                        "a".repeat(20_000)
+                            + ","
+                            + "b".repeat(20_000)
+                            + ","
+                            + "c".repeat(20_000)
+                            + "\n")
                     .times(1_000_000, "1,2,3\n")
                     .array()),
         new HostileObject(
@@ -68,9 +74,11 @@ final class HostileLines {
             () ->
                 ("\ufeff" + "password=Zq8xT1kLw9 \ud83d\ude00\n".repeat(200_000))
                     .getBytes(StandardCharsets.UTF_16LE)),
-        new HostileObject("lines-invalid-utf8", () -> bytes(LARGE, i -> (byte) (i % 7 == 0 ? 0xff : 'a'))),
+        new HostileObject(
+            "lines-invalid-utf8", () -> bytes(LARGE, i -> (byte) (i % 7 == 0 ? 0xff : 'a'))),
         new HostileObject("lines-continuations", () -> bytes(LARGE, i -> (byte) 0x80)),
-        new HostileObject("lines-mark-only", () -> new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}),
+        new HostileObject(
+            "lines-mark-only", () -> new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}),
         new HostileObject("lines-nothing", () -> new byte[0]));
   }
 
@@ -88,7 +96,6 @@ final class HostileLines {
 
   private static HostileObject flood(String name, int length, String part) {
     return new HostileObject(
-        "lines-" + name,
-        () -> HostileText.plain().times(length / part.length(), part).array());
+        "lines-" + name, () -> HostileText.plain().times(length / part.length(), part).array());
   }
 }

@@ -19,12 +19,22 @@ final class HostileMessages {
         object("groups-without-end", () -> fill(8 << 20, 0x0b)),
         object("nested", HostileMessages::nested),
         object("nested-with-text", () -> nestedText(300)),
-        object("empty-fields", () -> Bytes.join(MessageBytes.series("a").array(), repeated(Bytes.of(0x0a, 0), 6 << 20))),
-        object("series-of-nothing", () -> Bytes.join(request(), repeated(Bytes.of(0x0a, 0), 900_000))),
+        object(
+            "empty-fields",
+            () ->
+                Bytes.join(MessageBytes.series("a").array(), repeated(Bytes.of(0x0a, 0), 6 << 20))),
+        object(
+            "series-of-nothing", () -> Bytes.join(request(), repeated(Bytes.of(0x0a, 0), 900_000))),
         object("symbols", HostileMessages::symbols),
         object("kubernetes-kind", HostileMessages::kubernetesKind),
         object("otlp-records", HostileMessages::otlpRecords),
-        object("packed", () -> WireBytes.of().text(1, "some text that is long enough").bytes(2, fill(12 << 20, 1)).array()),
+        object(
+            "packed",
+            () ->
+                WireBytes.of()
+                    .text(1, "some text that is long enough")
+                    .bytes(2, fill(12 << 20, 1))
+                    .array()),
         object("length", () -> Bytes.of(0x0a, 0xff, 0xff, 0xff, 0xff, 7)),
         object("pprof-strings", HostileMessages::pprof));
   }
@@ -79,7 +89,10 @@ final class HostileMessages {
   private static byte[] symbols() {
     WireBytes request = WireBytes.of().text(4, "").text(4, "s".repeat(1 << 20));
     byte[] series =
-        WireBytes.of().message(5, WireBytes.of().bytes(1, Bytes.of(1, 1)).message(2, WireBytes.of().real(1, 1))).array();
+        WireBytes.of()
+            .message(
+                5, WireBytes.of().bytes(1, Bytes.of(1, 1)).message(2, WireBytes.of().real(1, 1)))
+            .array();
     return Bytes.join(request.array(), repeated(series, 300_000));
   }
 
@@ -99,9 +112,7 @@ final class HostileMessages {
     for (int i = 0; i < 100_000; i++) {
       scope.message(2, WireBytes.of().fixed64(1, 1_700_000_000_000_000_000L));
     }
-    return WireBytes.of()
-        .message(1, WireBytes.of().message(1, resource).message(2, scope))
-        .array();
+    return WireBytes.of().message(1, WireBytes.of().message(1, resource).message(2, scope)).array();
   }
 
   private static byte[] pprof() {

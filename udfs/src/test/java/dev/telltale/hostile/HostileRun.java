@@ -48,7 +48,8 @@ public final class HostileRun {
   private static void measure(List<String> wanted) {
     int slow = 0;
     int missing = 0;
-    say("object                              stored kB   unpacked MB  cpu s   MB/s  rows     MB heap  status    fault");
+    say(
+        "object                              stored kB   unpacked MB  cpu s   MB/s  rows     MB heap  status    fault");
     new Measured(HostileObjects.all().get(0));
     for (HostileObject object : HostileObjects.all()) {
       if (wanted.isEmpty() || wanted.stream().anyMatch(object.name()::contains)) {

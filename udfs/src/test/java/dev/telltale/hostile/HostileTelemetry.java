@@ -12,16 +12,34 @@ final class HostileTelemetry {
 
   static List<HostileObject> all() {
     return List.of(
-        object("cloudwatch-long-names", () -> cloudWatch(60_000, i -> "{\"id\":\"" + i + "\",\"timestamp\":1,\"message\":\"m\"}")),
+        object(
+            "cloudwatch-long-names",
+            () ->
+                cloudWatch(
+                    60_000, i -> "{\"id\":\"" + i + "\",\"timestamp\":1,\"message\":\"m\"}")),
         object("cloudwatch-empty-events", () -> cloudWatch(700_000, i -> "{}")),
-        object("cloudwatch-lines", () -> cloudWatch(100_000, i -> "{\"message\":\"GET /a b c " + i + "\"}")),
+        object(
+            "cloudwatch-lines",
+            () -> cloudWatch(100_000, i -> "{\"message\":\"GET /a b c " + i + "\"}")),
         object("cloudwatch-in-cloudwatch", () -> HostileText.plain().add(nestedCloudWatch(10))),
         object(
             "otlp-attributes-of-records",
             () -> otlp(20_000, 100_000, i -> "{\"body\":{\"stringValue\":\"r\"}}")),
-        object("otlp-attributes", () -> otlp(150_000, 1, i -> "{\"body\":{\"stringValue\":\"r\"}}")),
+        object(
+            "otlp-attributes", () -> otlp(150_000, 1, i -> "{\"body\":{\"stringValue\":\"r\"}}")),
         object("otlp-empty-records", () -> otlp(1, 800_000, i -> "{}")),
-        object("otlp-deep-values", () -> otlp(1, 20, i -> "{\"body\":" + "{\"kvlistValue\":{\"values\":[{\"key\":\"k\",\"value\":".repeat(60) + "{\"intValue\":1}" + "}]}}".repeat(60) + "}")),
+        object(
+            "otlp-deep-values",
+            () ->
+                otlp(
+                    1,
+                    20,
+                    i ->
+                        "{\"body\":"
+                            + "{\"kvlistValue\":{\"values\":[{\"key\":\"k\",\"value\":".repeat(60)
+                            + "{\"intValue\":1}"
+                            + "}]}}".repeat(60)
+                            + "}")),
         object("otlp-points", HostileTelemetry::points),
         object(
             "segment-context",
@@ -36,7 +54,14 @@ final class HostileTelemetry {
             "kubernetes-head",
             () ->
                 HostileText.gzip()
-                    .add("{\"apiVersion\":\"" + MEGABYTE + "\",\"kind\":\"" + MEGABYTE + "List\",\"metadata\":{\"a\":\"" + MEGABYTE + "\"},\"items\":[")
+                    .add(
+                        "{\"apiVersion\":\""
+                            + MEGABYTE
+                            + "\",\"kind\":\""
+                            + MEGABYTE
+                            + "List\",\"metadata\":{\"a\":\""
+                            + MEGABYTE
+                            + "\"},\"items\":[")
                     .list(300_000, i -> "{\"spec\":{}}")
                     .add("]}")),
         object(
@@ -58,7 +83,10 @@ final class HostileTelemetry {
             () ->
                 HostileText.gzip()
                     .add("{\"about\":\"" + MEGABYTE + "\",\"Records\":[")
-                    .list(80_000, i -> "{\"eventVersion\":\"1\",\"eventTime\":\"2024-01-01T00:00:00Z\",\"eventSource\":\"a\",\"eventName\":\"n\"}")
+                    .list(
+                        80_000,
+                        i ->
+                            "{\"eventVersion\":\"1\",\"eventTime\":\"2024-01-01T00:00:00Z\",\"eventSource\":\"a\",\"eventName\":\"n\"}")
                     .add("]}")),
         object(
             "aws-records-beside",
@@ -81,7 +109,10 @@ final class HostileTelemetry {
             () -> {
               String text = "{\"a\":1}";
               for (int i = 0; i < 12; i++) {
-                text = "{\"errorCode\":\"e\",\"rawData\":\"" + base64(text.getBytes(StandardCharsets.UTF_8)) + "\"}";
+                text =
+                    "{\"errorCode\":\"e\",\"rawData\":\""
+                        + base64(text.getBytes(StandardCharsets.UTF_8))
+                        + "\"}";
               }
               return HostileText.plain().add(text);
             }),
@@ -92,7 +123,8 @@ final class HostileTelemetry {
             "emf-values",
             () ->
                 HostileText.plain()
-                    .add("{\"_aws\":{\"Timestamp\":1,\"CloudWatchMetrics\":[{\"Metrics\":[{\"Name\":\"m\"}]}]},\"m\":[")
+                    .add(
+                        "{\"_aws\":{\"Timestamp\":1,\"CloudWatchMetrics\":[{\"Metrics\":[{\"Name\":\"m\"}]}]},\"m\":[")
                     .list(1_500_000, i -> "1")
                     .add("]}")));
   }
@@ -115,7 +147,13 @@ final class HostileTelemetry {
 
   private static HostileText cloudWatch(int events, Part event) {
     String names =
-        ",\"owner\":\"" + MEGABYTE + "\",\"logGroup\":\"" + MEGABYTE + "\",\"logStream\":\"" + MEGABYTE + "\"";
+        ",\"owner\":\""
+            + MEGABYTE
+            + "\",\"logGroup\":\""
+            + MEGABYTE
+            + "\",\"logStream\":\""
+            + MEGABYTE
+            + "\"";
     return HostileText.gzip()
         .add("{\"messageType\":\"DATA_MESSAGE\"" + names + ",\"logEvents\":[")
         .list(events, event::of)
@@ -146,7 +184,10 @@ final class HostileTelemetry {
 
   private static HostileText points() {
     return HostileText.gzip()
-        .add("{\"resourceMetrics\":[{\"scopeMetrics\":[{\"metrics\":[{\"name\":\"" + MEGABYTE + "\",\"gauge\":{\"dataPoints\":[")
+        .add(
+            "{\"resourceMetrics\":[{\"scopeMetrics\":[{\"metrics\":[{\"name\":\""
+                + MEGABYTE
+                + "\",\"gauge\":{\"dataPoints\":[")
         .list(250_000, i -> "{\"asDouble\":" + i + "}")
         .add("]}}]}]}]}");
   }

@@ -43,8 +43,9 @@ final class HostileText {
   }
 
   HostileText times(int count, String text) {
-    byte[] part = text.repeat(Math.max(1, 4_096 / Math.max(1, text.length()))).getBytes(
-        StandardCharsets.UTF_8);
+    byte[] part =
+        text.repeat(Math.max(1, 4_096 / Math.max(1, text.length())))
+            .getBytes(StandardCharsets.UTF_8);
     int each = part.length / text.getBytes(StandardCharsets.UTF_8).length;
     for (int i = 0; i < count / each; i++) {
       add(part);

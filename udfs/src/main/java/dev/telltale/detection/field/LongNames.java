@@ -5,8 +5,8 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 
 /**
- * What was found in the long names that were scanned last, by the very string: names of columns come
- * with every row. In bounded memory; holds no name longer than its format does.
+ * What was found in the long names that were scanned last, by the very string: names of columns
+ * come with every row. In bounded memory; holds no name longer than its format does.
  */
 final class LongNames {
   private static final int SLOTS = 256;
@@ -24,7 +24,8 @@ final class LongNames {
   }
 
   /** Null where the name was not scanned of late. */
-  @SuppressWarnings("ReferenceEquality") // To compare long names would cost what scanning them does.
+  @SuppressWarnings(
+      "ReferenceEquality") // To compare long names would cost what scanning them does.
   List<Match> of(String name) {
     Slot slot = slots[slot(name)];
     return slot != null && slot.name.get() == name ? slot.matches : null;

@@ -117,6 +117,19 @@ final class ArchitectureTest {
         .check(CORE);
   }
 
+  /**
+   * LZ4 of other versions than the platform's own reads beyond its buffers (CVE-2025-12183,
+   * CVE-2025-66566): only its checksums are used.
+   */
+  @Test
+  void lz4OfThePlatformStaysAwayFromContent() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("net.jpountz.lz4..", "io.airlift..")
+        .check(CORE);
+  }
+
   @Test
   void noPackageHasMoreThanThirtyFiles() {
     Map<String, Long> files =

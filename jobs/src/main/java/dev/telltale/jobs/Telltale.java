@@ -38,7 +38,7 @@ public final class Telltale {
     } catch (UserMistake mistake) {
       terminal.err().println(mistake.getMessage());
       return ExitCode.MISTAKE;
-    } catch (Exception | LinkageError failed) {
+    } catch (Exception | Error failed) {
       return FailureReport.print(failed, terminal.err());
     }
   }

@@ -140,14 +140,28 @@ public final class FrameDecoder {
 
   /** Decodes one frame on its own; a rejected one is the caller's to take back. */
   Outcome decode(Frame frame, Consumer<DecodedRecord> records, FaultSink faults, int layer) {
-    return decode(frame, new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE));
+    PendingRecords pending = new PendingRecords();
+    FrameEmission emission = emission(frame, pending, faults, layer);
+    Outcome outcome = decode(frame, emission);
+    try (FrameRecords decoded = new FrameRecords(pending, emission, outcome)) {
+      for (DecodedRecord next = decoded.next(); next != null; next = decoded.next()) {
+        records.accept(next);
+      }
+      return decoded.outcome();
+    }
   }
 
   /** The raw content of a frame that no decoder of ours can make sense of. */
-  public Outcome raw(Frame frame, Consumer<DecodedRecord> records, FaultSink faults, int layer) {
-    FrameEmission emission =
-        new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE);
-    return frame.kind() == Frame.Kind.FILE ? rawBytes(frame, emission) : rawText(frame, emission);
+  public FrameRecords raw(Frame frame, FaultSink faults, int layer) {
+    PendingRecords pending = new PendingRecords();
+    FrameEmission emission = emission(frame, pending, faults, layer);
+    Outcome outcome =
+        frame.kind() == Frame.Kind.FILE ? rawBytes(frame, emission) : rawText(frame, emission);
+    return new FrameRecords(pending, emission, outcome);
+  }
+
+  private FrameEmission emission(Frame frame, PendingRecords pending, FaultSink faults, int layer) {
+    return new FrameEmission(frame, pending::add, faults, layer, payloads, pending, Nesting.NONE);
   }
 
   Outcome decode(Frame frame, FrameEmission emission) {

@@ -11,6 +11,7 @@ import dev.telltale.value.Span;
 import dev.telltale.value.Value;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** Collects what is decoded from one frame, and gives each record its place. */
 final class FrameEmission implements Emission {
@@ -19,24 +20,44 @@ final class FrameEmission implements Emission {
   private final FaultSink faults;
   private final int layer;
   private final PayloadDecoder payloads;
+  private final PendingRecords pending;
   private final Nesting outer;
+  private final FrameEmission whole;
   private Nesting nesting;
   private boolean raw;
 
+  /**
+   * @param records gets the records, which it puts among the pending ones
+   */
   FrameEmission(
       Frame frame,
       Consumer<DecodedRecord> records,
       FaultSink faults,
       int layer,
       PayloadDecoder payloads,
+      PendingRecords pending,
       Nesting nesting) {
     this.frame = frame;
     this.records = records;
     this.faults = faults;
     this.layer = layer;
     this.payloads = payloads;
+    this.pending = pending;
     this.outer = nesting;
     this.nesting = nesting;
+    this.whole = this;
+  }
+
+  private FrameEmission(FrameEmission other, Nesting nesting) {
+    frame = other.frame;
+    records = other.records;
+    faults = other.faults;
+    layer = other.layer;
+    payloads = other.payloads;
+    pending = other.pending;
+    outer = nesting;
+    this.nesting = nesting;
+    whole = other.whole;
   }
 
   /** From here on records come from the frame parsed as JSON. */
@@ -56,7 +77,7 @@ final class FrameEmission implements Emission {
 
   /** For records of the frame's text, cut into the columns of a format. */
   FrameEmission columns(String format) {
-    return new FrameEmission(frame, records, faults, layer, payloads, nesting.columns(format));
+    return new FrameEmission(this, nesting.columns(format));
   }
 
   @Override
@@ -75,13 +96,23 @@ final class FrameEmission implements Emission {
   }
 
   @Override
+  public void each(int count, IntConsumer part) {
+    pending.add(new Each(count, part));
+  }
+
+  @Override
   public void payload(Payload payload, Emission to) {
-    payloads.decode(payload, to, nesting.depth() + 1);
+    payloads.decode(payload, to, nesting.depth() + 1, pending);
+  }
+
+  @Override
+  public DecodedRecord single(Payload payload) {
+    return payloads.single(payload, nesting.depth() + 1);
   }
 
   @Override
   public void value(Value value, String path, List<String> encodings, Emission to) {
-    payloads.decode(value, path, encodings, to, nesting.depth() + 1);
+    payloads.decode(value, path, encodings, to, nesting.depth() + 1, pending);
   }
 
   /** A fault that leaves nothing undecoded. */
@@ -91,11 +122,31 @@ final class FrameEmission implements Emission {
 
   @Override
   public void undecodable(FaultKind kind, long position) {
-    raw |= kind.effect() != FaultKind.Effect.NOTE;
+    whole.raw |= kind.effect() != FaultKind.Effect.NOTE;
     fault(kind, position);
   }
 
   Outcome outcome() {
-    return raw ? Outcome.RAW : Outcome.DECODED;
+    return whole.raw ? Outcome.RAW : Outcome.DECODED;
+  }
+
+  /** The parts of a list, one after the other. */
+  private static final class Each implements PendingRecords.Part {
+    private final int count;
+    private final IntConsumer part;
+    private int next;
+
+    Each(int count, IntConsumer part) {
+      this.count = count;
+      this.part = part;
+    }
+
+    @Override
+    public boolean emit() {
+      if (next < count) {
+        part.accept(next++);
+      }
+      return next < count;
+    }
   }
 }

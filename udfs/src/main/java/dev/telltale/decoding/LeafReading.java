@@ -49,7 +49,20 @@ public final class LeafReading {
    * @param layer of the stream that the frame was cut from
    */
   public Outcome decode(Frame frame, Consumer<DecodedRecord> records, FaultSink faults, int layer) {
-    return decode(frame, new FrameEmission(frame, records, faults, layer, payloads, Nesting.NONE));
+    try (FrameRecords decoded = decode(frame, faults, layer)) {
+      for (DecodedRecord next = decoded.next(); next != null; next = decoded.next()) {
+        records.accept(next);
+      }
+      return decoded.outcome();
+    }
+  }
+
+  /** The same, with the records for the caller to take. */
+  public FrameRecords decode(Frame frame, FaultSink faults, int layer) {
+    PendingRecords pending = new PendingRecords();
+    FrameEmission emission =
+        new FrameEmission(frame, pending::add, faults, layer, payloads, pending, Nesting.NONE);
+    return new FrameRecords(pending, emission, decode(frame, emission));
   }
 
   Outcome decode(Frame frame, FrameEmission emission) {

@@ -6,6 +6,7 @@ import dev.telltale.record.Emission;
 import dev.telltale.record.Payload;
 import dev.telltale.value.Value;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Marks the records of a value that was text inside another one with the way to it. */
 final class NestedEmission implements Emission {
@@ -14,14 +15,21 @@ final class NestedEmission implements Emission {
   private final List<String> encodings;
   private final PayloadDecoder payloads;
   private final int depth;
+  private final PendingRecords pending;
 
   NestedEmission(
-      Emission outer, String path, List<String> encodings, PayloadDecoder payloads, int depth) {
+      Emission outer,
+      String path,
+      List<String> encodings,
+      PayloadDecoder payloads,
+      int depth,
+      PendingRecords pending) {
     this.outer = outer;
     this.path = path;
     this.encodings = encodings;
     this.payloads = payloads;
     this.depth = depth;
+    this.pending = pending;
   }
 
   @Override
@@ -36,12 +44,22 @@ final class NestedEmission implements Emission {
   }
 
   @Override
+  public void each(int count, IntConsumer part) {
+    outer.each(count, part);
+  }
+
+  @Override
   public void payload(Payload payload, Emission to) {
-    payloads.decode(payload, to, depth + 1);
+    payloads.decode(payload, to, depth + 1, pending);
+  }
+
+  @Override
+  public DecodedRecord single(Payload payload) {
+    return payloads.single(payload, depth + 1);
   }
 
   @Override
   public void value(Value value, String innerPath, List<String> innerEncodings, Emission to) {
-    payloads.decode(value, innerPath, innerEncodings, to, depth + 1);
+    payloads.decode(value, innerPath, innerEncodings, to, depth + 1, pending);
   }
 }

@@ -31,10 +31,16 @@ import java.util.Set;
 final class Confirmation {
   private static final int BARE = CharacterKinds.DIGIT | CharacterKinds.DOT | CharacterKinds.BASE64;
 
+  /** Entries of all automata together, of four bytes each. */
+  private static final long MAX_AUTOMATA_SIZE = 8L << 20;
+
+  private static final int ASKED_A_LOOK = 4_096;
+
   private static final String CREDENTIAL = "credential";
 
   private final RuleSet rules;
   private final Map<String, LazyDfa> automata = new HashMap<>();
+  private long asked;
   private final Map<String, Optional<BitStateMatcher>> matchers = new HashMap<>();
 
   Confirmation(RuleSet rules) {
@@ -78,11 +84,22 @@ final class Confirmation {
   private Occurrences occurrences(Rule rule, String text, int from, int to) {
     return new Occurrences(
         rule.pattern(),
-        automata.computeIfAbsent(rule.id(), id -> rule.automaton()),
+        automaton(rule),
         matchers.computeIfAbsent(rule.id(), id -> Optional.ofNullable(rule.matcher())).orElse(null),
         text,
         from,
         to);
+  }
+
+  /** Automata that have grown too large together are built anew, as texts need them. */
+  private LazyDfa automaton(Rule rule) {
+    if (++asked % ASKED_A_LOOK == 0) {
+      long size = automata.values().stream().mapToLong(LazyDfa::size).sum();
+      if (size > MAX_AUTOMATA_SIZE) {
+        automata.clear();
+      }
+    }
+    return automata.computeIfAbsent(rule.id(), id -> rule.automaton());
   }
 
   private boolean find(

@@ -14,6 +14,7 @@ import dev.telltale.detection.repeat.LookBack;
 import dev.telltale.detection.repeat.RepeatedValues;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.fault.FaultKind;
+import dev.telltale.limit.Deadline;
 import dev.telltale.limit.Limits;
 import dev.telltale.value.JsonParser;
 import dev.telltale.value.Span;
@@ -40,6 +41,7 @@ public final class Detector implements AutoCloseable {
   private final FieldScreen screen;
   private final SharedObjects shared = new SharedObjects();
   private final LookBack lookBack = new LookBack();
+  private Deadline deadline = Deadline.NEVER;
 
   public Detector(RuleSet rules, FingerprintKey key, Limits limits) {
     this(rules, key, limits, TriggerEngine.of(rules));
@@ -147,7 +149,16 @@ public final class Detector implements AutoCloseable {
 
   /** Forgets shared objects: the next frame has its own. */
   public void startFrame() {
+    startFrame(Deadline.NEVER);
+  }
+
+  /**
+   * The same with the moment by which scanning ends with a {@link
+   * dev.telltale.limit.DeadlinePassed}.
+   */
+  public void startFrame(Deadline newDeadline) {
     shared.clear();
+    deadline = newDeadline;
     assemble();
   }
 
@@ -248,11 +259,16 @@ public final class Detector implements AutoCloseable {
             profiles.root(),
             shared,
             screen,
-            scanner::scan,
+            this::scan,
             lookBack,
             context.emitter());
     scanner.start(collector.fields().limits());
     return collector;
+  }
+
+  private void scan(Field field) {
+    deadline.check();
+    scanner.scan(field);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.telltale.detection.field.Field;
 import dev.telltale.detection.field.FieldPath;
 import dev.telltale.detection.field.FieldProfile;
 import dev.telltale.detection.field.RecordFields;
+import dev.telltale.detection.finding.Match;
 import dev.telltale.detection.repeat.LookBack;
 import dev.telltale.limit.Depth;
 import dev.telltale.limit.Limits;
@@ -201,7 +202,7 @@ final class FieldCollector {
         return;
       }
       field = new Field(Field.Kind.NAME, name, unnamed, encodings, Span.NONE);
-      scan.accept(field);
+      scanName(field);
       if (!field.holdsMatches()) {
         return;
       }
@@ -210,6 +211,16 @@ final class FieldCollector {
     fields.countMatchedName();
     if (field.paths().size() <= Limits.MAX_FINDINGS_PER_RULE) {
       field.at(path);
+    }
+  }
+
+  private void scanName(Field field) {
+    List<Match> known = unnamed.knownMatches(field.reveal());
+    if (known == null) {
+      scan.accept(field);
+      unnamed.keepMatches(field.reveal(), field.matches());
+    } else {
+      field.keep(known);
     }
   }
 

@@ -11,11 +11,16 @@ import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Gives every field of a record its matches: one engine scan, then confirmation in windows. */
 final class FieldScanner {
+  /** Matches of one rule that keep their reasons: of those that are reported some fall away. */
+  private static final int MAX_EXPLAINED = 10 * Limits.MAX_FINDINGS_PER_RULE;
+
   /** Shorter texts are confirmed whole. */
   private static final int SMALL = 256;
 
@@ -31,6 +36,7 @@ final class FieldScanner {
   private final boolean[] numeric;
   private final boolean[] unbounded;
   private final boolean[] keyworded;
+  private final Map<Rule, Integer> counts = new HashMap<>();
   private Set<FaultKind> limits = Set.of();
   private int widened;
   private boolean shaped;
@@ -64,6 +70,7 @@ final class FieldScanner {
    */
   void start(Set<FaultKind> named) {
     limits = named;
+    counts.clear();
   }
 
   void scan(Field field) {
@@ -83,12 +90,24 @@ final class FieldScanner {
         rule(field, rule, matches);
       }
     }
-    List<Match> kept = lookBack.repeats().addedTo(Overlaps.resolved(matches), field);
+    List<Match> kept =
+        lookBack.repeats().addedTo(explained(Overlaps.resolved(matches)), field);
     if (!kept.isEmpty()) {
       field.keep(kept);
     } else if (field.isPlain() && field.kind() != Field.Kind.NUMBER) {
       field.profile().keepClean(text);
     }
+  }
+
+  /** Without the reasons of those that are too many of one rule to be reported. */
+  private List<Match> explained(List<Match> matches) {
+    for (int i = 0; i < matches.size(); i++) {
+      Match match = matches.get(i);
+      if (counts.merge(match.rule(), 1, Integer::sum) > MAX_EXPLAINED) {
+        matches.set(i, match.unexplained());
+      }
+    }
+    return matches;
   }
 
   /** Rules that the field's name calls for; null when there are none. */

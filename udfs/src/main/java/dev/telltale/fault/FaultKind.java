@@ -114,6 +114,15 @@ public enum FaultKind {
   LOOK_BACK_LIMIT(Effect.PARTIAL),
   /** A record has more attributes than its column may hold; its body has them all. */
   ATTRIBUTE_LIMIT(Effect.NOTE),
+  /** A row is larger than a row may be: all of it was scanned, its end is not in its body. */
+  ROW_LIMIT(Effect.PARTIAL),
+  /** A text is longer than a column may hold; the body has all of it. */
+  COLUMN_LIMIT(Effect.NOTE),
+  /**
+   * What records share would have made their rows many times larger than the object; it is in the
+   * first of them.
+   */
+  REPEAT_LIMIT(Effect.NOTE),
   /**
    * A value without an end in sight, such as a key block without its last line, was not followed.
    */
@@ -122,12 +131,16 @@ public enum FaultKind {
   UNPACKED_LIMIT(Effect.REFUSED),
   RATIO_LIMIT(Effect.REFUSED),
   OBJECT_LIMIT(Effect.REFUSED),
+  /** An error of the Java virtual machine, such as one of memory, ended the reading. */
+  JVM_ERROR(Effect.REFUSED),
   /** Reading took longer than one object may take; what was read by then is in the tables. */
   TIME_LIMIT(Effect.REFUSED),
 
   /** The store refused the read: permission, key policy, storage class. */
   ACCESS_DENIED(Effect.UNREADABLE),
   STORAGE_CLASS(Effect.UNREADABLE),
+  /** An executor ended while it was reading the object; the next scan tries again. */
+  EXECUTOR_LOST(Effect.UNREADABLE),
   /** The read broke off and retries were used up. */
   READ_FAILED(Effect.UNREADABLE),
   /** The object was gone when it was read. */

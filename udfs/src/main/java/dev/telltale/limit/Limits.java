@@ -29,6 +29,7 @@ import java.io.Serializable;
  * @param encodedBytesPerRecord bytes that decoding encodings may produce for one record
  * @param payloadDepth payloads inside one another that are decoded in a record
  * @param payloadBytes bytes that one payload of a record may unpack to
+ * @param rowLength characters in the body of a row
  * @param attributesPerRecord entries in the {@code attributes} column of a record; the body holds
  *     all
  * @param secondsPerObject time for which one object is read
@@ -54,6 +55,7 @@ public record Limits(
     int encodedBytesPerRecord,
     int payloadDepth,
     int payloadBytes,
+    int rowLength,
     int attributesPerRecord,
     int secondsPerObject,
     int findingsPerObject,
@@ -98,6 +100,21 @@ public record Limits(
   /** Findings of one rule in one record; values beyond it are still redacted. */
   public static final int MAX_FINDINGS_PER_RULE = 100;
 
+  /** Characters of a text in a column other than the body. */
+  public static final int MAX_COLUMN_LENGTH = 4 << 10;
+
+  /** The same once {@link #MIN_REPEATED} is used up. */
+  public static final int MIN_COLUMN_LENGTH = 256;
+
+  /** Characters of the name of a field in a path. */
+  public static final int MAX_NAME_LENGTH = 256;
+
+  /** Characters that the rows of one object may repeat of one another, whatever its size. */
+  public static final long MIN_REPEATED = 64L << 20;
+
+  /** Characters that they may repeat beyond that, for each byte that was unpacked. */
+  public static final int MAX_REPEATED_RATIO = 16;
+
   /** Characters on either side of a trigger in which a match without a maximum width may lie. */
   public static final int MAX_MATCH_REACH = 1 << 20;
 
@@ -130,7 +147,8 @@ public record Limits(
   public static Limits defaults() {
     return new Limits(
         5 * GIB, 64 * GIB, 1_100, 64L * MIB, 4, 16 * MIB, 256 * MIB, 64 * MIB, 10_000, 4 * MIB,
-        4 * MIB, 16 * KIB, 256, 2_000_000, 4, 32 * MIB, 3, 64 * MIB, 1_000, 4 * HOUR, 10_000, 100);
+        4 * MIB, 16 * KIB, 256, 2_000_000, 4, 32 * MIB, 3, 64 * MIB, 16 * MIB, 1_000, 4 * HOUR,
+        10_000, 100);
   }
 
   /**
@@ -157,6 +175,7 @@ public record Limits(
         encodedBytesPerRecord,
         payloadDepth,
         payloadBytes,
+        rowLength,
         attributesPerRecord,
         secondsPerObject,
         findingsPerObject,

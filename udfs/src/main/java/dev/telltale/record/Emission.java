@@ -3,6 +3,7 @@ package dev.telltale.record;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.value.Value;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Where a format puts what it decodes from one frame. */
 public interface Emission {
@@ -17,6 +18,19 @@ public interface Emission {
    */
   void undecodable(FaultKind kind, long position);
 
+  /**
+   * Emits the records of many parts, each when those of the parts before it were taken, so that the
+   * records of a long list are never held together. What is emitted after this call comes after
+   * them.
+   *
+   * @param part emits the records of the part with that index
+   */
+  default void each(int count, IntConsumer part) {
+    for (int i = 0; i < count; i++) {
+      part.accept(i);
+    }
+  }
+
   /** What were encoded inside the frame is decoded in turn, to a bounded depth. */
   default void payload(Payload payload) {
     payload(payload, this);
@@ -28,6 +42,15 @@ public interface Emission {
    * @param to passes on to this emission what it is given
    */
   void payload(Payload payload, Emission to);
+
+  /**
+   * Decodes a payload at once, emitting nothing.
+   *
+   * @return its record if it is one, without a fault; otherwise null
+   */
+  default DecodedRecord single(Payload payload) {
+    return null;
+  }
 
   /**
    * A JSON value that was text inside the frame: decoded in turn, as {@link #payload(Payload,

@@ -1,5 +1,6 @@
 package dev.telltale.record;
 
+import dev.telltale.value.Texts;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,44 @@ public record RecordColumns(
         .limit(max)
         .forEach(entry -> fewer.put(entry.getKey(), entry.getValue()));
     return new RecordColumns(eventTime, emitter, name, severity, fewer);
+  }
+
+  /** How many characters the columns have together. */
+  public long length() {
+    long length = lengthOf(emitter) + lengthOf(name) + lengthOf(severity);
+    for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+      length += lengthOf(attribute.getKey()) + lengthOf(attribute.getValue());
+    }
+    return length;
+  }
+
+  private static long lengthOf(String text) {
+    return text == null ? 0 : text.length();
+  }
+
+  /** Whether no text is longer than that. */
+  public boolean fits(int max) {
+    return lengthOf(emitter) <= max
+        && lengthOf(name) <= max
+        && lengthOf(severity) <= max
+        && attributes.entrySet().stream()
+            .allMatch(each -> lengthOf(each.getKey()) <= max && lengthOf(each.getValue()) <= max);
+  }
+
+  /** The same with no text longer than that; of attributes that are then alike one. */
+  public RecordColumns shortened(int max) {
+    Map<String, String> shorter = new TreeMap<>();
+    attributes.forEach((key, value) -> shorter.put(Texts.start(key, max), Texts.start(value, max)));
+    return new RecordColumns(
+        eventTime,
+        shortened(emitter, max),
+        shortened(name, max),
+        shortened(severity, max),
+        shorter);
+  }
+
+  private static String shortened(String text, int max) {
+    return text == null ? null : Texts.start(text, max);
   }
 
   public static RecordColumns none() {

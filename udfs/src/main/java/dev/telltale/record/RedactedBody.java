@@ -1,11 +1,14 @@
 package dev.telltale.record;
 
-import dev.telltale.value.JsonText;
+import dev.telltale.limit.Limits;
+import dev.telltale.value.BoundedJson;
 import dev.telltale.value.LiteralValue;
 import dev.telltale.value.Member;
 import dev.telltale.value.NumberValue;
 import dev.telltale.value.ObjectValue;
+import dev.telltale.value.Repeats;
 import dev.telltale.value.TextValue;
+import dev.telltale.value.Texts;
 import dev.telltale.value.Value;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,11 +17,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A redacted body, read for columns without trust: any value may be of any type, and a missing
- * object reads as an empty one.
+ * A redacted body, read for columns without trust: any value may be of any type, a missing object
+ * reads as an empty one, and texts are cut after one character more than a column holds.
  */
 public final class RedactedBody {
   private static final RedactedBody EMPTY = new RedactedBody(new ObjectValue(List.of()));
+
+  /** One more than a column takes, so that it is known to be cut. */
+  private static final int BEYOND_COLUMN = Limits.MAX_COLUMN_LENGTH + 1;
 
   private final ObjectValue object;
 
@@ -77,7 +83,7 @@ public final class RedactedBody {
     for (Member member : object.members()) {
       String text = scalar(member.value());
       if (text == null && member.value() != LiteralValue.NULL) {
-        text = JsonText.of(member.value());
+        text = new BoundedJson(BEYOND_COLUMN, new Repeats(0)).write(member.value());
       }
       if (text != null) {
         attributes.putIfAbsent(member.name(), text);
@@ -111,10 +117,10 @@ public final class RedactedBody {
 
   private static String scalar(Value value) {
     if (value instanceof TextValue text) {
-      return text.reveal();
+      return Texts.start(text.reveal(), BEYOND_COLUMN);
     }
     if (value instanceof NumberValue number) {
-      return number.reveal();
+      return Texts.start(number.reveal(), BEYOND_COLUMN);
     }
     boolean literal = value instanceof LiteralValue && value != LiteralValue.NULL;
     return literal ? value.toString().toLowerCase(Locale.ROOT) : null;

@@ -32,6 +32,8 @@ public final class ObjectRows implements Iterator<ScanRow>, Closeable {
   private ObjectScan scan;
   private LeafWatcher watcher = LeafWatcher.NONE;
   private boolean again;
+  private boolean brokeDown;
+  private int readings;
   private long heldBytes;
   private int foundWhenLetGo = -1;
   private boolean dropped;
@@ -69,9 +71,18 @@ public final class ObjectRows implements Iterator<ScanRow>, Closeable {
     watcher = newWatcher;
   }
 
-  /** 0, or 1 for the rows of a second reading that withdraws rows of the first. */
+  /** 0; more for rows that withdraw those before them: of a second reading, or of none. */
   public int reading() {
-    return again && foundWhenLetGo >= 0 ? 1 : 0;
+    boolean withdraws = again || brokeDown;
+    return withdraws && foundWhenLetGo >= 0 ? readings : 0;
+  }
+
+  /**
+   * Whether an error of the Java virtual machine ended the reading; decoder and detector are not to
+   * be used again then.
+   */
+  public boolean brokeDown() {
+    return brokeDown;
   }
 
   @Override
@@ -158,6 +169,15 @@ public final class ObjectRows implements Iterator<ScanRow>, Closeable {
   }
 
   private void end(ObjectRow object) {
+    if (scan.brokeDown()) {
+      // What was read is not to be trusted: the object alone is left.
+      brokeDown = true;
+      readings++;
+      held.clear();
+      ready.add(object);
+      ended = true;
+      return;
+    }
     if (!again) {
       RepeatedValues values = detector.found();
       complete = values.isComplete();
@@ -177,6 +197,7 @@ public final class ObjectRows implements Iterator<ScanRow>, Closeable {
     scan = null;
     watcher = LeafWatcher.NONE;
     again = true;
+    readings++;
   }
 
   @Override

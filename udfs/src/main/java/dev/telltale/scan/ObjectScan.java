@@ -1,6 +1,7 @@
 package dev.telltale.scan;
 
 import dev.telltale.decoding.FrameDecoder;
+import dev.telltale.decoding.FrameRecords;
 import dev.telltale.decoding.LeafReading;
 import dev.telltale.decoding.Outcome;
 import dev.telltale.detection.Detected;
@@ -10,7 +11,10 @@ import dev.telltale.detection.finding.Finding;
 import dev.telltale.fault.Fault;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.framing.Frame;
+import dev.telltale.limit.Deadline;
+import dev.telltale.limit.DeadlinePassed;
 import dev.telltale.limit.Limits;
+import dev.telltale.limit.TooDeep;
 import dev.telltale.listing.ObjectKey;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.RecordColumns;
@@ -18,7 +22,6 @@ import dev.telltale.unpacking.Leaf;
 import dev.telltale.unpacking.Unpacking;
 import dev.telltale.value.JsonText;
 import dev.telltale.value.TextValue;
-import dev.telltale.value.Value;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,10 +35,11 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * The scan of one object, pulled row by row: the rows of one frame at most are held at a time,
- * whatever the size of the object. The last row is the {@link ObjectRow}. Never throws for anything
- * that the object holds; a failure to read ends the rows with the status that {@code readFault}
- * gives it. Runs in a task; not thread-safe.
+ * The scan of one object, pulled row by row: the rows of one record at most are held at a time,
+ * whatever the size of the object and of its frames. The last row is the {@link ObjectRow}. Never
+ * throws for anything that the object holds, nor for an error of the virtual machine that it
+ * causes; a failure to read ends the rows with the status that {@code readFault} gives it. Runs in
+ * a task; not thread-safe.
  */
 public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   /** Opens the stored bytes. */
@@ -55,20 +59,26 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private final Detector detector;
   private final FaultLog faults;
   private final TelemetryTypes types;
+  private final RowText text;
+  private final HeavyFrames heavy = new HeavyFrames();
   private final ObjectBytes bytes = new ObjectBytes();
   private final Deque<ScanRow> ready = new ArrayDeque<>();
 
   private StoredBytes stored;
   private Unpacking unpacking;
+  private Deadline deadline;
   private Leaf leaf;
   private LeafReading reading;
+  private Frame frame;
+  private FrameRecords records;
+  private boolean frameFailed;
   private List<String> containers = List.of();
   private long answered;
   private long recordCount;
   private long findingCount;
   private long suppressedCount;
-  private long startedAt;
   private boolean finished;
+  private boolean brokeDown;
   private LeafWatcher watcher = LeafWatcher.NONE;
 
   public ObjectScan(
@@ -88,11 +98,20 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     this.detector = detector;
     this.faults = new FaultLog(limits.faultsPerObject());
     this.types = new TelemetryTypes(ObjectKey.of(ref.key()));
+    this.text = new RowText(limits);
   }
 
   /** From now on the watcher is informed how each leaf is read. */
   public void watch(LeafWatcher newWatcher) {
     watcher = newWatcher;
+  }
+
+  /**
+   * Whether an error of the Java virtual machine ended the reading: decoder and detector may then
+   * be left in any state, and are not to be used again.
+   */
+  public boolean brokeDown() {
+    return brokeDown;
   }
 
   @Override
@@ -101,12 +120,40 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
       try {
         advance();
       } catch (IOException broken) {
-        faults.add(new Fault(readFault.apply(broken), 0, stored == null ? 0 : stored.count()));
-        bytes.unread(ref.size() - (stored == null ? 0 : stored.count()));
-        finish();
+        end(readFault.apply(broken));
+      } catch (DeadlinePassed late) {
+        end(FaultKind.TIME_LIMIT);
+      } catch (StackOverflowError | OutOfMemoryError | LinkageError error) {
+        breakDown(error);
       }
     }
     return !ready.isEmpty();
+  }
+
+  /**
+   * An error that what was read has caused costs this object only. One that says that the virtual
+   * machine itself is at its end goes on.
+   */
+  private void breakDown(Error error) {
+    if (error instanceof OutOfMemoryError memory && !isOfOneAllocation(memory)) {
+      throw memory;
+    }
+    brokeDown = true;
+    ready.clear();
+    reading = null;
+    records = null;
+    frame = null;
+    end(FaultKind.JVM_ERROR);
+  }
+
+  /** By the messages of HotSpot: "GC overhead limit exceeded", "Metaspace" and threads are not. */
+  private static boolean isOfOneAllocation(OutOfMemoryError memory) {
+    String message = memory.getMessage();
+    return message == null
+        || message.equals("Java heap space")
+        || message.startsWith("Requested array size")
+        || message.startsWith("Required length")
+        || message.startsWith("Cannot reserve");
   }
 
   @Override
@@ -120,32 +167,27 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private void advance() throws IOException {
     if (stored == null) {
       open();
-    } else if (nanoTime.getAsLong() - startedAt > limits.secondsPerObject() * NANOS) {
-      stopLate();
+    } else if (deadline.hasPassed()) {
+      end(FaultKind.TIME_LIMIT);
+    } else if (records != null) {
+      nextRecord();
     } else if (reading == null) {
       nextLeaf();
     } else {
-      Frame frame = reading.next();
-      if (frame == null) {
-        watcher.closed(leaf);
-        reading = null;
-      } else {
-        scan(frame);
-      }
+      nextFrame();
     }
   }
 
-  private void stopLate() {
-    faults.add(new Fault(FaultKind.TIME_LIMIT, 0, stored.count()));
-    bytes.unread(ref.size() - stored.count());
+  /** Reading ends where it stands. */
+  private void end(FaultKind kind) {
+    faults.add(new Fault(kind, 0, stored == null ? 0 : stored.count()));
     finish();
   }
 
   private void open() throws IOException {
-    startedAt = nanoTime.getAsLong();
+    deadline = new Deadline(nanoTime, limits.secondsPerObject() * NANOS);
     if (ref.size() > limits.objectBytes()) {
       faults.add(new Fault(FaultKind.OBJECT_LIMIT, 0, limits.objectBytes()));
-      bytes.unread(ref.size());
       finish();
       return;
     }
@@ -158,12 +200,12 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
 
   private void nextLeaf() throws IOException {
     leaf = unpacking.next();
-    answered = 0;
     if (leaf == null) {
-      bytes.unread(unpacking.bytesUnread());
       finish();
       return;
     }
+    answered = 0;
+    bytes.startLeaf();
     if (leaf.containers().size() > containers.size()) {
       containers = leaf.containers();
     }
@@ -171,75 +213,142 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     watcher.opened(leaf, reading);
   }
 
-  private void scan(Frame frame) {
-    List<ScanRow> rows = new ArrayList<>();
-    long records = recordCount;
+  private void nextFrame() throws IOException {
+    frame = reading.next();
+    if (frame == null) {
+      watcher.closed(leaf);
+      reading = null;
+      return;
+    }
+    heavy.hold(frame.length());
+    detector.startFrame(deadline);
+    text.startFrame(frame.accounted());
+    frameFailed = false;
     try {
-      detector.startFrame();
-      Outcome outcome =
-          reading.decode(frame, record -> add(record, frame, rows), faults, leaf.layer());
-      if (outcome.kind() == Outcome.Kind.REJECTED) {
-        return;
-      }
-      bytes.scanned(frame.accounted(), outcome.kind() == Outcome.Kind.RAW);
-      keep(rows);
+      records = reading.decode(frame, faults, leaf.layer());
     } catch (RuntimeException bug) {
-      // A bug of ours must cost one frame, not the run: the frame is scanned raw, and named.
-      recordCount = records;
+      readRaw(bug);
+      return;
+    }
+    if (records.outcome().kind() == Outcome.Kind.REJECTED) {
+      records = null;
+      heavy.release();
+    }
+  }
+
+  /** A bug of ours must cost one frame, not the run: the frame is scanned raw, and named. */
+  private void readRaw(RuntimeException bug) {
+    if (bug instanceof DeadlinePassed late) {
+      throw late;
+    }
+    FaultKind kind = bug instanceof TooDeep ? FaultKind.JSON_DEPTH_LIMIT : FaultKind.DECODER_FAILED;
+    faults.add(new Fault(kind, leaf.layer(), frame.offset()));
+    if (records != null) {
+      records.close();
+    }
+    records = decoder.raw(frame, faults, leaf.layer());
+  }
+
+  private void nextRecord() {
+    DecodedRecord record;
+    try {
+      record = records.next();
+    } catch (RuntimeException bug) {
+      readRaw(bug);
+      return;
+    }
+    if (record == null) {
+      endFrame();
+    } else {
+      scan(record);
+    }
+  }
+
+  private void endFrame() {
+    if (frameFailed) {
+      bytes.failed(frame.accounted());
+    } else if (records.outcome().kind() == Outcome.Kind.RAW) {
+      bytes.rawScanned(frame.accounted());
+    } else {
+      bytes.decoded(frame.accounted());
+    }
+    name(text.isCut(), FaultKind.ROW_LIMIT);
+    name(text.hasCutColumns(), FaultKind.COLUMN_LIMIT);
+    name(text.hasCutRepeats(), FaultKind.REPEAT_LIMIT);
+    records = null;
+    frame = null;
+    heavy.release();
+  }
+
+  private void name(boolean met, FaultKind kind) {
+    if (met) {
+      faults.add(new Fault(kind, leaf.layer(), frame.offset()));
+    }
+  }
+
+  /** What detection fails on as a structure it is given as text. */
+  private void scan(DecodedRecord record) {
+    long before = recordCount;
+    try {
+      add(record);
+    } catch (DeadlinePassed late) {
+      throw late;
+    } catch (RuntimeException bug) {
+      recordCount = before;
       faults.add(new Fault(FaultKind.DECODER_FAILED, leaf.layer(), frame.offset()));
-      scanRaw(frame);
+      scanAsText(record);
     }
   }
 
-  private void scanRaw(Frame frame) {
-    List<ScanRow> rows = new ArrayList<>();
-    long records = recordCount;
+  private void scanAsText(DecodedRecord record) {
+    long before = recordCount;
     try {
-      decoder.raw(frame, record -> add(record, frame, rows), faults, leaf.layer());
-      bytes.scanned(frame.accounted(), true);
-      keep(rows);
+      detector.startFrame(deadline);
+      TextValue plain = new TextValue(JsonText.of(record.body()));
+      add(record.with(plain, body -> RecordColumns.none()));
+    } catch (DeadlinePassed late) {
+      throw late;
     } catch (RuntimeException bug) {
-      recordCount = records;
+      recordCount = before;
       faults.add(new Fault(FaultKind.DETECTOR_FAILED, leaf.layer(), frame.offset()));
-      bytes.unread(frame.accounted());
+      frameFailed = true;
     }
   }
 
-  private void keep(List<ScanRow> rows) {
-    for (ScanRow row : rows) {
-      if (row instanceof FindingRow finding) {
-        findingCount += finding.finding().isSuppressed() ? 0 : 1;
-        suppressedCount += finding.finding().isSuppressed() ? 1 : 0;
-        long all = findingCount + suppressedCount;
-        if (all > limits.findingsPerObject()) {
-          if (all == limits.findingsPerObject() + 1L) {
-            faults.add(new Fault(FaultKind.FINDING_LIMIT, leaf.layer(), 0));
-          }
-          continue;
-        }
+  private void keep(List<FindingRow> findings, RecordRow record) {
+    keep(findings);
+    ready.add(record);
+  }
+
+  private void keep(List<FindingRow> findings) {
+    for (FindingRow finding : findings) {
+      findingCount += finding.finding().isSuppressed() ? 0 : 1;
+      suppressedCount += finding.finding().isSuppressed() ? 1 : 0;
+      long all = findingCount + suppressedCount;
+      if (all == limits.findingsPerObject() + 1L) {
+        faults.add(new Fault(FaultKind.FINDING_LIMIT, leaf == null ? 0 : leaf.layer(), 0));
       }
-      ready.add(row);
+      if (all <= limits.findingsPerObject()) {
+        ready.add(finding);
+      }
     }
   }
 
-  private void add(DecodedRecord record, Frame frame, List<ScanRow> rows) {
-    Detected detected = detect(record, types.proposed(record), frame);
+  private void add(DecodedRecord record) {
+    Detected detected = detect(record, types.proposed(record));
     if (leaf.header() && detected.findings().isEmpty()) {
       // A file name is not telemetry: it becomes a record only to hold what was found in it.
       return;
     }
+    RecordColumns columns = record.describer().describe(detected.redacted());
+    boolean many = columns.attributes().size() > limits.attributesPerRecord();
+    columns = text.columns(many ? columns.withFewer(limits.attributesPerRecord()) : columns);
+    String body = text.body(detected.redacted());
     long index = recordCount++;
     String type = types.of(record);
-    for (FaultKind limit : detected.limits()) {
-      faults.add(new Fault(limit, leaf.layer(), frame.offset()));
-    }
-    RecordColumns columns = record.describer().describe(detected.redacted());
-    if (columns.attributes().size() > limits.attributesPerRecord()) {
-      faults.add(new Fault(FaultKind.ATTRIBUTE_LIMIT, leaf.layer(), frame.offset()));
-      columns = columns.withFewer(limits.attributesPerRecord());
-    }
+    List<FindingRow> findings = new ArrayList<>(detected.findings().size());
     for (Finding finding : detected.findings()) {
-      rows.add(
+      findings.add(
           new FindingRow(
               FindingId.of(ref, index, finding),
               finding,
@@ -250,13 +359,18 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
               columns.eventTime(),
               offsetOf(record, finding)));
     }
-    rows.add(
+    for (FaultKind limit : detected.limits()) {
+      faults.add(new Fault(limit, leaf.layer(), frame.offset()));
+    }
+    name(many, FaultKind.ATTRIBUTE_LIMIT);
+    keep(
+        findings,
         new RecordRow(
             index,
             type,
             record.format(),
             columns,
-            bodyOf(detected.redacted()),
+            body,
             SampleNumbers.without(record.samples(), detected.foundNumbers()),
             (int) detected.findings().stream().filter(f -> !f.isSuppressed()).count(),
             RecordPlace.of(leaf, record)));
@@ -268,7 +382,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
         : RecordPlace.UNKNOWN;
   }
 
-  private Detected detect(DecodedRecord record, String type, Frame frame) {
+  private Detected detect(DecodedRecord record, String type) {
     DetectionContext context =
         new DetectionContext(
             type,
@@ -276,42 +390,46 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
             record.provenance().pathPrefix() + record.provenance().rootPath(),
             () -> record.describer().describe(record.body()).emitter());
     boolean window = frame.overlap() > 0 || frame.continued();
-    if (window && record.body() instanceof TextValue text) {
+    if (window && record.body() instanceof TextValue raw) {
       TextWindow owned = TextWindow.of(frame, limits.overlapBytes(), answered);
-      Detected detected = detector.detectWindow(text, owned.from(), owned.to(), context);
+      Detected detected = detector.detectWindow(raw, owned.from(), owned.to(), context);
       answered = owned.answeredUpTo(detected.consumed());
       return detected;
     }
     return detector.detect(record.body(), SampleNumbers.of(record), context);
   }
 
-  private static String bodyOf(Value redacted) {
-    return redacted instanceof TextValue text ? text.reveal() : JsonText.of(redacted);
-  }
-
   /** The key is part of what the export gives away, and stands in every table. */
   private void scanKey() {
     DetectionContext context =
         new DetectionContext(types.ofObject(), List.of(), "object_key", () -> null);
-    Detected detected = detector.detect(new TextValue(ref.key()), context);
-    for (Finding finding : detected.findings()) {
-      keep(
-          List.of(
-              new FindingRow(
-                  FindingId.of(ref, FindingRow.IN_KEY, finding),
-                  finding,
-                  FindingRow.IN_KEY,
-                  types.ofObject(),
-                  types.format(),
-                  null,
-                  null,
-                  RecordPlace.UNKNOWN)));
+    detector.startFrame();
+    List<FindingRow> inKey = new ArrayList<>();
+    for (Finding finding : detector.detect(new TextValue(ref.key()), context).findings()) {
+      inKey.add(
+          new FindingRow(
+              FindingId.of(ref, FindingRow.IN_KEY, finding),
+              finding,
+              FindingRow.IN_KEY,
+              types.ofObject(),
+              types.format(),
+              null,
+              null,
+              RecordPlace.UNKNOWN));
     }
+    keep(inKey);
   }
 
   private void finish() {
     finished = true;
-    scanKey();
+    if (!brokeDown) {
+      scanKey();
+    }
+    if (unpacking == null) {
+      bytes.unopened(ref.size());
+    } else {
+      bytes.end(unpacking);
+    }
     String sha256 = stored == null ? null : stored.sha256();
     ready.add(
         new ObjectRow(
@@ -339,6 +457,10 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
 
   @Override
   public void close() throws IOException {
+    heavy.release();
+    if (records != null) {
+      records.close();
+    }
     if (unpacking != null) {
       unpacking.close();
     }

@@ -6,7 +6,9 @@ import dev.telltale.unpacking.layer.UnpackBudget;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A leaf inside a container; ends where the object reaches the limit on unpacked bytes. */
+/**
+ * A leaf, counted; inside a container it ends where the object reaches the limit on unpacked bytes.
+ */
 final class LeafStream extends PartStream {
   private final InputStream in;
   private final int layer;
@@ -24,6 +26,11 @@ final class LeafStream extends PartStream {
     if (length == 0) {
       return 0;
     }
+    if (layer == 0) {
+      int count = in.read(into, from, length);
+      position += Math.max(0, count);
+      return count;
+    }
     long left = budget.left();
     if (left <= 0) {
       if (!budget.stopped() && in.read() >= 0) {
@@ -37,5 +44,10 @@ final class LeafStream extends PartStream {
       budget.deliver(count);
     }
     return count;
+  }
+
+  /** How many bytes were given out. */
+  long position() {
+    return position;
   }
 }

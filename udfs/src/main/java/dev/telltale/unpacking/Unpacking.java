@@ -24,7 +24,7 @@ import java.util.List;
  * thread, inside a task.
  *
  * <p>Every byte of the object ends in exactly one leaf (in unpacked form, or raw), in the structure
- * of a container, or in {@link #bytesUnread()}. Malformed input becomes a fault whose layer is the
+ * of a container, or in {@link #bytesUnread}. Malformed input becomes a fault whose layer is the
  * number of containers around it and whose position counts in that layer's stream; reading goes on
  * after it. The object's own read errors pass through untouched.
  */
@@ -41,6 +41,7 @@ public final class Unpacking implements Closeable {
   private boolean started;
   private boolean delivered;
   private Leaf leaf;
+  private LeafStream counted;
 
   public Unpacking(InputStream object, long storedBytes, Limits limits, FaultSink faults) {
     this.object = object;
@@ -112,8 +113,8 @@ public final class Unpacking implements Closeable {
   }
 
   private Leaf leafOf(int layer, Part.Kind kind, long offset, InputStream stream) {
-    InputStream counted = layer == 0 ? stream : new LeafStream(stream, layer, budget);
-    return new Leaf(extents.subList(0, layer), kind, offset, counted);
+    counted = stream == source(0) ? null : new LeafStream(stream, layer, budget);
+    return new Leaf(extents.subList(0, layer), kind, offset, counted == null ? stream : counted);
   }
 
   private Source source(int layer) {
@@ -131,15 +132,23 @@ public final class Unpacking implements Closeable {
   }
 
   /**
-   * How many bytes a limit left unread: what remains of the stored object, or what was seen of the
-   * refused layer if that is more. A lower bound, because nobody knows what the rest unpacks to. 0
-   * if no limit stopped the reading.
+   * How many bytes nobody has looked at, whatever ended the reading: what remains of the stored
+   * object, what layers hold that nobody asked for, and what was read of the last leaf but not
+   * answered for; or what was seen of a refused layer if that is more. A lower bound inside of
+   * containers, because nobody knows what the rest unpacks to.
+   *
+   * @param answered bytes of the last leaf that were scanned
    */
-  public long bytesUnread() {
-    if (!budget.stopped()) {
-      return 0;
+  public long bytesUnread(long answered) {
+    Source object = source(0);
+    long unread = Math.max(0, storedBytes - object.position());
+    for (int layer = 1; layer < sources.size() && layer <= open.size(); layer++) {
+      unread += sources.get(layer).held();
     }
-    return Math.max(budget.knownUnread(), storedBytes - source(0).position());
+    if (leaf != null) {
+      unread += (counted == null ? object.position() : counted.position()) - answered;
+    }
+    return Math.max(budget.knownUnread(), unread);
   }
 
   /** Frees the decoders and closes the object. */

@@ -2,7 +2,9 @@ package dev.telltale.value;
 
 import dev.telltale.limit.Depth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -10,24 +12,28 @@ import java.util.Objects;
  * as well as a visible one. No more than {@link Depth#MAX_TREE} levels high.
  */
 public final class ObjectValue implements Value {
+  /** Lookups after which an object of many members, as records share them, gets an index. */
+  private static final int MAX_LOOKUPS = 500;
+
+  private static final int FEW_MEMBERS = 32;
+
+  /** The length of an object that is shared, and therefore lies nowhere. */
+  private static final int SHARED = -1;
+
   private final List<Member> members;
-  private final boolean shared;
   private final int offset;
   private final int length;
   private final short height;
+  private short lookups;
+  private Map<String, Value> index;
 
   public ObjectValue(List<Member> members) {
-    this(members, false, -1, 0);
+    this(members, -1, 0);
   }
 
   /** An object whose encoded form lies at {@code offset} of its frame; -1 where it lies nowhere. */
   public ObjectValue(List<Member> members, int offset, int length) {
-    this(members, false, offset, length);
-  }
-
-  private ObjectValue(List<Member> members, boolean shared, int offset, int length) {
     this.members = List.copyOf(members);
-    this.shared = shared;
     this.offset = offset;
     this.length = length;
     height = heightOver(this.members);
@@ -57,7 +63,7 @@ public final class ObjectValue implements Value {
    * reported once.
    */
   public static ObjectValue shared(List<Member> members) {
-    return new ObjectValue(members, true, -1, 0);
+    return new ObjectValue(members, -1, SHARED);
   }
 
   public List<Member> members() {
@@ -65,17 +71,29 @@ public final class ObjectValue implements Value {
   }
 
   public boolean isShared() {
-    return shared;
+    return length == SHARED;
   }
 
   /** The first member of that name, or null. */
   public Value first(String name) {
+    if (members.size() > FEW_MEMBERS && (index != null || ++lookups > MAX_LOOKUPS)) {
+      return indexed().get(name);
+    }
     for (Member member : members) {
       if (member.name().equals(name)) {
         return member.value();
       }
     }
     return null;
+  }
+
+  private Map<String, Value> indexed() {
+    if (index == null) {
+      Map<String, Value> firsts = new HashMap<>();
+      members.forEach(member -> firsts.putIfAbsent(member.name(), member.value()));
+      index = firsts;
+    }
+    return index;
   }
 
   /** The first member of that name if it is a string, otherwise null. */

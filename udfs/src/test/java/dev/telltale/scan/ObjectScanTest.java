@@ -82,7 +82,7 @@ final class ObjectScanTest {
             "logs/a", bytes.length + 10, new ByteArrayInputStream(bytes), Limits.defaults());
     assertEquals(ObjectStatus.UNREADABLE, scanned.object.status());
     assertEquals(FaultKind.READ_FAILED, scanned.object.fault().kind());
-    assertEquals(10, scanned.object.bytesUnread());
+    assertEquals(bytes.length + 10, scanned.answered());
   }
 
   @Test

@@ -46,7 +46,7 @@ public final class Unpacked {
         result.contents.add(content);
         result.leaves.add((leaf.raw() ? "raw " : "") + leaf.containers());
       }
-      result.unread = unpacking.bytesUnread();
+      result.unread = unpacking.bytesUnread(Long.MAX_VALUE);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

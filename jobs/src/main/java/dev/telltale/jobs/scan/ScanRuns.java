@@ -172,9 +172,11 @@ final class ScanRuns implements AutoCloseable {
     ledger.forgetUnread(manifests.objects(run.runId()), run.ruleSet(), run.runId());
     // Batches are committed in order and the ledger last, so its rows show which are done.
     long committed = ledger.rowsOf(run.runId());
+    ReadingMarks marks = new ReadingMarks(lake.root(), run.runId());
     ScanStage stage =
         new ScanStage(
             spark,
+            marks,
             run,
             manifest.includeExamples(),
             options.team(),
@@ -203,6 +205,7 @@ final class ScanRuns implements AutoCloseable {
         run,
         0);
     manifests.finish(run.runId());
+    marks.forget(spark.sparkContext().hadoopConfiguration());
   }
 
   /**

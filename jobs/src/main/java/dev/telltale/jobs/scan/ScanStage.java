@@ -31,6 +31,7 @@ final class ScanStage {
 
   ScanStage(
       SparkSession spark,
+      ReadingMarks marks,
       ScanRun run,
       boolean includeExamples,
       TeamSource team,
@@ -44,7 +45,13 @@ final class ScanStage {
         context.broadcast(new SerializableConfiguration(settings));
     this.function =
         new ScanTasks(
-            includeExamples, team, Limits.defaults(), SealedKey.of(key), hadoop, counters);
+            includeExamples,
+            team,
+            Limits.defaults(),
+            SealedKey.of(key),
+            hadoop,
+            counters,
+            marks);
   }
 
   /** The rows of the batch; to be released when they are written. */

@@ -3,6 +3,7 @@ package dev.telltale.jobs.scan;
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
 import dev.telltale.detection.rules.TeamSource;
+import dev.telltale.fault.FaultKind;
 import dev.telltale.jobs.plan.PlannedObject;
 import dev.telltale.jobs.plan.ScanTask;
 import dev.telltale.jobs.store.ObjectReading;
@@ -14,6 +15,8 @@ import dev.telltale.scan.ScanRow;
 import dev.telltale.sql.ScannedRow;
 import dev.telltale.sql.SealedKey;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -34,12 +37,16 @@ import org.apache.spark.util.TaskCompletionListener;
 final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
   private static final long serialVersionUID = 1L;
 
+  /** A task holds rows in at most this part of the heap. */
+  private static final int HEAP_PART = 16;
+
   private final boolean includeExamples;
   private final TeamSource team;
   private final Limits limits;
   private final SealedKey key;
   private final Broadcast<SerializableConfiguration> hadoop;
   private final ScanCounters counters;
+  private final ReadingMarks marks;
 
   ScanTasks(
       boolean includeExamples,
@@ -47,63 +54,126 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
       Limits limits,
       SealedKey key,
       Broadcast<SerializableConfiguration> hadoop,
-      ScanCounters counters) {
+      ScanCounters counters,
+      ReadingMarks marks) {
     this.includeExamples = includeExamples;
     this.team = team;
     this.limits = limits;
     this.key = key;
     this.hadoop = hadoop;
     this.counters = counters;
+    this.marks = marks;
   }
 
   @Override
-  public Iterator<Row> call(Iterator<ScanTask> tasks) {
+  public Iterator<Row> call(Iterator<ScanTask> tasks) throws IOException {
     List<PlannedObject> objects = new ArrayList<>();
     while (tasks.hasNext()) {
       objects.addAll(tasks.next().objects());
     }
-    Rows rows = new Rows(objects.iterator());
+    Configuration store = hadoop.value().value();
+    Rows rows =
+        new Rows(
+            objects.iterator(), store, marks.attempt(store, TaskContext.get().attemptNumber()));
     TaskCompletionListener close = context -> rows.close();
     TaskContext.get().addTaskCompletionListener(close);
     return rows;
   }
 
+  /** Ends the reading of an object that has ended an executor before. */
+  private static final class ExecutorLost extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    ExecutorLost() {
+      super("an executor ended while it was reading this object");
+    }
+  }
+
   private final class Rows implements Iterator<Row> {
     private final Iterator<PlannedObject> objects;
-    private final Detector detector =
-        new Detector(ScanRules.of(includeExamples, team), key.open(), limits);
-    private final FrameDecoder decoder = new FrameDecoder(limits);
-    private final Configuration store = hadoop.value().value();
+    private final Configuration store;
+    private final ReadingMarks.Attempt attempt;
+    private Detector detector;
+    private FrameDecoder decoder;
     private PlannedObject object;
     private ObjectRows scan;
 
-    Rows(Iterator<PlannedObject> objects) {
+    Rows(Iterator<PlannedObject> objects, Configuration store, ReadingMarks.Attempt attempt) {
       this.objects = objects;
+      this.store = store;
+      this.attempt = attempt;
+      renew();
+    }
+
+    /** After an error of the virtual machine nothing of the core that was in use is used again. */
+    private void renew() {
+      detector = new Detector(ScanRules.of(includeExamples, team), key.open(), limits);
+      decoder = new FrameDecoder(limits);
     }
 
     @Override
     public boolean hasNext() {
       while (scan == null || !scan.hasNext()) {
-        if (!objects.hasNext()) {
-          return false;
+        try {
+          endObject();
+          if (!objects.hasNext()) {
+            return false;
+          }
+          object = objects.next();
+          scan = open(object);
+        } catch (IOException unwritten) {
+          throw new UncheckedIOException("marking what is read in the lake", unwritten);
         }
-        object = objects.next();
-        PlannedObject opened = object;
-        scan =
-            ObjectRows.withdrawable(
-                () ->
-                    new ObjectScan(
-                        opened.ref(),
-                        () -> ObjectReading.open(store, opened.ref()),
-                        ObjectReading::fault,
-                        limits,
-                        System::nanoTime,
-                        decoder,
-                        detector),
-                detector,
-                Limits.MAX_HELD_BYTES);
       }
       return true;
+    }
+
+    private void endObject() throws IOException {
+      if (scan != null) {
+        if (!attempt.endedAnEarlierOne(object.ordinal())) {
+          attempt.end(object.ordinal());
+        }
+        if (scan.brokeDown()) {
+          renew();
+        }
+        scan = null;
+      }
+    }
+
+    private ObjectRows open(PlannedObject opened) throws IOException {
+      boolean suspect = attempt.endedAnEarlierOne(opened.ordinal());
+      if (!suspect) {
+        attempt.begin(opened.ordinal());
+      }
+      FrameDecoder with = decoder;
+      Detector by = detector;
+      return ObjectRows.withdrawable(
+          () ->
+              new ObjectScan(
+                  opened.ref(),
+                  () -> stored(opened, suspect),
+                  failed ->
+                      failed instanceof ExecutorLost
+                          ? FaultKind.EXECUTOR_LOST
+                          : ObjectReading.fault(failed),
+                  limits,
+                  System::nanoTime,
+                  with,
+                  by),
+          by,
+          maxHeld());
+    }
+
+    /** Two or four tasks share a heap. */
+    private static long maxHeld() {
+      return Math.min(Limits.MAX_HELD_BYTES, Runtime.getRuntime().maxMemory() / HEAP_PART);
+    }
+
+    private InputStream stored(PlannedObject opened, boolean suspect) throws IOException {
+      if (suspect) {
+        throw new ExecutorLost();
+      }
+      return ObjectReading.open(store, opened.ref());
     }
 
     @Override

@@ -93,9 +93,8 @@ public final class AwsEventFormat implements JsonFormat {
     }
     ObjectValue context = ObjectItems.beside(event, list);
     List<ObjectValue> items = ObjectItems.of(event, list);
-    for (int i = 0; i < items.size(); i++) {
-      emit(items.get(i), context, "$." + list + "[" + i + "]", emission);
-    }
+    emission.each(
+        items.size(), i -> emit(items.get(i), context, "$." + list + "[" + i + "]", emission));
   }
 
   private void emit(ObjectValue event, ObjectValue context, String path, Emission emission) {

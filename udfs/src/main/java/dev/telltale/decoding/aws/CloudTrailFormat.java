@@ -63,11 +63,13 @@ public final class CloudTrailFormat implements JsonFormat {
       return;
     }
     ObjectValue beside = ObjectItems.beside(object, RECORDS);
-    for (int i = 0; i < events.size(); i++) {
-      ObjectValue body =
-          ObjectValue.builder().addAll(events.get(i).members()).add("file_context", beside).build();
-      emission.record(record(body).at("$." + RECORDS + "[" + i + "]"));
-    }
+    emission.each(
+        events.size(),
+        i -> {
+          ObjectValue.Builder body = ObjectValue.builder().addAll(events.get(i).members());
+          emission.record(
+              record(body.add("file_context", beside).build()).at("$." + RECORDS + "[" + i + "]"));
+        });
   }
 
   private DecodedRecord record(ObjectValue body) {

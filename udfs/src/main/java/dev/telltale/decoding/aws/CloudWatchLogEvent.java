@@ -19,6 +19,7 @@ import dev.telltale.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * One log event of a CloudWatch envelope. Its message is decoded in place: the record has the
@@ -60,6 +61,11 @@ final class CloudWatchLogEvent implements Emission {
     } else if (message != null) {
       record(line(message));
     }
+    // Once the records of the message were emitted, which may be later.
+    outer.each(1, last -> emitUndescribed());
+  }
+
+  private void emitUndescribed() {
     if (!described) {
       ObjectValue rest = new ObjectValue(List.of());
       record(DecodedRecord.of("json", rest, body -> RecordColumns.none()).at(path));
@@ -143,6 +149,16 @@ final class CloudWatchLogEvent implements Emission {
   @Override
   public void undecodable(FaultKind kind, long position) {
     outer.undecodable(kind, position);
+  }
+
+  @Override
+  public void each(int count, IntConsumer part) {
+    outer.each(count, part);
+  }
+
+  @Override
+  public DecodedRecord single(Payload payload) {
+    return outer.single(payload);
   }
 
   @Override

@@ -59,10 +59,12 @@ public final class CloudWatchLogsFormat implements JsonFormat {
       return;
     }
     ObjectValue beside = ObjectItems.beside(envelope, EVENTS);
-    for (int i = 0; i < events.size(); i++) {
-      String path = "$." + EVENTS + "[" + i + "]";
-      new CloudWatchLogEvent(events.get(i), beside, path, parser, emission).emit();
-    }
+    emission.each(
+        events.size(),
+        i -> {
+          String path = "$." + EVENTS + "[" + i + "]";
+          new CloudWatchLogEvent(events.get(i), beside, path, parser, emission).emit();
+        });
   }
 
   private static RecordColumns describe(Value redactedBody) {

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
-import net.jpountz.lz4.LZ4Factory;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.xerial.snappy.Snappy;
 
@@ -83,19 +83,22 @@ public final class BoundedBytes {
   }
 
   /** A raw LZ4 block of known size. */
-  public byte[] lz4(byte[] bytes, int from, int length, int size) {
+  public byte[] lz4(byte[] bytes, int from, int length, int size) throws IOException {
     check(size);
-    byte[] out = new byte[size];
-    int made =
-        LZ4Factory.safeInstance().safeDecompressor().decompress(bytes, from, length, out, 0, size);
-    return made == size ? out : Arrays.copyOf(out, made);
+    try (InputStream in = new BlockLZ4CompressorInputStream(stream(bytes, from, length))) {
+      byte[] out = in.readNBytes(size);
+      if (in.read() >= 0) {
+        throw new IOException("an LZ4 block of another size");
+      }
+      return out;
+    }
   }
 
   /**
    * LZ4 as Hadoop frames it: blocks with the size of their content and their own in front, most
    * significant byte first. Some writers left the frame out.
    */
-  public byte[] hadoopLz4(byte[] bytes, int from, int length, int size) {
+  public byte[] hadoopLz4(byte[] bytes, int from, int length, int size) throws IOException {
     ByteBuffer in = ByteBuffer.wrap(bytes, from, length);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     while (in.remaining() >= 8) {

@@ -20,6 +20,7 @@ import dev.telltale.value.Span;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +143,11 @@ public final class GitpodMetricsFormat implements JsonFormat {
     @Override
     public void undecodable(FaultKind kind, long position) {
       outer.undecodable(kind, 0);
+    }
+
+    @Override
+    public void each(int count, IntConsumer part) {
+      outer.each(count, part);
     }
 
     @Override

@@ -27,9 +27,9 @@ public final class GenericJsonFormat implements JsonFormat {
   @Override
   public void decode(Value value, Emission emission) {
     if (value instanceof ArrayValue array && holdsObjects(array.items())) {
-      for (int i = 0; i < array.items().size(); i++) {
-        emission.record(record(array.items().get(i)).at("$[" + i + "]"));
-      }
+      emission.each(
+          array.items().size(),
+          i -> emission.record(record(array.items().get(i)).at("$[" + i + "]")));
     } else {
       emission.record(record(value));
     }

@@ -55,9 +55,9 @@ public final class SegmentFormat implements JsonFormat {
     }
     List<Member> beside = object.without(object.first("batch"));
     ObjectValue context = beside.isEmpty() ? null : ObjectValue.shared(beside);
-    for (int i = 0; i < batch.size(); i++) {
-      emission.record(record(withContext(batch.get(i), context)).at("$.batch[" + i + "]"));
-    }
+    emission.each(
+        batch.size(),
+        i -> emission.record(record(withContext(batch.get(i), context)).at("$.batch[" + i + "]")));
   }
 
   private static Value withContext(Value item, ObjectValue context) {

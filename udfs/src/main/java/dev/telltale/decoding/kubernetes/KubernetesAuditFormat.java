@@ -39,9 +39,8 @@ public final class KubernetesAuditFormat implements JsonFormat {
   public void decode(Value value, Emission emission) {
     ObjectValue event = (ObjectValue) value;
     List<ObjectValue> items = KubernetesList.items(event);
-    for (int i = 0; i < items.size(); i++) {
-      emission.record(record(items.get(i)).at(KubernetesList.place(i)));
-    }
+    emission.each(
+        items.size(), i -> emission.record(record(items.get(i)).at(KubernetesList.place(i))));
     if (items.isEmpty()) {
       emission.record(record(event));
     }

@@ -4,10 +4,11 @@ import dev.telltale.record.Describer;
 import dev.telltale.record.RecordColumns;
 import dev.telltale.record.RedactedBody;
 import dev.telltale.value.Value;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Columns of a Kubernetes object. The emitter is {@code namespace/kind/name}, and for what runs
@@ -17,6 +18,8 @@ import java.util.Map;
  * {@code Status}.
  */
 final class KubernetesDescriber implements Describer {
+  private static final int MAX_IMAGES = 100;
+
   @Override
   public RecordColumns describe(Value redactedBody) {
     RedactedBody body = RedactedBody.of(redactedBody);
@@ -66,14 +69,14 @@ final class KubernetesDescriber implements Describer {
     return name + " (" + images + ")";
   }
 
-  private static List<String> images(RedactedBody object) {
-    List<String> images = new ArrayList<>();
+  private static Set<String> images(RedactedBody object) {
+    Set<String> images = new LinkedHashSet<>();
     RedactedBody spec = object.at("spec");
     RedactedBody job = spec.at("jobTemplate").at("spec");
     for (RedactedBody pod : List.of(spec, spec.at("template").at("spec"), podOf(job))) {
       for (Value container : pod.items("containers")) {
         String image = RedactedBody.of(container).text("image");
-        if (image != null && !images.contains(shortForm(image))) {
+        if (image != null && images.size() < MAX_IMAGES) {
           images.add(shortForm(image));
         }
       }

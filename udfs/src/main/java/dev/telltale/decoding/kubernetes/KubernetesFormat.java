@@ -61,9 +61,8 @@ public final class KubernetesFormat implements JsonFormat {
   public void decode(Value value, Emission emission) {
     ObjectValue object = (ObjectValue) value;
     List<ObjectValue> items = isTyped(object) ? KubernetesList.items(object) : List.of();
-    for (int i = 0; i < items.size(); i++) {
-      emission.record(record(items.get(i)).at(KubernetesList.place(i)));
-    }
+    emission.each(
+        items.size(), i -> emission.record(record(items.get(i)).at(KubernetesList.place(i))));
     if (items.isEmpty()) {
       emission.record(record(object));
     }

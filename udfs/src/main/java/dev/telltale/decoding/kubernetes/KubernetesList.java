@@ -14,6 +14,9 @@ final class KubernetesList {
   private static final String ITEMS = "items";
   private static final String ENDING = "List";
 
+  /** What the API server allows for a name; a longer one is in the first item alone. */
+  private static final int MAX_NAME = 253;
+
   private KubernetesList() {}
 
   /** The items at {@code $.items[n]}; empty where the object is not a list of objects. */
@@ -39,7 +42,10 @@ final class KubernetesList {
     String kind = list.text("kind");
     boolean named = item.has("kind") || kind.equals(ENDING);
     ObjectValue.Builder body = ObjectValue.builder();
-    body.add("apiVersion", item.has("apiVersion") ? null : list.text("apiVersion"));
+    String version = list.text("apiVersion");
+    boolean known = item.has("apiVersion") || version == null || version.length() > MAX_NAME;
+    named |= kind.length() > MAX_NAME;
+    body.add("apiVersion", known ? null : version);
     body.add("kind", named ? null : kind.substring(0, kind.length() - ENDING.length()));
     body.addAll(item.members());
     body.add("list", first ? list : null);

@@ -59,13 +59,15 @@ final class FamilyFormat implements MessageFormat {
     for (Member member : message.members()) {
       if (member.name().equals(FAMILIES)) {
         List<Value> strays = new ArrayList<>();
+        List<ObjectValue> families = new ArrayList<>();
         for (Value item : message.items(FAMILIES)) {
           if (item instanceof ObjectValue family) {
-            family(family, emission);
+            families.add(family);
           } else {
             strays.add(item);
           }
         }
+        emission.each(families.size(), i -> family(families.get(i), emission));
         if (!strays.isEmpty()) {
           beside.add(member.with(new ArrayValue(strays)));
         }
@@ -96,9 +98,7 @@ final class FamilyFormat implements MessageFormat {
       rest.add(new Member(METRICS, new ArrayValue(strays)));
     }
     ObjectValue family = ObjectValue.shared(rest);
-    for (ObjectValue metric : metrics) {
-      record(family, metric, emission);
-    }
+    emission.each(metrics.size(), i -> record(family, metrics.get(i), emission));
     if (metrics.isEmpty()) {
       record(family, new ObjectValue(List.of()), emission);
     }

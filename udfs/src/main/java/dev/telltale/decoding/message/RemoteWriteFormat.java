@@ -33,15 +33,16 @@ record RemoteWriteFormat(String id) implements MessageFormat {
     List<Member> beside = new ArrayList<>();
     for (Member member : request.members()) {
       List<Value> strays = new ArrayList<>();
+      List<ObjectValue> entries = new ArrayList<>();
       for (Value item : items(member)) {
-        if (!(item instanceof ObjectValue entry)) {
-          strays.add(item);
-        } else if (member.name().equals(SERIES)) {
-          emission.record(series(id, entry, Labels.within(entry)));
+        if (item instanceof ObjectValue entry) {
+          entries.add(entry);
         } else {
-          emission.record(metadata(entry));
+          strays.add(item);
         }
       }
+      boolean series = member.name().equals(SERIES);
+      emission.each(entries.size(), i -> emission.record(entry(series, entries.get(i))));
       if (!isList(member)) {
         beside.add(member);
       } else if (!strays.isEmpty()) {
@@ -49,6 +50,10 @@ record RemoteWriteFormat(String id) implements MessageFormat {
       }
     }
     beside(id, beside, emission);
+  }
+
+  private DecodedRecord entry(boolean series, ObjectValue entry) {
+    return series ? series(id, entry, Labels.within(entry)) : metadata(entry);
   }
 
   private static List<Value> items(Member member) {

@@ -26,15 +26,28 @@ record RemoteWriteV2Format(String id) implements MessageFormat {
 
   @Override
   public void emit(ObjectValue request, Emission emission) {
-    SymbolTable symbols = new SymbolTable(request.items(SYMBOLS));
+    SymbolTable symbols = new SymbolTable(request.items(SYMBOLS), request.span().length());
     List<Value> strays = new ArrayList<>();
+    List<ObjectValue> entries = new ArrayList<>();
     for (Value item : request.items(SERIES)) {
       if (item instanceof ObjectValue series) {
-        emission.record(RemoteWriteFormat.series(id, series, symbols.resolved(series)));
+        entries.add(series);
       } else {
         strays.add(item);
       }
     }
+    emission.each(
+        entries.size(),
+        i -> {
+          ObjectValue series = entries.get(i);
+          emission.record(RemoteWriteFormat.series(id, series, symbols.resolved(series)));
+        });
+    // What the series refer to is known once the last of them was emitted.
+    emission.each(1, last -> emitRest(request, symbols, strays, emission));
+  }
+
+  private void emitRest(
+      ObjectValue request, SymbolTable symbols, List<Value> strays, Emission emission) {
     if (symbols.broken()) {
       emission.undecodable(FaultKind.PROTOBUF, 0);
     }

@@ -12,17 +12,25 @@ import java.util.List;
 
 /**
  * The strings of a remote-write 2.0 request, which its series refer to by position. References that
- * point nowhere, and the odd one of a list of pairs, stay the numbers that they are.
+ * point nowhere, the odd one of a list of pairs, and those that would make the request many times
+ * larger than it is, stay the numbers that they are.
  */
 final class SymbolTable {
   private static final String REFERENCES = "labelsRefs";
+  private static final long MIN_RESOLVED = 16 << 20;
+  private static final long MAX_GROWTH = 16;
 
   private final List<Value> symbols;
   private final BitSet used = new BitSet();
+  private long left;
   private boolean broken;
 
-  SymbolTable(List<Value> symbols) {
+  /**
+   * @param requestBytes of which so many times as many may be written for references
+   */
+  SymbolTable(List<Value> symbols, int requestBytes) {
     this.symbols = symbols;
+    left = MIN_RESOLVED + MAX_GROWTH * requestBytes;
   }
 
   /** The same series, with strings for references. */
@@ -84,11 +92,20 @@ final class SymbolTable {
     if (index >= 0
         && index < symbols.size()
         && symbols.get((int) index) instanceof TextValue text) {
-      used.set((int) index);
-      return text;
+      return inlined((int) index, text);
     }
     broken = true;
     return null;
+  }
+
+  /** Null once references stand for too much: the string is then among the unused ones. */
+  private TextValue inlined(int index, TextValue text) {
+    if (left < text.reveal().length()) {
+      return null;
+    }
+    left -= text.reveal().length();
+    used.set(index);
+    return text;
   }
 
   /** Whether a reference pointed nowhere. */

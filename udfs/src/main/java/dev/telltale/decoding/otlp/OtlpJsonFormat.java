@@ -59,10 +59,11 @@ public final class OtlpJsonFormat implements JsonFormat {
       if (isResourceList(member)) {
         OtlpSignal signal = signalOf(member.name());
         signals.add(signal);
-        for (Value resource : ((ArrayValue) member.value()).items()) {
-          empty = false;
-          new OtlpResource(format, signal, (ObjectValue) resource, emission).emit();
-        }
+        List<Value> resources = ((ArrayValue) member.value()).items();
+        empty &= resources.isEmpty();
+        emission.each(
+            resources.size(),
+            i -> new OtlpResource(format, signal, (ObjectValue) resources.get(i), emission).emit());
       } else {
         beside.add(member);
       }

@@ -51,7 +51,8 @@ final class OtlpResource {
     if (level.children().isEmpty()) {
       emit(body(resource, null), List.of());
     }
-    level.children().forEach(scope -> emitScope(resource, scope));
+    List<ObjectValue> scopes = level.children();
+    emission.each(scopes.size(), i -> emitScope(resource, scopes.get(i)));
   }
 
   private void emitScope(ObjectValue resource, ObjectValue scopeMessage) {
@@ -60,12 +61,15 @@ final class OtlpResource {
     if (level.children().isEmpty()) {
       emit(body(resource, scope), List.of());
     }
-    for (ObjectValue entry : level.children()) {
-      if (signal == OtlpSignal.METRICS) {
-        emitMetric(resource, scope, entry);
-      } else {
-        emit(body(resource, scope).addAll(OtlpValues.reshaped(entry.members())), List.of());
-      }
+    List<ObjectValue> entries = level.children();
+    emission.each(entries.size(), i -> emitEntry(resource, scope, entries.get(i)));
+  }
+
+  private void emitEntry(ObjectValue resource, ObjectValue scope, ObjectValue entry) {
+    if (signal == OtlpSignal.METRICS) {
+      emitMetric(resource, scope, entry);
+    } else {
+      emit(body(resource, scope).addAll(OtlpValues.reshaped(entry.members())), List.of());
     }
   }
 
@@ -85,10 +89,13 @@ final class OtlpResource {
     if (points.isEmpty()) {
       emit(body(resource, scope).add("metric", shared), List.of());
     }
-    for (ObjectValue point : points) {
-      List<Member> members = OtlpValues.reshaped(point.members());
-      emit(body(resource, scope).add("metric", shared).addAll(members), OtlpSamples.of(point));
-    }
+    emission.each(
+        points.size(),
+        i -> {
+          List<Member> members = OtlpValues.reshaped(points.get(i).members());
+          ObjectValue.Builder body = body(resource, scope).add("metric", shared).addAll(members);
+          emit(body, OtlpSamples.of(points.get(i)));
+        });
   }
 
   private static ObjectValue.Builder body(ObjectValue resource, ObjectValue scope) {

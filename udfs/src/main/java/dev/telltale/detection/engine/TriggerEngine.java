@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * thread-safe: one per task.
  */
 public final class TriggerEngine implements AutoCloseable {
+  /** Rule sets whose automata wait: one JVM seldom scans by more. */
+  private static final int MAX_RULE_SETS = 4;
+
   private static final Map<String, Queue<Automata>> WAITING = new ConcurrentHashMap<>();
 
   private final Queue<Automata> waiting;
@@ -37,6 +40,9 @@ public final class TriggerEngine implements AutoCloseable {
 
   /** For one task, which closes it. */
   public static TriggerEngine of(RuleSet rules) {
+    if (WAITING.size() >= MAX_RULE_SETS && !WAITING.containsKey(order(rules))) {
+      WAITING.clear();
+    }
     Queue<Automata> waiting =
         WAITING.computeIfAbsent(order(rules), key -> new ConcurrentLinkedQueue<>());
     Automata built = waiting.poll();

@@ -1,6 +1,8 @@
 package dev.telltale.detection.field;
 
+import dev.telltale.limit.Limits;
 import dev.telltale.value.Span;
+import dev.telltale.value.Texts;
 import java.util.function.UnaryOperator;
 
 /** Where a field stands: a chain of steps from the root. Holds names: never printed. */
@@ -95,10 +97,10 @@ public final class FieldPath {
         }
       }
       case MEMBER -> {
-        if (!exact && isGenerated(name)) {
+        if (!exact && isGenerated(Texts.start(name, Limits.MAX_NAME_LENGTH))) {
           out.append("['*']");
         } else {
-          element(out, masks.apply(name));
+          element(out, Texts.start(masks.apply(name), Limits.MAX_NAME_LENGTH));
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.telltale.detection.field;
 
+import dev.telltale.detection.finding.Match;
 import dev.telltale.detection.rules.FieldRole;
 import dev.telltale.detection.rules.Keywords;
 import java.util.ArrayList;
@@ -146,6 +147,18 @@ public final class FieldProfile {
   /** Whether the text held nothing when it last stood in such a field. */
   public boolean knowsClean(String text) {
     return owner.clean().contains(this, text);
+  }
+
+  /** The matches in a name that was long and scanned of late; otherwise null. */
+  public List<Match> knownMatches(String name) {
+    return name.length() <= MAX_KEPT_LENGTH ? null : owner.longNames().of(name);
+  }
+
+  /** Remembers the matches in a long name. */
+  public void keepMatches(String name, List<Match> matches) {
+    if (name.length() > MAX_KEPT_LENGTH) {
+      owner.longNames().keep(name, matches);
+    }
   }
 
   public void keepClean(String text) {

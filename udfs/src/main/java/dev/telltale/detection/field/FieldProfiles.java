@@ -9,6 +9,7 @@ public final class FieldProfiles {
 
   private final RuleSet rules;
   private final NameVocabulary vocabulary;
+  private final LongNames longNames = new LongNames();
   private CleanTexts clean = new CleanTexts();
   private FieldProfile root;
   private int created;
@@ -32,6 +33,10 @@ public final class FieldProfiles {
       root = fresh();
     }
     return root;
+  }
+
+  LongNames longNames() {
+    return longNames;
   }
 
   CleanTexts clean() {

@@ -11,6 +11,7 @@ import java.util.Set;
 public final class RecordFields {
   private final Map<String, Field> names = new HashMap<>();
   private final Set<FaultKind> limits = EnumSet.noneOf(FaultKind.class);
+  private final Map<String, String> shown = new HashMap<>();
   private int matchedNames;
 
   /** Member names that hold matches, by name. */
@@ -35,6 +36,10 @@ public final class RecordFields {
   /** A name as it may be shown: with its sensitive parts masked. */
   public String shown(String name) {
     Field field = names.get(name);
-    return field == null ? name : Replacements.replaced(field, match -> Mask.of(match.reveal()));
+    return field == null ? name : shown.computeIfAbsent(name, text -> masked(field));
+  }
+
+  private static String masked(Field field) {
+    return Replacements.replaced(field, match -> Mask.of(match.reveal()));
   }
 }

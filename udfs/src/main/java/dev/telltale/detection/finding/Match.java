@@ -35,6 +35,11 @@ public final class Match {
     this.confidence = confidence;
   }
 
+  /** The same without the reasons, for one that is redacted and not reported. */
+  public Match unexplained() {
+    return evidence.isEmpty() ? this : new Match(rule, start, end, value, confidence);
+  }
+
   public Rule rule() {
     return rule;
   }

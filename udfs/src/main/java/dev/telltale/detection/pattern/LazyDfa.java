@@ -113,6 +113,11 @@ public final class LazyDfa {
     return maxLength >= PatternShape.MAX_WIDTH ? Integer.MAX_VALUE : maxLength;
   }
 
+  /** How many entries the automaton's tables have, each of four bytes. */
+  public int size() {
+    return next == null ? 0 : next.length;
+  }
+
   /** {@link #UNBUILT} when there are too many. */
   private int state(int[] set) {
     if (set == PatternPositions.MATCHED) {

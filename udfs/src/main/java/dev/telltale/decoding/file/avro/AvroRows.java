@@ -124,6 +124,7 @@ final class AvroRows implements RowSource {
     int start = in.position();
     List<Member> members = new ArrayList<>(type.getFields().size());
     for (Schema.Field field : type.getFields()) {
+      budget.charge(field.name().length());
       members.add(new Member(field.name(), value(field.schema(), depth.deeper())));
     }
     Span at = in.since(start);

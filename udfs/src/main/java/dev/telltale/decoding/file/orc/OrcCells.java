@@ -101,6 +101,7 @@ final class OrcCells {
     List<Member> members = new ArrayList<>(vector.fields.length);
     for (int i = 0; i < vector.fields.length; i++) {
       Value value = value(type.getChildren().get(i), vector.fields[i], at, depth);
+      budget.charge(type.getFieldNames().get(i).length());
       members.add(new Member(type.getFieldNames().get(i), value));
     }
     return new ObjectValue(members);

@@ -102,6 +102,7 @@ final class ParquetGroup extends GroupConverter {
     List<Member> members = new ArrayList<>(values.length);
     for (int i = 0; i < values.length; i++) {
       List<Value> items = repeated.get(i);
+      budget.charge(group.getFieldName(i).length());
       members.add(
           new Member(group.getFieldName(i), items == null ? values[i] : new ArrayValue(items)));
     }

@@ -90,8 +90,7 @@ final class FieldScanner {
         rule(field, rule, matches);
       }
     }
-    List<Match> kept =
-        lookBack.repeats().addedTo(explained(Overlaps.resolved(matches)), field);
+    List<Match> kept = lookBack.repeats().addedTo(explained(Overlaps.resolved(matches)), field);
     if (!kept.isEmpty()) {
       field.keep(kept);
     } else if (field.isPlain() && field.kind() != Field.Kind.NUMBER) {

@@ -39,6 +39,25 @@ public record ObjectRow(
     return 0;
   }
 
+  /** The same of an object whose rows do not stand: nothing of it counts as looked at. */
+  ObjectRow withoutRows() {
+    return new ObjectRow(
+        status,
+        telemetryType,
+        format,
+        containers,
+        fault,
+        faults,
+        faultCount,
+        0,
+        0,
+        bytesDecoded + bytesRawScanned + bytesUnread,
+        0,
+        0,
+        0,
+        contentSha256);
+  }
+
   /** The same with one more fault, of an object that was read. */
   ObjectRow with(Fault more) {
     boolean worse = fault == null || more.kind().effect().compareTo(fault.kind().effect()) > 0;

@@ -174,7 +174,7 @@ public final class ObjectRows implements Iterator<ScanRow>, Closeable {
       brokeDown = true;
       readings++;
       held.clear();
-      ready.add(object);
+      ready.add(object.withoutRows());
       ended = true;
       return;
     }

@@ -45,13 +45,7 @@ final class ScanStage {
         context.broadcast(new SerializableConfiguration(settings));
     this.function =
         new ScanTasks(
-            includeExamples,
-            team,
-            Limits.defaults(),
-            SealedKey.of(key),
-            hadoop,
-            counters,
-            marks);
+            includeExamples, team, Limits.defaults(), SealedKey.of(key), hadoop, counters, marks);
   }
 
   /** The rows of the batch; to be released when they are written. */

@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public final class ObjectValue implements Value {
   /** Lookups after which an object of many members, as records share them, gets an index. */
-  private static final int MAX_LOOKUPS = 500;
+  private static final int MAX_LOOKUPS = 48;
 
   private static final int FEW_MEMBERS = 32;
 

@@ -82,11 +82,11 @@ final class HostileLines {
         new HostileObject("lines-nothing", () -> new byte[0]));
   }
 
-  private interface Byte {
+  private interface Bytes {
     byte at(int index);
   }
 
-  private static byte[] bytes(int count, Byte value) {
+  private static byte[] bytes(int count, Bytes value) {
     byte[] bytes = new byte[count];
     for (int i = 0; i < count; i++) {
       bytes[i] = value.at(i);

@@ -9,8 +9,8 @@ Under ${entry.getKey()}:
 
 </#if>
 </#list>
-The Apache License 2.0 is in LICENSE, the notices that it asks for in NOTICE. RE2/J: Copyright (c) 2009 The Go Authors, under
-the 3-clause BSD licence:
+The Apache License 2.0 is in LICENSE, the notices that it asks for in NOTICE. RE2/J: Copyright (c) 2009 The Go Authors. The
+3-clause BSD licence:
 
 Redistribution and use in source and binary forms, with or without modification, are permitted provided that the
 following conditions are met:

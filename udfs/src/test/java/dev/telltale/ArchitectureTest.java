@@ -66,7 +66,7 @@ final class ArchitectureTest {
         .whereLayer("listing")
         .mayOnlyBeAccessedByLayers("record", "decoding", "scan", "sql")
         .whereLayer("bytes")
-        .mayOnlyBeAccessedByLayers("unpacking", "framing", "decoding")
+        .mayOnlyBeAccessedByLayers("unpacking", "framing", "decoding", "detection")
         .whereLayer("value")
         .mayOnlyBeAccessedByLayers("framing", "record", "decoding", "detection", "scan", "sql")
         .check(CORE);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -118,6 +119,16 @@ final class JobJarIT {
     String text =
         new String(content(jar.getJarEntry("META-INF/THIRD-PARTY.txt")), StandardCharsets.UTF_8);
     OTHERS.values().forEach(work -> assertTrue(text.contains("  " + work + " "), work));
+    Path ofRelease = TARGET.resolve("release/THIRD-PARTY.txt");
+    if (Files.exists(ofRelease)) {
+      Set<String> named = new TreeSet<>();
+      Files.readAllLines(ofRelease).stream()
+          .filter(line -> line.matches("  [a-z.]+:[a-z0-9-]+:.*"))
+          .forEach(line -> named.add(line.split(":", 3)[1]));
+      assertEquals(
+          Set.of("jackson-dataformat-yaml", "libphonenumber", "picocli", "re2j", "snakeyaml"),
+          named);
+    }
   }
 
   @Test

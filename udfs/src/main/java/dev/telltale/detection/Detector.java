@@ -111,22 +111,38 @@ public final class Detector implements AutoCloseable {
     return loose;
   }
 
-  /** Lets the rules judge keys whose lines came one by one. */
+  /** Lets the rules judge what came in parts: keys by their lines, texts that were cut. */
   private void assemble() {
     lookBack
         .keys()
         .drain(
             (key, lines) -> {
-              Field whole =
-                  new Field(Field.Kind.TEXT, key, profiles.root(), List.of(), Span.NONE)
-                      .at(FieldPath.root("$"));
-              scanner.start(EnumSet.noneOf(FaultKind.class));
-              scanner.scan(whole);
-              for (Match match : whole.matches()) {
+              for (Match match : matches(key)) {
                 lookBack.found().add(match);
                 lines.forEach(line -> lookBack.found().addPart(line, match));
               }
             });
+    lookBack
+        .texts()
+        .drain(
+            (text, cut) -> {
+              for (Match match : matches(text)) {
+                if (match.start() < cut && match.end() > cut) {
+                  lookBack.found().add(match);
+                  lookBack.found().addPart(text.substring(match.start(), cut), match);
+                  lookBack.found().addPart(text.substring(cut, match.end()), match);
+                }
+              }
+            });
+  }
+
+  private List<Match> matches(String text) {
+    Field whole =
+        new Field(Field.Kind.TEXT, text, profiles.root(), List.of(), Span.NONE)
+            .at(FieldPath.root("$"));
+    scanner.start(EnumSet.noneOf(FaultKind.class));
+    scanner.scan(whole);
+    return whole.matches();
   }
 
   /** Forgets shared objects: the next frame has its own. */

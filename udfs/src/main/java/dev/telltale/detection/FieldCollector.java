@@ -40,6 +40,7 @@ final class FieldCollector {
   private final Consumer<Field> scan;
   private final RecordFields fields = new RecordFields();
   private final EncodedParts parts;
+  private boolean goesOn;
   private final Depth start;
 
   FieldCollector(
@@ -116,7 +117,7 @@ final class FieldCollector {
     }
     Field field = new Field(Field.Kind.TEXT, text, profile, encodings, tree.spanOf(value)).at(path);
     int matchedBefore = fields.matchedNames();
-    lookBack.see(field, emitter);
+    lookBack.see(field, goesOn, emitter);
     unpack(field, depth);
     boolean clean = fields.matchedNames() == matchedBefore && !field.holdsMatches();
     return clean ? Field.CLEAN : field;
@@ -145,6 +146,8 @@ final class FieldCollector {
       List<String> encodings,
       Depth depth) {
     String pairName = pairName(object);
+    boolean outer = goesOn;
+    goesOn = goesOn(object);
     for (Member member : object.members()) {
       String name = member.name();
       FieldPath memberPath = path.member(name);
@@ -157,6 +160,22 @@ final class FieldCollector {
       }
       walk(member.value(), memberPath, child, tree, encodings, depth);
     }
+    goesOn = outer;
+  }
+
+  /** Whether a log driver says that the text of the record goes on in the next one. */
+  private static boolean goesOn(ObjectValue object) {
+    for (Member member : object.members()) {
+      if ((member.name().equals("logtag") && isText(member, "P"))
+          || (member.name().equals("partial_message") && isText(member, "true"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isText(Member member, String expected) {
+    return member.value() instanceof TextValue text && text.reveal().equals(expected);
   }
 
   /** What a key/value pair calls its value, or null when the object is none. */

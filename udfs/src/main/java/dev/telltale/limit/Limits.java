@@ -107,6 +107,9 @@ public record Limits(
   /** Characters of found values, in all their forms, that are looked for elsewhere in an object. */
   public static final int MAX_LOOK_BACK_CHARS = 1 << 20;
 
+  /** Characters on either side of a cut, at which a log driver divided a text, that are joined. */
+  public static final int MAX_CUT_REACH = 8 << 10;
+
   /** Records after the last line of a key that crosses records in which its next is awaited. */
   public static final int MAX_RECORDS_BETWEEN_LINES = 200;
 

@@ -119,6 +119,39 @@ class SplitKeyTest {
         Arguments.of("{\"a\":{\"lines\":[", "]}}"));
   }
 
+  /** A value in a line that a log driver cut, by how it says that the line goes on. */
+  static Stream<Arguments> cuts() {
+    return Stream.of(
+        Arguments.of(
+            "{\"log\":\"%s\",\"stream\":\"stdout\",\"logtag\":\"P\"}%n",
+            "{\"log\":\"%s\\n\",\"stream\":\"stdout\",\"logtag\":\"F\"}%n", 100),
+        Arguments.of("{\"log\":\"%s\",\"partial_message\":\"true\"}%n", "{\"log\":\"%s\"}%n", 100),
+        Arguments.of(
+            "{\"log\":\"%s\",\"stream\":\"stdout\"}%n",
+            "{\"log\":\"%s\\n\",\"stream\":\"stdout\"}%n", 16_350));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cuts")
+  void aValueIsFoundAcrossACut(String part, String last, int before) {
+    String token = "glpat-Zq7wLr0kT9cVx2mN8bQa";
+    for (int cut = 9; cut < token.length() - 8; cut++) {
+      String object =
+          part.formatted("y ".repeat(before / 2) + token.substring(0, cut))
+              + last.formatted(token.substring(cut) + " done");
+      ScannedObject scanned =
+          ScannedObject.of("other/log", object.getBytes(StandardCharsets.UTF_8), Limits.defaults());
+      assertEquals(2, scanned.findings.size(), "cut at " + cut);
+      for (FindingRow found : scanned.findings) {
+        assertEquals(ScannedObject.KEY.fingerprint(token), found.finding().fingerprint());
+      }
+      for (RecordRow row : scanned.records) {
+        assertFalse(row.body().contains(token.substring(0, cut)));
+        assertFalse(row.body().contains(token.substring(cut)));
+      }
+    }
+  }
+
   private static void assertFoundWhole(String object, List<String> key) {
     ScannedObject scanned =
         ScannedObject.of("other/log", object.getBytes(StandardCharsets.UTF_8), Limits.defaults());

@@ -64,7 +64,8 @@ final class TemplateLintTest {
     assertProblems(
         "AllowedValues: [ENABLED, DISABLED]",
         "AllowedValues: [ENABLED, PAUSED]",
-        "Resources.DailyScan.State is none of [ENABLED, DISABLED]");
+        "Resources.DailyScan.State is none of [ENABLED, DISABLED]",
+        "Resources.DailyOptimize.State is none of [ENABLED, DISABLED]");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.telltale.jobs.leaks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.detection.finding.FingerprintKey;
@@ -92,6 +93,29 @@ final class CanaryTest {
     assertTrue(
         search.readable().isEmpty(),
         () -> search.readable().size() + ":\n" + String.join("\n", search.readable()));
+  }
+
+  @Test
+  void aKeyIsAFindingAndMaskedWhereItIsShown() throws IOException {
+    String person = "liesel.nyborg417@harbourlinesoft.com";
+    Path object = folder.resolve("keys/exports/" + person + "/log.json");
+    Files.createDirectories(object.getParent());
+    Files.writeString(object, "{\"password\":\"vQ8-scratch!canary-77Lm\"}\n{\n");
+    CommandRun run =
+        CommandRun.of(
+            "",
+            "scan",
+            "--source",
+            "file://" + folder.resolve("keys"),
+            "--lake",
+            folder.resolve("keyed").toString(),
+            "--fingerprint-key",
+            "file://" + folder.resolve("key"));
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("pii.email"), run.out());
+    assertFalse(run.out().contains(person), run.out());
+    assertEquals(
+        1, lake("keyed").read(LakeTable.FINDINGS).where("field_path = 'object_key'").count());
   }
 
   private static Lake lake(String name) {

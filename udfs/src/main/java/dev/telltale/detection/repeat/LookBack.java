@@ -1,7 +1,9 @@
 package dev.telltale.detection.repeat;
 
 import dev.telltale.detection.field.Field;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What detection remembers of one object: in a first reading what was found, in a second one what
@@ -10,12 +12,14 @@ import java.util.function.Supplier;
 public final class LookBack {
   private final FoundValues found = new FoundValues();
   private final SplitKeys keys = new SplitKeys();
+  private final SplitTexts texts = new SplitTexts();
   private RepeatedValues repeats = RepeatedValues.NONE;
 
   /** Forgets everything: another object begins. */
   public void start() {
     found.clear();
     keys.clear();
+    texts.clear();
     repeats = RepeatedValues.NONE;
   }
 
@@ -33,24 +37,36 @@ public final class LookBack {
     return keys;
   }
 
+  public SplitTexts texts() {
+    return texts;
+  }
+
   public RepeatedValues repeats() {
     return repeats;
   }
 
   /** Whether texts matter in which no rule could find anything. */
   public boolean looksAtAll() {
-    return !repeats.isEmpty() || keys.isOpen();
+    return !repeats.isEmpty() || keys.isOpen() || texts.isOpen();
   }
 
   /**
-   * Looks at the next text of its field for keys that are logged line by line.
+   * Looks at the next text of its field for values that go on in the next one.
    *
+   * @param goesOn whether the record says that its text does
    * @param emitter of the record; may give null
    */
-  public void see(Field field, Supplier<String> emitter) {
+  public void see(Field field, boolean goesOn, Supplier<String> emitter) {
     if (repeats.isEmpty()) {
       keys.see(field, emitter);
+      texts.see(field, goesOn, emitter);
     }
+  }
+
+  /** What tells the texts of one field of one emitter from all others. */
+  static List<String> stream(Field field, Supplier<String> emitter) {
+    String path = field.paths().get(0).pattern(UnaryOperator.identity());
+    return List.of(path, String.valueOf(emitter.get()));
   }
 
   @Override

@@ -17,7 +17,7 @@ public final class SplitKeys {
   private static final int MIN_LENGTH = "---- BEGIN PRIVATE KEY".length();
   private static final int MAX_OPEN = 16;
 
-  private final Map<List<Object>, SplitKey> open = new LinkedHashMap<>();
+  private final Map<List<String>, SplitKey> open = new LinkedHashMap<>();
   private final List<SplitKey> complete = new ArrayList<>();
 
   /** Takes a key in one piece, and the lines that hold it. */
@@ -45,7 +45,7 @@ public final class SplitKeys {
     if (!opens && open.isEmpty()) {
       return;
     }
-    List<Object> stream = List.of(field.profile(), String.valueOf(emitter.get()));
+    List<String> stream = LookBack.stream(field, emitter);
     SplitKey key = open.get(stream);
     if (key != null) {
       text.lines().map(String::strip).forEach(key::take);

@@ -13,6 +13,7 @@ import dev.telltale.jobs.tables.LakeTable;
 import dev.telltale.jobs.terminal.Amounts;
 import dev.telltale.jobs.terminal.PlainText;
 import dev.telltale.jobs.terminal.TextTable;
+import dev.telltale.scan.FindingRow;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -54,8 +55,10 @@ public final class ScanSummary {
       counts(page, "Findings by severity", findings, "severity", Severities.sqlRank(), 4);
       counts(page, "Findings by telemetry type", findings, "telemetry_type", "-count(*)", 20);
       counts(page, "Findings by rule", findings, "rule", "-count(*)", MAX_RULES);
-      worst(page, findings);
-      faults(page, objects);
+      try (MaskedKeys keys = new MaskedKeys()) {
+        worst(page, findings, keys);
+        faults(page, objects, keys);
+      }
     } finally {
       findings.unpersist();
     }
@@ -167,7 +170,7 @@ public final class ScanSummary {
     }
   }
 
-  private static void worst(StringBuilder page, Dataset<Row> findings) {
+  private static void worst(StringBuilder page, Dataset<Row> findings, MaskedKeys keys) {
     StringBuilder lines = new StringBuilder();
     int number = 0;
     for (Row row :
@@ -198,9 +201,8 @@ public final class ScanSummary {
                   PlainText.of(row.getString(2))))
           .append(row.getLong(4) > 1 ? "  (" + Amounts.count(row.getLong(4)) + " places)" : "")
           .append("\n      ")
-          .append(PlainText.of(ObjectPath.shown(place.getString(0), place.getString(1))))
-          .append('#')
-          .append(place.getLong(2))
+          .append(PlainText.of(ObjectPath.shown(place.getString(0), keys.of(place.getString(1)))))
+          .append(place.getLong(2) == FindingRow.IN_KEY ? ", its key" : "#" + place.getLong(2))
           .append("\n      ")
           .append(PlainText.of(place.getString(3)))
           .append('\n');
@@ -213,7 +215,7 @@ public final class ScanSummary {
     }
   }
 
-  private static void faults(StringBuilder page, Dataset<Row> objects) {
+  private static void faults(StringBuilder page, Dataset<Row> objects, MaskedKeys keys) {
     TextTable table = TextTable.of("status", "fault", ">objects", "first object");
     for (Row row :
         objects
@@ -224,7 +226,7 @@ public final class ScanSummary {
                 expr("min(concat(object_key, ' at byte ', fault_position)) AS first_object"))
             .orderBy(col("status"), col("fault"))
             .collectAsList()) {
-      table.row(row.get(0), row.get(1), Amounts.count(row.getLong(2)), row.get(3));
+      table.row(row.get(0), row.get(1), Amounts.count(row.getLong(2)), keys.of(row.getString(3)));
     }
     if (table.size() > 0) {
       page.append("\nObjects with faults\n").append(table);

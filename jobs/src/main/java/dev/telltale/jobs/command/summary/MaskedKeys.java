@@ -1,0 +1,49 @@
+package dev.telltale.jobs.command.summary;
+
+import dev.telltale.detection.Detector;
+import dev.telltale.detection.finding.Finding;
+import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.detection.rules.RuleSet;
+import dev.telltale.limit.Limits;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Keys of objects as the summary may show them: what is sensitive in them masked. The tables have
+ * them whole, for a key is an address. Driver.
+ */
+final class MaskedKeys implements AutoCloseable {
+  private static final int KEY_BYTES = 32;
+
+  private final Detector detector;
+
+  MaskedKeys() {
+    byte[] unused = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(unused);
+    detector = new Detector(RuleSet.builtin(), FingerprintKey.of(unused), Limits.defaults());
+  }
+
+  String of(String key) {
+    List<Finding> findings =
+        detector.detectText(key, null).findings().stream()
+            .filter(finding -> finding.encodings().isEmpty())
+            .sorted(Comparator.comparingInt(Finding::start).reversed())
+            .toList();
+    StringBuilder shown = new StringBuilder(key);
+    int from = key.length();
+    for (Finding finding : findings) {
+      int end = finding.start() + finding.length();
+      if (end <= from) {
+        shown.replace(finding.start(), end, finding.masked());
+        from = finding.start();
+      }
+    }
+    return shown.toString();
+  }
+
+  @Override
+  public void close() {
+    detector.close();
+  }
+}

@@ -162,8 +162,10 @@ final class ShownTextTest {
             "SELECT -5 AS n, '=1+1' AS a, '@SUM(1)' AS b, '-2+3' AS c, '+49 30' AS d, 'x;y' AS e, 'a=b' AS f,"
                 + " DATE'2026-01-02' AS g, '\uff1d1' AS h, map('=k', 'v') AS i, array('=x') AS `=j`");
     assertEquals(
-        "n,a,b,c,d,e,f,g,h,i,'=j\n"
-            + "-5,'=1+1,'@SUM(1),'-2+3,'+49 30,\"x;y\",a=b,2026-01-02,'\uff1d1,{=k=v},[=x]\n",
+        """
+        n,a,b,c,d,e,f,g,h,i,'=j
+        -5,'=1+1,'@SUM(1),'-2+3,'+49 30,"x;y",a=b,2026-01-02,'\uff1d1,{=k=v},[=x]
+        """,
         answer.out(),
         answer.err());
     assertFalse(answer.out().contains("\n="));

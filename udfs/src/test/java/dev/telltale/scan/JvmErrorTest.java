@@ -47,6 +47,11 @@ class JvmErrorTest {
           public int read() {
             throw error;
           }
+
+          @Override
+          public int read(byte[] into, int from, int length) {
+            throw error;
+          }
         };
     return ScannedObject.of(
         "k",

@@ -80,7 +80,12 @@ public final class HostileRun {
 
     /** What is over in a moment says nothing. */
     boolean isSlow() {
-      return seconds > 1 && scan.megabytes() / seconds < 1;
+      return seconds > 1 && speed() < 1;
+    }
+
+    /** Megabytes in a second, of stored or unpacked data, whatever is more. */
+    private double speed() {
+      return Math.max(stored / 1e6, scan.megabytes()) / seconds;
     }
 
     boolean hasRow() {
@@ -97,7 +102,7 @@ public final class HostileRun {
           stored / 1e3,
           scan.megabytes(),
           seconds,
-          scan.megabytes() / seconds,
+          speed(),
           scan.rows(),
           scan.heapMegabytes(),
           row == null ? "NO ROW" : row.status().id(),

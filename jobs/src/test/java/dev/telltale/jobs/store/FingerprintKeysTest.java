@@ -11,6 +11,7 @@ import dev.telltale.jobs.command.KeyFile;
 import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.settings.UserMistake;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ final class FingerprintKeysTest {
   void whatAwsAnswersIsNamedByItsOwnCode() throws IOException {
     String secret = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:key";
     String parameter = "arn:aws:ssm:eu-central-1:111122223333:parameter/key";
-    HttpServer aws = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer aws = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     aws.createContext(
         "/",
         exchange -> {

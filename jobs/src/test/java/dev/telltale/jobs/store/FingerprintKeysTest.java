@@ -101,7 +101,8 @@ final class FingerprintKeysTest {
   void whatAwsAnswersIsNamedByItsOwnCode() throws IOException {
     String secret = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:key";
     String parameter = "arn:aws:ssm:eu-central-1:111122223333:parameter/key";
-    HttpServer aws = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer aws =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     aws.createContext(
         "/",
         exchange -> {

@@ -22,7 +22,7 @@ final class RuleFile {
     try {
       root = new YAMLMapper().readTree(yaml);
     } catch (JacksonException broken) {
-      problems.add(name + ": not YAML near line " + broken.getLocation().getLineNr());
+      problems.add(notYaml(name, broken));
       return List.of();
     }
     return read(root);
@@ -64,5 +64,12 @@ final class RuleFile {
     } catch (IllegalArgumentException | com.google.re2j.PatternSyntaxException broken) {
       problems.add(place + ": " + broken.getMessage());
     }
+  }
+
+  /** Names the line, where the reader knows it. */
+  static String notYaml(String file, JacksonException broken) {
+    return broken.getLocation() == null
+        ? file + ": not YAML, or nested too deeply"
+        : file + ": not YAML near line " + broken.getLocation().getLineNr();
   }
 }

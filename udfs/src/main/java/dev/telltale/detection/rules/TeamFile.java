@@ -58,7 +58,7 @@ final class TeamFile {
     try {
       root = new YAMLMapper().readTree(source.yaml());
     } catch (JacksonException broken) {
-      problems.add(source.name() + ": not YAML near line " + broken.getLocation().getLineNr());
+      problems.add(RuleFile.notYaml(source.name(), broken));
       return;
     }
     if (root != null && root.isArray()) {

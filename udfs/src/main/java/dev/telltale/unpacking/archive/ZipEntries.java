@@ -24,6 +24,9 @@ public final class ZipEntries implements Container {
   private static final int LOCATOR_64 = 0x0706;
   private static final int SIGNATURE = 0x0505;
 
+  /** More bytes of extra fields than that are given out in any case. */
+  private static final int STRUCTURE_EXTRA = 64;
+
   /** Fewer characters in a row than these are no text: identifiers of extra fields have two. */
   private static final int MIN_TEXT = 6;
 
@@ -116,7 +119,8 @@ public final class ZipEntries implements Container {
     }
     long start = in.position();
     int text = header.bytes() - ZipHeader.FIXED;
-    if (!PrintableRuns.has(in::at, header.extra(), header.bytes(), MIN_TEXT)) {
+    if (header.bytes() - header.extra() <= STRUCTURE_EXTRA
+        && !PrintableRuns.has(in::at, header.extra(), header.bytes(), MIN_TEXT)) {
       text = header.extra() - ZipHeader.FIXED;
     }
     Part name = text == 0 ? null : Part.header(in, ZipHeader.FIXED, text);

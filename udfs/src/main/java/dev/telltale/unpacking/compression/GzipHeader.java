@@ -30,6 +30,9 @@ final class GzipHeader {
   private static final int COMMENT = 16;
   private static final int RESERVED = 0xe0;
 
+  /** More bytes of extra fields than that are given out in any case. */
+  private static final int STRUCTURE_EXTRA = 64;
+
   /** Fewer characters in a row than these are no text: identifiers of extra fields have two. */
   private static final int MIN_TEXT = 6;
 
@@ -50,9 +53,10 @@ final class GzipHeader {
     return length;
   }
 
-  /** Gives out extra fields that hold text, the name and the comment, once it was read as whole. */
+  /** Gives out extra fields that hold text or are large, the name and the comment, once it was read as whole. */
   void texts(Queue<Part> to) {
-    if (PrintableRuns.has(in::at, FIXED + 2, names, MIN_TEXT)) {
+    if (names - FIXED > STRUCTURE_EXTRA
+        || PrintableRuns.has(in::at, FIXED + 2, names, MIN_TEXT)) {
       to.add(Part.header(in, FIXED + 2, names - FIXED - 2));
     }
     int from = names;

@@ -34,6 +34,7 @@ public final class RuleSet {
           "service.yaml",
           "model.yaml",
           "delivery.yaml",
+          "gitpod.yaml",
           "hosting.yaml",
           "observability.yaml",
           "commerce.yaml",

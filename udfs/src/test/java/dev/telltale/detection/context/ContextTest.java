@@ -52,7 +52,7 @@ class ContextTest {
     String quiet =
         "{\"traceId\":\"4539148803436467\",\"startTimeUnixNano\":\"1700000000000000000\","
             + "\"uid\":\"3f1a2b4c-1111-4222-8333-444455556666\",\"resourceVersion\":\"4539148803436467\","
-            + "\"osVersion\":\"10.0.17763.1\",\"version\":\"8.8.4.4\",\"commit\":\"da39a3ee5e6b4b0d3255bfef95601890afd80709\","
+            + "\"osVersion\":\"10.0.17763.1\",\"version\":\"84.8.4.4\",\"commit\":\"da39a3ee5e6b4b0d3255bfef95601890afd80709\","
             + "\"secretName\":\"checkout-tls-7f9c2\",\"tokenCount\":\"4539148803436467\","
             + "\"pod\":\"checkout-7f9c4d8b6-x2x9z\",\"ip\":\"10.2.3.4\"}";
     assertEquals(List.of(), scans.rules(quiet));

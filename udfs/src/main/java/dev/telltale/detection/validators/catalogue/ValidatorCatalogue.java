@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The validators that rules name. */
 public final class ValidatorCatalogue {
   /** Raised whenever a validator decides differently: it is part of a rule set's id. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   private static final Map<String, Validator> BY_NAME = new TreeMap<>();
 

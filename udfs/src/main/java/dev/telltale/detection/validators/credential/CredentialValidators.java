@@ -7,6 +7,7 @@ import java.util.Map;
 public final class CredentialValidators {
   private static final Map<String, Validator> BY_NAME =
       Map.ofEntries(
+          Map.entry("azure-checksum", MarkedKeys::checked),
           Map.entry("base62-crc32", TokenFormats::base62Checksum),
           Map.entry("basic-credentials", TokenFormats::basicCredentials),
           Map.entry("complete-token", IssuerForms::complete),
@@ -24,7 +25,7 @@ public final class CredentialValidators {
           Map.entry("plausible-secret", SecretShape::plausible),
           Map.entry("random", SecretShape::random),
           Map.entry("unserial", IssuedTokens::unserial),
-          Map.entry("uri-password", SecretShape::uriPassword));
+          Map.entry("uri-password", LoginPasswords::usedInUri));
 
   private CredentialValidators() {}
 

@@ -4,6 +4,7 @@ import dev.telltale.detection.validators.CandidateValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What distinguishes a secret from the words that stand in a secret's place. */
 final class SecretShape {
@@ -115,6 +116,15 @@ final class SecretShape {
           "%(",
           "@");
 
+  /**
+   * Names in code: a parameter ({@code authorization_uri=}), the beginning of a call ({@code
+   * SocialToken(app=app}), an action of IAM ({@code secretsmanager:GetSecretValue}).
+   */
+  private static final Pattern CODE =
+      Pattern.compile(
+          "[A-Za-z]{2,}(?:_[A-Za-z]+)+=|[A-Za-z_.]{4,}\\([A-Za-z_]{2,}=.{0,200}"
+              + "|[a-z][a-z0-9-]{1,40}:[A-Z][a-z]+(?:[A-Z][a-z]+)+\\*?");
+
   private SecretShape() {}
 
   /** Could be a password, key or token; no placeholder, reference, sentence, path or link. */
@@ -147,6 +157,9 @@ final class SecretShape {
     String value = candidate.reveal();
     boolean digit = value.chars().anyMatch(Character::isDigit);
     boolean letter = value.chars().anyMatch(Character::isLetter);
+    if (CODE.matcher(value).matches()) {
+      return false;
+    }
     boolean mark = value.chars().skip(1).anyMatch(c -> "!@#$%^*+=~?|".indexOf(c) >= 0);
     boolean humps = isHumped(value);
     return letter && (digit || mark || (humps && value.length() >= 16));

@@ -3,6 +3,7 @@ package dev.telltale.detection.validators.credential;
 import dev.telltale.detection.validators.CandidateValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class TokenFormats {
   private static final String BASE62 =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+  /** RFC 7518 section 3.6: nobody has signed it, so that it opens nothing. */
+  private static final Pattern UNSIGNED =
+      Pattern.compile("\"alg\"\\s{0,8}:\\s{0,8}\"none\"", Pattern.CASE_INSENSITIVE);
 
   private TokenFormats() {}
 
@@ -43,6 +48,7 @@ final class TokenFormats {
         && claims != null
         && isObject(header)
         && header.contains("\"alg\"")
+        && !UNSIGNED.matcher(header).find()
         && isObject(claims);
   }
 

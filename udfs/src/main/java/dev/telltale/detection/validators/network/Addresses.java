@@ -36,6 +36,29 @@ final class Addresses {
           "timer", "socket", "conf", "log", "txt", "git", "tgz", "jar", "sha", "html", "xml",
           "target", "mount", "slice", "scope", "ts", "go", "py");
 
+  /** What four numbers with dots between number, too. */
+  private static final Set<String> NUMBERED =
+      Set.of(
+          "ver",
+          "release",
+          "build",
+          "section",
+          "sections",
+          "sect",
+          "sec",
+          "chapter",
+          "clause",
+          "appendix",
+          "annex",
+          "figure",
+          "oid",
+          "firmware",
+          "chrome",
+          "chromium",
+          "firefox",
+          "safari",
+          "opera");
+
   private Addresses() {}
 
   /**
@@ -97,7 +120,10 @@ final class Addresses {
   /** A public unicast IPv4 address by the IANA special-purpose registry (RFC 6890). */
   static boolean publicIpv4(CandidateValue candidate) {
     int[] octets = octets(candidate);
-    return octets != null && isPublic(octets) && !followsVersionWord(candidate);
+    return octets != null
+        && isPublic(octets)
+        && !KnownAddresses.contain(octets)
+        && !followsVersionWord(candidate);
   }
 
   /** Any other: private, loopback, link-local, shared, multicast, reserved, documentation. */
@@ -153,16 +179,17 @@ final class Addresses {
       word.insert(0, candidate.before(i));
     }
     String name = word.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith("version")
-        || name.equals("ver")
-        || name.equals("release")
-        || name.equals("build");
+    return name.endsWith("version") || NUMBERED.contains(name);
   }
 
   /** A public unicast IPv6 address: 2000::/3 less the ranges of RFC 3849, 9637, 4380 and 3056. */
   static boolean publicIpv6(CandidateValue candidate) {
     int[] groups = groups(candidate.reveal());
-    if (groups == null || (groups[0] & 0xE000) != 0x2000) {
+    return groups != null && isPublicIpv6(groups) && !KnownAddresses.containIpv6(groups);
+  }
+
+  static boolean isPublicIpv6(int[] groups) {
+    if ((groups[0] & 0xE000) != 0x2000) {
       return false;
     }
     boolean documentation =

@@ -26,7 +26,8 @@ final class SpecialAddresses {
       }
       value = hex.toString();
     }
-    return Addresses.groups(value) != null && !Addresses.publicIpv6(CandidateValue.of(value));
+    int[] groups = Addresses.groups(value);
+    return groups != null && !Addresses.isPublicIpv6(groups);
   }
 
   /** A MAC address that an operator or a program chose, or of a group; not null or broadcast. */

@@ -53,10 +53,12 @@ final class GzipHeader {
     return length;
   }
 
-  /** Gives out extra fields that hold text or are large, the name and the comment, once it was read as whole. */
+  /**
+   * Gives out extra fields that hold text or are large, the name and the comment, once it was read
+   * as whole.
+   */
   void texts(Queue<Part> to) {
-    if (names - FIXED > STRUCTURE_EXTRA
-        || PrintableRuns.has(in::at, FIXED + 2, names, MIN_TEXT)) {
+    if (names - FIXED > STRUCTURE_EXTRA || PrintableRuns.has(in::at, FIXED + 2, names, MIN_TEXT)) {
       to.add(Part.header(in, FIXED + 2, names - FIXED - 2));
     }
     int from = names;

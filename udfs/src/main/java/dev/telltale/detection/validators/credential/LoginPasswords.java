@@ -1,9 +1,9 @@
 package dev.telltale.detection.validators.credential;
 
+import com.google.re2j.Pattern;
 import dev.telltale.detection.validators.CandidateValue;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Passwords of logins as commands write them, {@code user:password}. */
 final class LoginPasswords {

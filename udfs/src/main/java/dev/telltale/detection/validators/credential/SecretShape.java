@@ -1,10 +1,10 @@
 package dev.telltale.detection.validators.credential;
 
+import com.google.re2j.Pattern;
 import dev.telltale.detection.validators.CandidateValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What distinguishes a secret from the words that stand in a secret's place. */
 final class SecretShape {

@@ -1,9 +1,9 @@
 package dev.telltale.detection.validators.credential;
 
+import com.google.re2j.Pattern;
 import dev.telltale.detection.validators.CandidateValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 

@@ -30,6 +30,7 @@ final class ForkedJvm {
     command.addAll(mainAndWords);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("SPARK_LOCAL_DIRS");
+    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
     int code = builder.start().waitFor();

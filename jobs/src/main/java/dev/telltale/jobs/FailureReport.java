@@ -6,6 +6,7 @@ import dev.telltale.jobs.settings.Problem;
 import dev.telltale.jobs.settings.ProductVersion;
 import dev.telltale.jobs.store.StoreProblems;
 import dev.telltale.jobs.tables.DamagedLake;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
 
@@ -67,13 +68,16 @@ final class FailureReport {
             "a write failed with \"No space left on device\"",
             "free some space, or point the lake (--lake), or Spark's scratch files (SPARK_LOCAL_DIRS), at another disk");
       }
+      Problem damage = damage(cause);
+      if (damage != null && cause instanceof FileNotFoundException) {
+        return damage;
+      }
       if (cause instanceof IOException io) {
         Problem problem = StoreProblems.known("a store could not be read or written", io);
         if (problem != null) {
           return problem;
         }
       }
-      Problem damage = damage(cause);
       if (damage != null) {
         return damage;
       }

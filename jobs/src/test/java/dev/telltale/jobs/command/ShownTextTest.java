@@ -143,7 +143,7 @@ final class ShownTextTest {
     CommandRun answer =
         CommandRun.of(
             "", "sql", "--lake", lake, "--format", "json", "SELECT object_key FROM objects");
-    assertTrue(answer.out().contains("\\u001b[31m"), answer.out());
+    assertTrue(answer.out().contains("\\u001B[31m"), answer.out());
     assertTrue(answer.out().contains("\\u202e"), answer.out());
     assertTrue(answer.out().contains("\\udb40\\udc41"), answer.out());
     assertTrue(answer.out().contains("\ud83d\ude00"), "what can be seen is shown: " + answer.out());

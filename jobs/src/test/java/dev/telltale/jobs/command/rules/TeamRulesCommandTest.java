@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,8 @@ final class TeamRulesCommandTest {
     assertTrue(run.out().contains("acme.user"), run.out());
     assertTrue(run.out().contains("list: a value of the team's own list"), run.out());
     String other = "file://" + file("other-key", "another key for tests, never for use\n");
+    Files.setPosixFilePermissions(
+        folder.resolve("other-key"), PosixFilePermissions.fromString("rw-------"));
     CommandRun refused =
         CommandRun.of("", "inspect", object, "--rules", rules, "--fingerprint-key", other);
     assertEquals(ExitCode.MISTAKE, refused.code());

@@ -35,6 +35,10 @@ final class CanaryProcessTest {
           </Console>
         </Appenders>
         <Loggers>
+          <Logger name="org.apache.spark.network" level="info"/>
+          <Logger name="org.apache.spark.ContextCleaner" level="info"/>
+          <Logger name="io.netty" level="info"/>
+          <Logger name="org.codehaus" level="info"/>
           <Root level="debug">
             <AppenderRef ref="loud"/>
           </Root>
@@ -47,6 +51,7 @@ final class CanaryProcessTest {
   @Test
   void aKilledAndResumedScanAtItsLoudestShowsNoCanary() throws Exception {
     CanaryExport export = new CanaryExport(folder.resolve("export"), 11);
+    writeWhatFillsTheScratchFolder();
     Path events = Files.createDirectories(folder.resolve("events"));
     Path loud = Files.writeString(folder.resolve("loud.xml"), LOUD);
     List<String> settings =
@@ -81,6 +86,15 @@ final class CanaryProcessTest {
     export.assertFound(
         new Lake(SparkForTests.session(), folder.resolve("lake").toString()),
         FingerprintKey.of(KEY.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private void writeWhatFillsTheScratchFolder() throws IOException {
+    for (int object = 0; object < 40; object++) {
+      Path file = folder.resolve("export/logs/2026/11/20/10/filling-" + object);
+      Files.createDirectories(file.getParent());
+      Files.writeString(
+          file, "{\"time\":\"2026-11-20T10:00:00Z\",\"message\":\"line\"}\n".repeat(200));
+    }
   }
 
   private List<String> scan() throws IOException {

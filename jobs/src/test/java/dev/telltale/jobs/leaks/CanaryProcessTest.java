@@ -17,12 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A scan in processes of its own, with everything switched on that could show a value: a log of
  * everything, the event log, the UI, spills; its first driver is killed, another one resumes it.
+ * Run by {@code scripts/canary}, for the logs of everything take minutes.
  */
+@EnabledIfSystemProperty(
+    named = "telltale.canary.processes",
+    matches = "true",
+    disabledReason = "scripts/canary runs it")
 final class CanaryProcessTest {
   private static final String KEY = "a key for tests, never for use";
 

@@ -45,7 +45,6 @@ final class NothingUnusedTest {
           Map.entry("dev.telltale.demo.server.S3Server.secretKey", SERVER),
           Map.entry("dev.telltale.detection.field.FieldProfile$Kind.ordinary", KEY_OF_A_MAP),
           Map.entry("dev.telltale.detection.field.FieldProfile$Kind.pair", KEY_OF_A_MAP),
-          Map.entry("dev.telltale.detection.rules.FieldRoles.entries", EXAMPLES),
           Map.entry("dev.telltale.detection.rules.RoleEntry$Read.having", EXAMPLES),
           Map.entry("dev.telltale.detection.rules.RoleEntry$Read.lacking", EXAMPLES),
           Map.entry("dev.telltale.jobs.logging.LogGuardPlugin.<init>", BY_NAME),

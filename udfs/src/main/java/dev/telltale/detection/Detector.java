@@ -81,6 +81,12 @@ public final class Detector implements AutoCloseable {
     return RepeatedValues.of(lookBack.found());
   }
 
+  /** The same while the object goes on: keys that are open stay so, and are found later. */
+  public RepeatedValues foundSoFar() {
+    assemble();
+    return RepeatedValues.of(lookBack.found());
+  }
+
   /** How many values were found since {@link #startObject()}. */
   public int foundCount() {
     return lookBack.found().size();

@@ -125,7 +125,7 @@ public final class ObjectRows implements Iterator<ScanRow>, Closeable {
     if (heldBytes <= maxHeld) {
       return;
     }
-    RepeatedValues values = detector.found();
+    RepeatedValues values = detector.foundSoFar();
     if (!mayWithdraw || isLate() || mayStandIn(values)) {
       dropped = true;
       held.clear();

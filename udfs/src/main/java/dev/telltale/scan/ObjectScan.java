@@ -423,7 +423,11 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private void finish() {
     finished = true;
     if (!brokeDown) {
-      scanKey();
+      try {
+        scanKey();
+      } catch (RuntimeException | StackOverflowError bug) {
+        faults.add(new Fault(FaultKind.DETECTOR_FAILED, 0, 0));
+      }
     }
     if (unpacking == null) {
       bytes.unopened(ref.size());

@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class SplitKey {
   private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z-]{2,30}: .{1,100}");
+  private static final int MAX_HEADERS = 32;
   private static final int MIN_LINE = 16;
   private static final int CHECKSUM = 5;
 
@@ -65,7 +66,9 @@ final class SplitKey {
       pending = null;
     } else if (isShort(last)) {
       takeShort(last);
-    } else if (material.isEmpty() && (line.isEmpty() || HEADER.matcher(line).matches())) {
+    } else if (material.isEmpty()
+        && lines.size() < MAX_HEADERS
+        && (line.isEmpty() || HEADER.matcher(line).matches())) {
       lines.add(line);
     } else {
       missed++;

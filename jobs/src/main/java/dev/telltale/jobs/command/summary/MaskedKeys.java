@@ -24,7 +24,13 @@ final class MaskedKeys implements AutoCloseable {
     detector = new Detector(RuleSet.builtin(), FingerprintKey.of(unused), Limits.defaults());
   }
 
+  /**
+   * @param key or null
+   */
   String of(String key) {
+    if (key == null) {
+      return null;
+    }
     List<Finding> findings =
         detector.detectText(key, null).findings().stream()
             .filter(finding -> finding.encodings().isEmpty())

@@ -96,8 +96,11 @@ final class FieldCollector {
         walkObject(object, path, profile, tree, encodings, depth);
       }
     } else if (value instanceof ArrayValue array) {
+      boolean place = Coordinates.are(array, profile);
       for (int i = 0; i < array.items().size(); i++) {
-        walk(array.items().get(i), path.item(i), profile, tree, encodings, depth);
+        Value item = array.items().get(i);
+        FieldProfile named = place && i < 2 ? Coordinates.profile(item, profile) : profile;
+        walk(item, path.item(i), named, tree, encodings, depth);
       }
     } else if (value instanceof TextValue text) {
       tree.leaves().add(text(text, path, profile, tree, encodings, depth));

@@ -93,6 +93,11 @@ final class DecodedCopy {
     return copy.ended(source.length());
   }
 
+  /** The value of a parameter: a plus sign is a blank, the rest percent-encoding. */
+  static DecodedCopy ofForm(String source) {
+    return ofPercents(source.replace('+', ' '));
+  }
+
   static boolean hasEscapes(String source) {
     for (int at = source.indexOf('\\'); at >= 0; at = source.indexOf('\\', at + 1)) {
       if (at + 1 < source.length() && "\"/nrtux\\".indexOf(source.charAt(at + 1)) >= 0) {

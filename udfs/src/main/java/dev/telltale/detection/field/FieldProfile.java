@@ -92,6 +92,16 @@ public final class FieldProfile {
     return child == null ? keep(key, create(pairName, true, true)) : child;
   }
 
+  /** The parameter of that name in a URL or a form, where {@code name} is mostly a person's. */
+  public FieldProfile parameter(String name) {
+    return name.equals("name") ? paired("query name") : child(name);
+  }
+
+  /** Whether the field's own name has one of some words. */
+  public boolean hasWord(Set<String> words) {
+    return nameTokens.stream().anyMatch(words::contains);
+  }
+
   private FieldProfile keep(String name, FieldProfile child) {
     if (name.length() <= MAX_KEPT_LENGTH && owner.mayKeep()) {
       children.put(name, child);

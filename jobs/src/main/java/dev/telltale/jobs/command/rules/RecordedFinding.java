@@ -5,7 +5,7 @@ import dev.telltale.detection.Detector;
 import dev.telltale.detection.finding.Finding;
 import dev.telltale.jobs.command.Sessions;
 import dev.telltale.jobs.command.StoreSettings;
-import dev.telltale.jobs.command.inspect.ReadFailure;
+import dev.telltale.jobs.store.ReadFailure;
 import dev.telltale.jobs.listing.SingleObject;
 import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.Settings;

@@ -23,7 +23,7 @@ final class ExplainCommandTest {
   void aFindingIsExplainedWithoutItsValue() {
     CommandRun run = CommandRun.of("", "rules", "explain", "--text", "clientSecret=" + SECRET);
     assertEquals(ExitCode.DONE, run.code(), run.err());
-    assertTrue(run.out().startsWith("generic.secret: k7Wq****3Rd6"), run.out());
+    assertTrue(run.out().startsWith("generic.secret: k7W****Rd6 at 13"), run.out());
     assertTrue(run.out().contains("\"secret\" in the name before the value"), run.out());
     assertFalse(run.out().contains(SECRET), run.out());
   }

@@ -1,4 +1,4 @@
-package dev.telltale.jobs.command.inspect;
+package dev.telltale.jobs.store;
 
 import dev.telltale.scan.ObjectScan;
 import java.io.FilterInputStream;

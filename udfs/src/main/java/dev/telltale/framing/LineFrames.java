@@ -19,12 +19,15 @@ final class LineFrames implements FrameReader {
   private final Limits limits;
   private final LeafFaults faults;
   private final LineGroups groups;
+  private final MemberStop members;
   private final LineLookahead ahead;
   private RawRun run;
   private int pending;
 
-  LineFrames(ByteWindow in, LineGroups groups, Limits limits, LeafFaults faults) {
+  LineFrames(
+      ByteWindow in, LineGroups groups, MemberStop members, Limits limits, LeafFaults faults) {
     this.in = in;
+    this.members = members;
     this.groups = groups;
     this.limits = limits;
     this.faults = faults;
@@ -36,7 +39,7 @@ final class LineFrames implements FrameReader {
     in.settle();
     if (run == null) {
       passBlanks();
-      if (!in.ensure(1) || pending > MAX_PENDING) {
+      if (!in.ensure(1) || pending > MAX_PENDING || members.isHere()) {
         return pending == 0 ? null : blanks();
       }
       int stated = groups.stated(ahead.first(0));

@@ -157,9 +157,9 @@ final class RecordRows {
             RecordPlace.of(leaf, record)));
   }
 
-  private static long offsetOf(DecodedRecord record, Finding finding) {
+  private long offsetOf(DecodedRecord record, Finding finding) {
     return finding.span().isKnown()
-        ? record.provenance().origin() + finding.span().offset()
+        ? RecordPlace.origin(leaf, record) + finding.span().offset()
         : RecordPlace.UNKNOWN;
   }
 

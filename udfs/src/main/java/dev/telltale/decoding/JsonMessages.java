@@ -44,8 +44,10 @@ final class JsonMessages implements MessageProbe {
   }
 
   private static boolean opens(byte[] bytes, int start, int to) {
-    boolean object = bytes[start] == '{' && start + 1 < to && "\"} \n\r\t".indexOf(bytes[start + 1]) >= 0;
-    return object || (bytes[start] == '[' && start + 1 < to && "{[\"]".indexOf(bytes[start + 1]) >= 0);
+    boolean object =
+        bytes[start] == '{' && start + 1 < to && "\"} \n\r\t".indexOf(bytes[start + 1]) >= 0;
+    return object
+        || (bytes[start] == '[' && start + 1 < to && "{[\"]".indexOf(bytes[start + 1]) >= 0);
   }
 
   private static boolean isValue(byte[] bytes, int from, int to) {

@@ -100,7 +100,8 @@ final class LineFormats {
     }
     int lines = sample.lines().size();
     LineWeight text = new LineWeight(LineReading.TEXT, lines, lines);
-    return new LineReading(LineReading.TEXT, (line, out) -> false, PLAIN, false, ranked(weights, text));
+    return new LineReading(
+        LineReading.TEXT, (line, out) -> false, PLAIN, false, ranked(weights, text));
   }
 
   private static List<LineWeight> ranked(List<LineWeight> weights, LineWeight chosen) {

@@ -58,7 +58,8 @@ public enum FaultKind {
   /** The MD5 sum after an aggregate of the Kinesis Producer Library disagrees with it. */
   KPL_CHECKSUM(Effect.PARTIAL),
   /**
-   * So many bytes look like the start of compressed data, and are not, that they were not all tried.
+   * So many bytes look like the start of compressed data, and are not, that they were not all
+   * tried.
    */
   MEMBER_LIMIT(Effect.PARTIAL),
 

@@ -4,8 +4,8 @@ import dev.telltale.limit.Limits;
 import java.util.Base64;
 
 /**
- * Base64 that is folded into lines of one length: many lines, and one value. Its first line may have
- * other text in front, and must decode to text or to compressed data.
+ * Base64 that is folded into lines of one length: many lines, and one value. Its first line may
+ * have other text in front, and must decode to text or to compressed data.
  */
 final class FoldedBlock {
   private static final int MIN_WIDTH = 40;
@@ -68,7 +68,10 @@ final class FoldedBlock {
       at++;
     }
     int padded = at;
-    while (padded - at < 2 && padded - from < width && in.peek(padded + 1) && in.at(padded) == '=') {
+    while (padded - at < 2
+        && padded - from < width
+        && in.peek(padded + 1)
+        && in.at(padded) == '=') {
       padded++;
     }
     boolean ends = !in.peek(padded + 1) || in.at(padded) == '\n' || in.at(padded) == '\r';

@@ -203,8 +203,8 @@ public final class JsonFrames implements FrameReader {
   }
 
   /**
-   * Length of the line of text that starts here, as programs write one between values; 0 where it is
-   * what is left of a value, or no text.
+   * Length of the line of text that starts here, as programs write one between values; 0 where it
+   * is what is left of a value, or no text.
    */
   private int textLine() throws IOException {
     if ((in.offset() > 0 && !lineStarts) || "}],:\"".indexOf(in.at(0)) >= 0) {

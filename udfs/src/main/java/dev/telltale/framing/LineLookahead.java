@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The lines in front of a reader, from the first of a record on, as far as one record may reach.
- * Indexes count from the record's first byte. An armoured block passes for one
- * line, and so does folded base64.
+ * Indexes count from the record's first byte. An armoured block passes for one line, and so does
+ * folded base64.
  */
 public final class LineLookahead {
   private final ByteWindow in;

@@ -75,7 +75,9 @@ public final class Leaf {
     return mayHoldMembers;
   }
 
-  /** Ends the leaf where its stream stands now: members start there, and are leaves of their own. */
+  /**
+   * Ends the leaf where its stream stands now: members start there, and are leaves of their own.
+   */
   public void holdMembers() {
     holdsMembers = true;
   }

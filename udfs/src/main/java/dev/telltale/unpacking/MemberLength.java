@@ -20,7 +20,8 @@ final class MemberLength {
 
   /** Whether the bytes in front of a member may be a length, or are blank. */
   static boolean mayBe(byte[] prefix) {
-    boolean may = isBlank(prefix) || Varint.end(prefix, 0, prefix.length, MAX_VARINT) == prefix.length;
+    boolean may =
+        isBlank(prefix) || Varint.end(prefix, 0, prefix.length, MAX_VARINT) == prefix.length;
     for (int width : new int[] {4, 8}) {
       for (int at = 0; at + width <= prefix.length; at++) {
         may |= isSmall(wide(prefix, at, width)) || isSmall(narrow(prefix, at, width));

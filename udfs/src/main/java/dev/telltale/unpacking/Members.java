@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Members with other bytes around them, of one kind or of several: each is found by its magic
  * number and verified by decoding. Blanks and zeros between members are structure, and so are
- * lengths that agree with the member after them, as the file exporter of the OpenTelemetry Collector
- * writes them. All else between members is given out, and is damage where the stream starts with a
- * member and no JSON value follows it.
+ * lengths that agree with the member after them, as the file exporter of the OpenTelemetry
+ * Collector writes them. All else between members is given out, and is damage where the stream
+ * starts with a member and no JSON value follows it.
  */
 final class Members implements Container {
   /** More bytes than that in front of a member are not only its length. */
@@ -60,8 +60,8 @@ final class Members implements Container {
   }
 
   /**
-   * Whether members of which each has its length in front start here: four or eight bytes, such that
-   * they can be no message.
+   * Whether members of which each has its length in front start here: four or eight bytes, such
+   * that they can be no message.
    */
   static boolean startWithLength(Source in) throws IOException {
     MemberSearch search = new MemberSearch();
@@ -112,8 +112,7 @@ final class Members implements Container {
     if (before == null || MemberLength.agrees(before, in.position() - memberAt)) {
       return null;
     }
-    return other(
-        memberAt - before.length, new ByteArrayInputStream(before), false, beforePrefix);
+    return other(memberAt - before.length, new ByteArrayInputStream(before), false, beforePrefix);
   }
 
   /** Opens the member that stands at the next byte. */
@@ -166,10 +165,7 @@ final class Members implements Container {
   private Part between() throws IOException {
     boolean json = in.at(0) == '{' || in.at(0) == '[';
     return other(
-        in.position(),
-        RawStream.upTo(in, MemberSearch.LOOKAHEAD, this::startsAt),
-        json,
-        trailing);
+        in.position(), RawStream.upTo(in, MemberSearch.LOOKAHEAD, this::startsAt), json, trailing);
   }
 
   private boolean startsAt(Source from, int index) throws IOException {

@@ -105,7 +105,8 @@ class JsonFramesTest {
 
   @Test
   void linesOfTextBetweenValuesAreLines() {
-    for (String order : List.of(A + "\nnot json at all\n" + B, "not json at all\n" + A + "\n" + B)) {
+    for (String order :
+        List.of(A + "\nnot json at all\n" + B, "not json at all\n" + A + "\n" + B)) {
       Framed result = Framed.of(order);
       assertEquals("", result.faults());
       assertTrue(result.frames.contains("LINE:not json at all"), result.frames.toString());
@@ -117,7 +118,8 @@ class JsonFramesTest {
   @Test
   void textInFrontOfValuesOnItsLineLeavesThemAlone() {
     Framed result = Framed.of(A + "\nnot json " + A + B);
-    assertEquals(List.of("JSON:" + A, "RAW_TEXT:not json ", "JSON:" + A, "JSON:" + B), result.frames);
+    assertEquals(
+        List.of("JSON:" + A, "RAW_TEXT:not json ", "JSON:" + A, "JSON:" + B), result.frames);
   }
 
   @Test

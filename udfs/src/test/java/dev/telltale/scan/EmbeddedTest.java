@@ -70,8 +70,7 @@ class EmbeddedTest {
   private static void assertFound(String name, byte[] bytes) {
     ScannedObject object = scan(bytes);
     assertTrue(holds(object), name + " " + object.object);
-    assertFalse(
-        object.records.stream().anyMatch(record -> record.body().contains(TOKEN)), name);
+    assertFalse(object.records.stream().anyMatch(record -> record.body().contains(TOKEN)), name);
   }
 
   private static boolean holds(ScannedObject object) {
@@ -137,14 +136,18 @@ class EmbeddedTest {
           "kinesis event",
           utf8(
               "{\"Records\":[{\"kinesis\":{\"kinesisSchemaVersion\":\"1.0\",\"partitionKey\":\"1\",\"sequenceNumber\":\"4\","
-                  + "\"data\":\"" + base64 + "\",\"approximateArrivalTimestamp\":1545084650.987},"
+                  + "\"data\":\""
+                  + base64
+                  + "\",\"approximateArrivalTimestamp\":1545084650.987},"
                   + "\"eventSource\":\"aws:kinesis\",\"eventVersion\":\"1.0\",\"eventID\":\"s:4\","
                   + "\"eventName\":\"aws:kinesis:record\",\"awsRegion\":\"eu-west-1\"}]}"));
       assertFound(
           "failed record",
           utf8(
               "{\"attemptsMade\":1,\"arrivalTimestamp\":1772000000000,\"errorCode\":\"E\",\"errorMessage\":\"m\","
-                  + "\"attemptEndingTimestamp\":1772000000001,\"rawData\":\"" + base64 + "\"}"));
+                  + "\"attemptEndingTimestamp\":1772000000001,\"rawData\":\""
+                  + base64
+                  + "\"}"));
     }
   }
 
@@ -152,8 +155,7 @@ class EmbeddedTest {
   void inEnvelopesOfMetricsThatHoldSomethingElse() {
     byte[] line = utf8("{\"note\":\"" + TOKEN + "\"}");
     for (byte[] content : List.of(gzip(line), Zstd.compress(line), line, utf8("note " + TOKEN))) {
-      byte[] object =
-          utf8("{\"b\":\"" + Base64.getEncoder().encodeToString(content) + "\"}\n");
+      byte[] object = utf8("{\"b\":\"" + Base64.getEncoder().encodeToString(content) + "\"}\n");
       assertFound("envelope", object);
       assertEquals(ObjectStatus.SCANNED, scan(object).object.status());
     }
@@ -172,33 +174,56 @@ class EmbeddedTest {
   void inBase64ThatIsFolded() {
     for (int width : new int[] {64, 76}) {
       for (int offset = 0; offset < 60; offset += 7) {
-        String text = "{\"pad\":\"" + "p".repeat(offset) + "\",\"note\":\"" + TOKEN + "\",\"end\":\"of a longer text\"}";
+        String text =
+            "{\"pad\":\""
+                + "p".repeat(offset)
+                + "\",\"note\":\""
+                + TOKEN
+                + "\",\"end\":\"of a longer text\"}";
         for (String between : List.of("\n", "\\n", "\r\n", "\n    ")) {
           String run = folded(text, width, between);
           String json = run.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
           assertFound("json", utf8("{\"level\":\"info\",\"body\":\"" + json + "\"}\n"));
-          assertFound("text", utf8("2026-11-20T10:00:00Z INFO body=" + run + "\n2026-11-20T10:00:01Z done\n"));
+          assertFound(
+              "text",
+              utf8("2026-11-20T10:00:00Z INFO body=" + run + "\n2026-11-20T10:00:01Z done\n"));
         }
-        assertFound("yaml", utf8("data:\n  blob: |\n    " + folded(text, width, "\n    ") + "\ntype: Opaque\n"));
+        assertFound(
+            "yaml",
+            utf8("data:\n  blob: |\n    " + folded(text, width, "\n    ") + "\ntype: Opaque\n"));
         StringBuilder records = new StringBuilder();
-        folded(text, width, "\n").lines().forEach(line -> records.append("{\"level\":\"info\",\"msg\":\"" + line + "\"}\n"));
+        folded(text, width, "\n")
+            .lines()
+            .forEach(line -> records.append("{\"level\":\"info\",\"msg\":\"" + line + "\"}\n"));
         assertFound("records", utf8(records.toString()));
         StringBuilder lines = new StringBuilder();
-        folded(text, width, "\n").lines().forEach(line -> lines.append("2026-11-20T10:00:00Z INFO " + line + "\n"));
+        folded(text, width, "\n")
+            .lines()
+            .forEach(line -> lines.append("2026-11-20T10:00:00Z INFO " + line + "\n"));
         assertFound("lines", utf8(lines.toString()));
       }
     }
   }
 
   private static String spelled(String text) {
-    return Stream.of(text.getBytes(UTF_8)).map(java.util.Arrays::toString).findFirst().orElseThrow();
+    return Stream.of(text.getBytes(UTF_8))
+        .map(java.util.Arrays::toString)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
   void inNumbersThatSpellText() {
     String array = spelled("cloned with " + TOKEN + "\r");
-    assertFound("journald", utf8("{\"__REALTIME_TIMESTAMP\":\"1\",\"_HOSTNAME\":\"n\",\"MESSAGE\":" + array + "}\n"));
-    assertFound("several", utf8("{\"__REALTIME_TIMESTAMP\":\"1\",\"_HOSTNAME\":\"n\",\"MESSAGE\":[\"x\"," + array + "]}\n"));
+    assertFound(
+        "journald",
+        utf8("{\"__REALTIME_TIMESTAMP\":\"1\",\"_HOSTNAME\":\"n\",\"MESSAGE\":" + array + "}\n"));
+    assertFound(
+        "several",
+        utf8(
+            "{\"__REALTIME_TIMESTAMP\":\"1\",\"_HOSTNAME\":\"n\",\"MESSAGE\":[\"x\","
+                + array
+                + "]}\n"));
     assertFound("buffer", utf8("{\"type\":\"Buffer\",\"data\":" + array + "}\n"));
     assertFound("nested", utf8("{\"a\":[{\"b\":[[1,2],[" + array + "]]}]}\n"));
   }
@@ -206,7 +231,9 @@ class EmbeddedTest {
   @Test
   void numbersThatAreNumbersStayNumbers() {
     ScannedObject object =
-        scan(utf8("{\"cpu\":[65,70,72,68,80,90,95,97,99,98,80,81,82,83,84,85,86],\"p\":[80,100,101,120,110,300,400,90,91,92,93,94,95,96,97,98]}\n"));
+        scan(
+            utf8(
+                "{\"cpu\":[65,70,72,68,80,90,95,97,99,98,80,81,82,83,84,85,86],\"p\":[80,100,101,120,110,300,400,90,91,92,93,94,95,96,97,98]}\n"));
     assertTrue(object.records.get(0).body().contains("[65,70"));
     assertTrue(object.records.get(0).body().contains("[80,100"));
   }
@@ -217,7 +244,8 @@ class EmbeddedTest {
     byte[] length = Bytes.of(binary.length, 0, 0, 0, 0, 0, 0, 0);
     byte[] entry =
         Bytes.join(
-            utf8("__CURSOR=s=1\n__REALTIME_TIMESTAMP=1772000000000000\n_HOSTNAME=node\nPRIORITY=3\nMESSAGE\n"),
+            utf8(
+                "__CURSOR=s=1\n__REALTIME_TIMESTAMP=1772000000000000\n_HOSTNAME=node\nPRIORITY=3\nMESSAGE\n"),
             length,
             binary,
             utf8("\n_PID=1\n\n"));

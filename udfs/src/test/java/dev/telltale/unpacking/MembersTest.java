@@ -130,7 +130,8 @@ class MembersTest {
   void recordsOfAnAggregateArePartsAndItsKeysAreHeaders() {
     byte[] one = KplBytes.aggregate("anna@example.com", A, Bytes.gzip(B));
     for (byte[] object :
-        List.of(one, Bytes.gzip(one), Bytes.join(one, one), Bytes.join(one, Bytes.utf8("\n"), one))) {
+        List.of(
+            one, Bytes.gzip(one), Bytes.join(one, one), Bytes.join(one, Bytes.utf8("\n"), one))) {
       Unpacked result = Unpacked.of(object);
       assertEquals("", result.faults());
       assertArrayEquals(A, result.contents.get(0));

@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  * see {@code main.go} in gitpod-io/prometheus-decoder. The member may be {@code B}: Go reads names
  * in any case.
  *
- * <p>Compressed data and plain text are decoded as what they are. One record per series and metadata
- * entry. An envelope that cannot be decoded is one record as
- * it is, and another with the printable text of the bytes as far as they were unpacked.
+ * <p>Compressed data and plain text are decoded as what they are. One record per series and
+ * metadata entry. An envelope that cannot be decoded is one record as it is, and another with the
+ * printable text of the bytes as far as they were unpacked.
  */
 public final class GitpodMetricsFormat implements JsonFormat {
   private static final List<String> ENCODINGS = List.of("base64", "snappy", "protobuf");

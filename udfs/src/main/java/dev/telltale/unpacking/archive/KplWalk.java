@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Finds where an aggregate of the Kinesis Producer Library ends, by its fields and the MD5 sum after
- * them. What all walks in one stream cost is bounded by how far the stream was read.
+ * Finds where an aggregate of the Kinesis Producer Library ends, by its fields and the MD5 sum
+ * after them. What all walks in one stream cost is bounded by how far the stream was read.
  */
 public final class KplWalk {
   static final int[] MAGIC = {0xf3, 0x89, 0x9a, 0xc2};

@@ -56,8 +56,7 @@ final class MemberTrial {
             && in.held() >= trailer + ZlibStreams.TRAILER
             && in.wide32(trailer) == sum.getValue();
     boolean text = trial.count >= PROOF && TextBytes.clean(out, 0, trial.count);
-    boolean goesOn =
-        !trial.finished && (trial.count == OUTPUT || trailer - index >= INPUT - PROOF);
+    boolean goesOn = !trial.finished && (trial.count == OUTPUT || trailer - index >= INPUT - PROOF);
     return whole || text || goesOn;
   }
 

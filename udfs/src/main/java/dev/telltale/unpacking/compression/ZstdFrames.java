@@ -104,8 +104,7 @@ public final class ZstdFrames extends MemberContainer {
       return;
     }
     decoder.reset();
-    if (window(in) > Limits.MAX_ZSTD_WINDOW_BYTES
-        || !decoder.feed(in.array(), in.from(), bytes)) {
+    if (window(in) > Limits.MAX_ZSTD_WINDOW_BYTES || !decoder.feed(in.array(), in.from(), bytes)) {
       breakOff(FaultKind.ZSTD_DATA);
       return;
     }
@@ -123,7 +122,9 @@ public final class ZstdFrames extends MemberContainer {
     return 5 + (single ? 0 : 1) + new int[] {0, 1, 2, 4}[descriptor & 3] + sizeBytes;
   }
 
-  /** Bytes of the block whose header is held, with it; -1 where there can be none of such a size. */
+  /**
+   * Bytes of the block whose header is held, with it; -1 where there can be none of such a size.
+   */
   static int blockBytes(Source in, int index) {
     int head = in.int16(index) | in.at(index + 2) << 16;
     int type = head >> 1 & 3;

@@ -39,8 +39,7 @@ final class JournalFields {
           new Member(
               Utf8Text.replaced(bytes, name, at - name),
               Span.of(name, at - name),
-              new TextValue(
-                  Utf8Text.replaced(bytes, from, (int) length), from, (int) length)));
+              new TextValue(Utf8Text.replaced(bytes, from, (int) length), from, (int) length)));
       at = from + (int) length + 1;
     }
     return fields.isEmpty() ? null : new ObjectValue(fields, 0, bytes.length);

@@ -6,7 +6,8 @@ import dev.telltale.unpacking.charset.TextBytes;
 import java.io.IOException;
 
 /**
- * A stream of JSON values with white space, record separators (RFC 7464) or nothing between them.
+ * A stream of JSON values with white space, zeros, record separators (RFC 7464) or nothing between
+ * them.
  * Separators count to the frame before them, those at the start to the first frame.
  *
  * <p>Bytes may be scanned again after a value that turned out broken. A debt keeps that linear:
@@ -249,7 +250,12 @@ public final class JsonFrames implements FrameReader {
   }
 
   static boolean separator(int b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == TextBytes.RECORD_SEPARATOR;
+    return b == ' '
+        || b == '\n'
+        || b == '\r'
+        || b == '\t'
+        || b == 0
+        || b == TextBytes.RECORD_SEPARATOR;
   }
 
   /** Index after the separators that start at an index. */

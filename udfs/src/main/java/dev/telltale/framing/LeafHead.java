@@ -49,14 +49,24 @@ public final class LeafHead {
     if (length == 0) {
       return Shape.EMPTY;
     }
-    JsonHead json = new JsonHead(in.array(), in.from(), length, whole, limits);
+    int content = withoutPadding();
+    JsonHead json = new JsonHead(in.array(), in.from(), content, whole, limits);
     boolean text =
-        !TextBytes.binary(in.array(), in.from(), length)
-            || (json.startsAsObject() && TextBytes.mostlyText(in.array(), in.from(), length));
+        !TextBytes.binary(in.array(), in.from(), content)
+            || (json.startsAsObject() && TextBytes.mostlyText(in.array(), in.from(), content));
     if (!text) {
       return Shape.BINARY;
     }
     return !raw && json.isJson() ? Shape.JSON : Shape.TEXT;
+  }
+
+  /** Zeros that fill up a file say nothing of what stands before them. */
+  private int withoutPadding() {
+    int end = length;
+    while (end > 0 && in.at(end - 1) == 0) {
+      end--;
+    }
+    return end == 0 ? length : end;
   }
 
   /** What the first bytes look like. */

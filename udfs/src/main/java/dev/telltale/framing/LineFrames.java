@@ -47,6 +47,10 @@ final class LineFrames implements FrameReader {
         return line(stated);
       }
       int end = lineEnd();
+      int member = members.startBefore(end);
+      if (member > 0) {
+        return line(member);
+      }
       if (end >= 0) {
         return line(groups.end(ahead.first(end)));
       }
@@ -117,7 +121,7 @@ final class LineFrames implements FrameReader {
     }
   }
 
-  /** Index after the line end and the blank lines that start at an index. */
+  /** Index after the line end, the blank lines and the zeros that start at an index. */
   static int blankLines(ByteWindow in, int index) {
     int end = index;
     for (int i = index; i - index < SEPARATOR_BYTES; i++) {
@@ -125,7 +129,7 @@ final class LineFrames implements FrameReader {
         return in.ended() ? i : end;
       }
       int b = in.at(i);
-      if (b == '\n') {
+      if (b == '\n' || b == 0) {
         end = i + 1;
       } else if (b != ' ' && b != '\t' && b != '\r') {
         return end;

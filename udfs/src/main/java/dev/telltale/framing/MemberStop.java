@@ -42,6 +42,24 @@ final class MemberStop implements RunEnd {
     return here;
   }
 
+  /**
+   * Index of the first members that start in bytes that are held, if these are no text; -1 where
+   * there are none.
+   */
+  int startBefore(int end) {
+    if (!mayBe()) {
+      return -1;
+    }
+    for (int i = 0; i < end; i++) {
+      int b = in.at(i);
+      if (b >= 0x80 || (b < ' ' && b != '\t' && b != 0x1b)) {
+        int found = find(in.array(), in.from(), in.from() + end);
+        return found < 0 ? -1 : found - in.from();
+      }
+    }
+    return -1;
+  }
+
   private boolean mayBe() {
     return leaf != null && leaf.mayHoldMembers();
   }

@@ -258,6 +258,42 @@ class EmbeddedTest {
   }
 
   @Test
+  void inEnvelopesWhoseBase64IsFolded() {
+    byte[] line = gzip(utf8("{\"note\":\"" + TOKEN + "\",\"pad\":\"a text of some length\"}"));
+    String run = Base64.getMimeEncoder(64, utf8("\n")).encodeToString(line).replace("\n", "\\n");
+    byte[] object = utf8("{\"b\":\"" + run + "\"}\n");
+    assertFound("envelope", object);
+    assertEquals(ObjectStatus.SCANNED, scan(object).object.status());
+  }
+
+  @Test
+  void inZstdInsideBase64() {
+    byte[] line = utf8("{\"note\":\"" + TOKEN + "\"}");
+    String base64 = Base64.getEncoder().encodeToString(Zstd.compress(line));
+    assertFound("field", utf8("{\"level\":\"info\",\"body\":\"" + base64 + "\"}\n"));
+  }
+
+  @Test
+  void inMembersInTheMiddleOfALine() {
+    byte[] line = utf8("{\"note\":\"" + TOKEN + "\"}\n");
+    byte[] head = utf8("a long line of text, ".repeat(900));
+    assertFound("text", Bytes.join(head, gzip(line)));
+    assertFound("lines", Bytes.join(utf8("one\n"), head, gzip(line), utf8("\nlast line\n")));
+  }
+
+  @Test
+  void zerosAfterTextAreNoFault() {
+    for (String text : List.of("{\"a\":1}\n{\"b\":2}\n", "a line\nanother\n", "{\"a\":1}")) {
+      for (int zeros : new int[] {1, 300, 100_000}) {
+        ScannedObject object = scan(Bytes.join(utf8(text), new byte[zeros]));
+        assertEquals(ObjectStatus.SCANNED, object.object.status(), text + object.object.faults());
+        assertEquals(0, object.object.bytesRawScanned(), text + zeros);
+        assertEquals(text.length() + zeros, object.answered());
+      }
+    }
+  }
+
+  @Test
   void linesOfTextBetweenValuesAreNoFault() {
     String json = "{\"level\":\"info\",\"n\":1}\n";
     String text = "starting the server\n\tat com.example.Main\n";

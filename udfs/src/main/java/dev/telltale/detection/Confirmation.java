@@ -16,6 +16,7 @@ import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.detection.validators.CandidateValue;
 import dev.telltale.detection.validators.Validator;
+import dev.telltale.limit.Limits;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -52,7 +53,8 @@ final class Confirmation {
     String text = field.reveal();
     if (rule.fieldPattern() != null) {
       Occurrences values = new Occurrences(rule.fieldPattern(), null, null, text, 0, text.length());
-      find(rule, values, field, true, matches);
+      boolean named = !field.profile().isNamedByHolder(rule.keywords());
+      find(rule, values, field, named, matches);
     }
     if (rule.pattern() != null) {
       find(rule, occurrences(rule, text, 0, text.length()), field, false, matches);
@@ -112,8 +114,10 @@ final class Confirmation {
         continue;
       }
       Match match = judge(rule, field, values.valueStart(), values.valueEnd(), whole);
-      if (match != null || rule.generic() || whole) {
-        values.goOnAfterValue();
+      if (match != null) {
+        values.goOnAfter(match.end());
+      } else if (rule.generic() || whole) {
+        values.goOnAfter(values.valueEnd());
       } else {
         values.goOnInsideValue();
       }
@@ -139,7 +143,9 @@ final class Confirmation {
       context = new ContextWords(field, start, end);
       hit = keywords == null ? null : context.keywordHit(keywords, heads);
     }
-    String value = text.substring(start, end);
+    int limit = Math.min(text.length(), end + Limits.MAX_MATCH_REACH);
+    int last = whole ? end : rule.endOf(text, end, limit);
+    String value = text.substring(start, last);
     boolean bare = heads != null && isDigits(value);
     if (bare && isNamedOtherwise(rule, context, hit)) {
       return null;
@@ -149,7 +155,7 @@ final class Confirmation {
       return null;
     }
     if (rules.ignores(value)
-        || SanitisedForms.touch(text, start, end)
+        || SanitisedForms.touch(text, start, last)
         || SanitisedForms.isStrippedNote(text)) {
       return null;
     }
@@ -163,7 +169,7 @@ final class Confirmation {
     }
     confidence.hotwords(context, rule.hotwords());
     confidence.hotwords(context, rules.hotwords().of(rule));
-    return new Match(rule, start, end, value, confidence.value(), confidence.evidence());
+    return new Match(rule, start, last, value, confidence.value(), confidence.evidence());
   }
 
   private static boolean isValid(Rule rule, CandidateValue candidate) {

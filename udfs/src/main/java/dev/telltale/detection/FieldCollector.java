@@ -21,7 +21,6 @@ import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -30,8 +29,6 @@ import java.util.function.Supplier;
  * to hold nothing only its place is kept.
  */
 final class FieldCollector {
-  private static final Set<String> PAIR_NAMES = Set.of("name", "key", "Name", "Key", "label");
-
   private final JsonParser parser;
   private final FieldProfile unnamed;
   private final SharedObjects shared;
@@ -43,6 +40,7 @@ final class FieldCollector {
   private final EncodedParts parts;
   private boolean goesOn;
   private final Depth start;
+  private final Arguments arguments = new Arguments(this::matchesInLine);
 
   FieldCollector(
       Limits limits,
@@ -70,6 +68,9 @@ final class FieldCollector {
 
   Field.Tree collect(Value body, FieldPath path, FieldProfile profile, List<String> encodings) {
     Field.Tree tree = new Field.Tree(body, Span.NONE);
+    if (body instanceof ArrayValue array) {
+      arguments.read(array, false);
+    }
     walk(body, path, profile, tree, encodings, start);
     return tree;
   }
@@ -95,8 +96,11 @@ final class FieldCollector {
         walkObject(object, path, profile, tree, encodings, depth);
       }
     } else if (value instanceof ArrayValue array) {
+      boolean place = Coordinates.are(array, profile);
       for (int i = 0; i < array.items().size(); i++) {
-        walk(array.items().get(i), path.item(i), profile, tree, encodings, depth);
+        Value item = array.items().get(i);
+        FieldProfile named = place && i < 2 ? Coordinates.profile(item, profile) : profile;
+        walk(item, path.item(i), named, tree, encodings, depth);
       }
     } else if (value instanceof TextValue text) {
       tree.leaves().add(text(text, path, profile, tree, encodings, depth));
@@ -113,15 +117,36 @@ final class FieldCollector {
       List<String> encodings,
       Depth depth) {
     String text = value.reveal();
-    if (!lookBack.looksAtAll() && profile.knowsClean(text)) {
+    String option = arguments.optionBefore(value);
+    FieldProfile named = option == null ? profile : profile.paired(option);
+    List<Match> known = arguments.in(value);
+    if (known.isEmpty() && !lookBack.looksAtAll() && named.knowsClean(text)) {
       return Field.CLEAN;
     }
-    Field field = new Field(Field.Kind.TEXT, text, profile, encodings, tree.spanOf(value)).at(path);
+    Field field = new Field(Field.Kind.TEXT, text, named, encodings, tree.spanOf(value)).at(path);
     int matchedBefore = fields.matchedNames();
     lookBack.see(field, goesOn, emitter);
     unpack(field, depth);
+    if (!known.isEmpty() && field.inner() == null) {
+      field.keep(Overlaps.resolved(joined(field.matches(), known)));
+    }
     boolean clean = fields.matchedNames() == matchedBefore && !field.holdsMatches();
     return clean ? Field.CLEAN : field;
+  }
+
+  private static List<Match> joined(List<Match> some, List<Match> more) {
+    List<Match> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+
+  /** Of the arguments of a command, read as one line. */
+  private List<Match> matchesInLine(String line) {
+    Field field = new Field(Field.Kind.TEXT, line, unnamed, List.of(), Span.NONE);
+    field.markPacked();
+    field.at(FieldPath.root("$"));
+    scan.accept(field);
+    return field.matches();
   }
 
   private Field number(
@@ -146,18 +171,17 @@ final class FieldCollector {
       Field.Tree tree,
       List<String> encodings,
       Depth depth) {
-    String pairName = pairName(object);
+    MemberProfiles profiles = new MemberProfiles(object, profile);
+    arguments.read(object);
     boolean outer = goesOn;
     goesOn = goesOn(object);
     for (Member member : object.members()) {
       String name = member.name();
       FieldPath memberPath = path.member(name);
-      FieldProfile child =
-          pairName != null && FieldProfile.isValueMember(name)
-              ? profile.paired(pairName)
-              : profile.child(name);
-      if (!child.hasOrdinaryName() || lookBack.repeats().standInName(name)) {
-        name(name, memberPath.ofName(tree.spanOfName(member)), encodings);
+      FieldProfile child = profiles.of(name);
+      FieldProfile naming = profile.tellsOfMembers() ? profile : unnamed;
+      if (naming != unnamed || !child.hasOrdinaryName() || lookBack.repeats().standInName(name)) {
+        name(name, memberPath.ofName(tree.spanOfName(member)), naming, encodings);
       }
       walk(member.value(), memberPath, child, tree, encodings, depth);
     }
@@ -179,29 +203,13 @@ final class FieldCollector {
     return member.value() instanceof TextValue text && text.reveal().equals(expected);
   }
 
-  /** What a key/value pair calls its value, or null when the object is none. */
-  private static String pairName(ObjectValue object) {
-    String name = null;
-    boolean value = false;
-    if (object.members().size() > 12) {
-      return null;
-    }
-    for (Member member : object.members()) {
-      if (PAIR_NAMES.contains(member.name()) && member.value() instanceof TextValue text) {
-        name = name == null ? text.reveal() : name;
-      }
-      value |= FieldProfile.isValueMember(member.name());
-    }
-    return value ? name : null;
-  }
-
-  private void name(String name, FieldPath path, List<String> encodings) {
+  private void name(String name, FieldPath path, FieldProfile naming, List<String> encodings) {
     Field field = fields.names().get(name);
     if (field == null) {
-      if (!lookBack.looksAtAll() && unnamed.knowsClean(name)) {
+      if (!lookBack.looksAtAll() && naming.knowsClean(name)) {
         return;
       }
-      field = new Field(Field.Kind.NAME, name, unnamed, encodings, Span.NONE);
+      field = new Field(Field.Kind.NAME, name, naming, encodings, Span.NONE);
       scanName(field);
       if (!field.holdsMatches()) {
         return;
@@ -215,12 +223,14 @@ final class FieldCollector {
   }
 
   private void scanName(Field field) {
-    List<Match> known = unnamed.knownMatches(field.reveal());
-    if (known == null) {
-      scan.accept(field);
-      unnamed.keepMatches(field.reveal(), field.matches());
-    } else {
+    List<Match> known = field.profile() == unnamed ? unnamed.knownMatches(field.reveal()) : null;
+    if (known != null) {
       field.keep(known);
+      return;
+    }
+    scan.accept(field);
+    if (field.profile() == unnamed) {
+      unnamed.keepMatches(field.reveal(), field.matches());
     }
   }
 

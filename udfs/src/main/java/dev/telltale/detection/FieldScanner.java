@@ -112,17 +112,25 @@ final class FieldScanner {
   /** Rules that the field's name calls for; null when there are none. */
   private boolean[] named(Field field, List<Match> matches) {
     int[] candidates = field.profile().candidatesByName();
-    if (candidates.length == 0 || field.kind() == Field.Kind.NAME) {
+    if (candidates.length == 0) {
       return null;
     }
     boolean[] done = new boolean[rules.size()];
     for (int rule : candidates) {
-      if (field.kind() == Field.Kind.TEXT || numeric[rule]) {
+      if (reads(rule, field.kind())) {
         confirmation.confirmNamed(rules.get(rule), field, matches);
       }
-      done[rule] = true;
+      done[rule] = field.kind() != Field.Kind.NAME;
     }
     return done;
+  }
+
+  private boolean reads(int rule, Field.Kind kind) {
+    return switch (kind) {
+      case TEXT -> true;
+      case NUMBER -> numeric[rule];
+      case NAME -> rules.get(rule).readsNames();
+    };
   }
 
   private void rule(Field field, int rule, List<Match> matches) {

@@ -122,8 +122,9 @@ final class Occurrences {
     at = start + 1;
   }
 
-  void goOnAfterValue() {
-    at = valueEnd;
+  /** After a value, which may be longer than what the pattern took of it. */
+  void goOnAfter(int end) {
+    at = end;
   }
 
   void goOnInsideValue() {

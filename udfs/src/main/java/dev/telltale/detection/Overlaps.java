@@ -20,8 +20,12 @@ final class Overlaps {
     }
     List<Match> sorted = new ArrayList<>(matches);
     sorted.sort(Match.STRONGEST_FIRST);
+    Credentials credentials = new Credentials(matches);
     java.util.TreeMap<Integer, Match> kept = new java.util.TreeMap<>();
     for (Match match : sorted) {
+      if (!isCredential(match) && credentials.contain(match)) {
+        continue;
+      }
       java.util.Map.Entry<Integer, Match> before = kept.lowerEntry(match.end());
       if (before == null || before.getValue().end() <= match.start()) {
         kept.put(match.start(), match);
@@ -30,6 +34,51 @@ final class Overlaps {
     List<Match> result = new ArrayList<>(kept.values());
     result.sort(Comparator.comparingInt(Match::start));
     return result;
+  }
+
+  private static boolean isCredential(Match match) {
+    return match.rule().category().equals("credential");
+  }
+
+  /** What looks like an address or a number inside a password is a part of the password. */
+  private static final class Credentials {
+    private final int[] starts;
+    private final int[] lastEnds;
+
+    Credentials(List<Match> matches) {
+      List<Match> all =
+          matches.stream()
+              .filter(Overlaps::isCredential)
+              .sorted(Comparator.comparingInt(Match::start))
+              .toList();
+      starts = all.stream().mapToInt(Match::start).toArray();
+      lastEnds = new int[starts.length];
+      int last = 0;
+      for (int i = 0; i < starts.length; i++) {
+        last = Math.max(last, all.get(i).end());
+        lastEnds[i] = last;
+      }
+    }
+
+    /** Whether one is longer than the match on either side, and as long on the other at least. */
+    boolean contain(Match match) {
+      return endFrom(match.start() - 1) >= match.end() || endFrom(match.start()) > match.end();
+    }
+
+    /** Where the last of those ends that start at a place or before it; -1 for none. */
+    private int endFrom(int start) {
+      int low = 0;
+      int high = starts.length;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (starts[middle] <= start) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low == 0 ? -1 : lastEnds[low - 1];
+    }
   }
 
   /**
@@ -59,11 +108,23 @@ final class Overlaps {
     if (Replacements.strongest(run.copy()) == null) {
       return;
     }
-    if (matches.anyBetween(run.from(), run.to(), match -> !match.rule().generic())) {
+    if (holdsStructure(run)
+        && !matches.anyBetween(run.from(), run.to(), each -> exceeds(each, run))) {
+      matches.removeBetween(run.from(), run.to());
+    } else if (matches.anyBetween(run.from(), run.to(), match -> !match.rule().generic())) {
       silence(run.copy());
     } else {
       matches.removeBetween(run.from(), run.to());
     }
+  }
+
+  /** What was encoded is JSON with findings of its own, which say more than one of the whole. */
+  private static boolean holdsStructure(Field.Derived run) {
+    return run.copy().inner() != null && run.copy().holdsMatches();
+  }
+
+  private static boolean exceeds(Match match, Field.Derived run) {
+    return match.start() < run.from() || match.end() > run.to();
   }
 
   private static void settleCopy(Remaining matches, Field.Derived derived) {

@@ -87,7 +87,7 @@ class OccurrencesTest {
       } else if (spans.size() % 3 == 1) {
         occurrences.goOnInsideValue();
       } else {
-        occurrences.goOnAfterValue();
+        occurrences.goOnAfter(occurrences.valueEnd());
       }
     }
     return spans;

@@ -82,7 +82,7 @@ public final class ContextWords {
     FieldProfile.NameHit byName = field.profile().nameHit(keywords);
     if (byName != null && !isOfAnother(byName.in(), byName.word(), roles)) {
       return new KeywordHit(
-          byName.word(), byName.isPath() ? "the path" : "the field's name", !byName.isPath());
+          byName.word(), byName.place().title(), byName.place() == FieldProfile.NameHit.Place.NAME);
     }
     if (roles != null && neighbours().isParameter()) {
       return null;

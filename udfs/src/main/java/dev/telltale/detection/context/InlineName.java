@@ -8,7 +8,7 @@ package dev.telltale.detection.context;
 final class InlineName {
   private static final int MAX_LENGTH = 80;
   private static final String QUOTES = "\"'\\`";
-  private static final String ASSIGNMENT = "=:>";
+  private static final String ASSIGNMENT = "=:>\uFF1A";
 
   /** What stands directly before {@code =} in other languages' assignments and comparisons. */
   private static final String ASSIGNMENT_HEADS = "?.+!";

@@ -46,13 +46,18 @@ final class DecodedCopy {
   static boolean hasPercents(String source) {
     for (int at = source.indexOf('%'); at >= 0; at = source.indexOf('%', at + 1)) {
       if (percent(source, at) >= 0) {
-        return true;
+        int end = PercentToken.end(source, at);
+        if (PercentToken.isEncoded(source, at, end)) {
+          return true;
+        }
+        at = end - 1;
       }
     }
     return false;
   }
 
-  private static int percent(String source, int at) {
+  /** The octet that a percent sign and two digits stand for, or -1. */
+  static int percent(String source, int at) {
     if (at + 2 >= source.length() || source.charAt(at) != '%') {
       return -1;
     }
@@ -65,9 +70,15 @@ final class DecodedCopy {
     DecodedCopy copy = new DecodedCopy(source.length());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int at = 0;
+    int word = 0;
+    boolean encoded = false;
     while (at < source.length()) {
       int from = at;
-      for (int b = percent(source, at); b >= 0; b = percent(source, at)) {
+      if (at >= word && percent(source, at) >= 0) {
+        word = PercentToken.end(source, at);
+        encoded = PercentToken.isEncoded(source, at, word);
+      }
+      for (int b = percent(source, at); encoded && b >= 0; b = percent(source, at)) {
         bytes.write(b);
         at += 3;
       }
@@ -80,6 +91,11 @@ final class DecodedCopy {
       }
     }
     return copy.ended(source.length());
+  }
+
+  /** The value of a parameter: a plus sign is a blank, the rest percent-encoding. */
+  static DecodedCopy ofForm(String source) {
+    return ofPercents(source.replace('+', ' '));
   }
 
   static boolean hasEscapes(String source) {

@@ -2,6 +2,7 @@ package dev.telltale.detection.encoding;
 
 import dev.telltale.detection.field.Field;
 import dev.telltale.detection.field.FieldPath;
+import dev.telltale.detection.field.FieldProfile;
 import dev.telltale.detection.field.RecordFields;
 import dev.telltale.detection.pattern.CharacterKinds;
 import dev.telltale.fault.FaultKind;
@@ -43,6 +44,11 @@ public final class EncodedParts {
         copy(field, "url", DecodedCopy.ofPercents(text), depth);
       }
     }
+    if (TextTraits.has(traits, CharacterKinds.of('='))
+        && text.indexOf('=') > 0
+        && !isUrlDecoded(field)) {
+      QueryParameters.each(text, parameter -> parameter(field, parameter, depth));
+    }
     if (TextTraits.has(traits, CharacterKinds.BACKSLASH) && DecodedCopy.hasEscapes(text)) {
       field.markPacked();
       if (mayUnpack(text.length(), depth)) {
@@ -76,6 +82,37 @@ public final class EncodedParts {
       return;
     }
     field.derive(new Field.Derived(copy, 0, field.reveal().length(), decoded.origin()));
+    next.accept(copy, depth.deeper());
+  }
+
+  /** Its parameters were read before it was decoded. */
+  private static boolean isUrlDecoded(Field field) {
+    List<String> encodings = field.encodings();
+    return !encodings.isEmpty() && encodings.get(encodings.size() - 1).equals("url");
+  }
+
+  /** A parameter whose name calls for rules is a field of its own, as a member is. */
+  private void parameter(Field field, QueryParameters.Parameter parameter, Depth depth) {
+    FieldProfile profile = field.profile().parameter(parameter.name());
+    if (profile.candidatesByName().length == 0) {
+      return;
+    }
+    field.markPacked();
+    if (!mayUnpack(parameter.to() - parameter.from(), depth)) {
+      return;
+    }
+    DecodedCopy decoded = parameter.decoded();
+    int[] origin = decoded.origin();
+    for (int i = 0; i < origin.length; i++) {
+      origin[i] += parameter.from();
+    }
+    List<String> encodings = new ArrayList<>(field.encodings());
+    encodings.add("url");
+    Field copy =
+        new Field(
+                Field.Kind.TEXT, decoded.reveal(), profile, List.copyOf(encodings), field.span())
+            .at(field.paths().get(0).encoded("url"));
+    field.derive(new Field.Derived(copy, parameter.from(), parameter.to(), origin));
     next.accept(copy, depth.deeper());
   }
 

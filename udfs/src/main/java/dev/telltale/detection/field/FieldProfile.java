@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What the name and path of a field say about its content, worked out once per distinct path
@@ -42,11 +43,13 @@ public final class FieldProfile {
   private final FieldProfiles owner;
   private final List<String> nameTokens;
   private final List<String> pathTokens;
+  private final List<String> holder;
   private final boolean named;
   private final boolean ordinary;
   private final int number;
   private final Set<FieldRole> roles;
   private final int[] candidates;
+  private final boolean telling;
   private final Map<String, FieldProfile> children = new HashMap<>(2);
   private final Map<Kind, FieldProfile> kinds = new HashMap<>(2);
 
@@ -57,16 +60,20 @@ public final class FieldProfile {
       FieldProfiles owner,
       List<String> nameTokens,
       List<String> pathTokens,
+      List<String> holder,
       boolean named,
       boolean ordinary) {
     this.owner = owner;
     this.nameTokens = nameTokens;
     this.pathTokens = pathTokens;
+    this.holder = holder;
     this.named = named;
     this.ordinary = ordinary;
     this.number = owner.created();
     this.roles = owner.rules().roles().of(nameTokens);
     this.candidates = candidates();
+    this.telling =
+        IntStream.of(candidates).anyMatch(rule -> owner.rules().rules().get(rule).readsNames());
   }
 
   /** The member of that name. */
@@ -83,6 +90,16 @@ public final class FieldProfile {
     String key = "\u0000" + pairName;
     FieldProfile child = children.get(key);
     return child == null ? keep(key, create(pairName, true, true)) : child;
+  }
+
+  /** The parameter of that name in a URL or a form, where {@code name} is mostly a person's. */
+  public FieldProfile parameter(String name) {
+    return name.equals("name") ? paired("query name") : child(name);
+  }
+
+  /** Whether the field's own name has one of some words. */
+  public boolean hasWord(Set<String> words) {
+    return nameTokens.stream().anyMatch(words::contains);
   }
 
   private FieldProfile keep(String name, FieldProfile child) {
@@ -108,11 +125,17 @@ public final class FieldProfile {
       path = path.subList(path.size() - MAX_PATH_TOKENS, path.size());
     }
     FieldProfile created =
-        new FieldProfile(owner, kind.tokens(), List.copyOf(path), pair, ordinaryName);
+        new FieldProfile(
+            owner, kind.tokens(), List.copyOf(path), holderOfMembers(), pair, ordinaryName);
     if (owner.mayKeep()) {
       kinds.put(kind, created);
     }
     return created;
+  }
+
+  /** The nearest name of which rules know a word. */
+  private List<String> holderOfMembers() {
+    return owner.vocabulary().knowsAny(nameTokens) ? nameTokens : holder;
   }
 
   /** Short words of letters, as nearly all names are: nothing in them could match. */
@@ -180,19 +203,50 @@ public final class FieldProfile {
   /** Whether a keyword stands in the field's name, or on its path where that counts. */
   public boolean isNamedBy(Keywords keywords) {
     return (keywords.looksIn(Keywords.Where.KEY) && keywords.inName(nameTokens))
-        || (keywords.looksIn(Keywords.Where.PATH) && keywords.inName(pathTokens));
+        || (keywords.looksIn(Keywords.Where.PATH) && keywords.inName(pathTokens))
+        || wordOfHolder(keywords) != null;
   }
 
-  /** A word in a field's name or on its path. */
+  /** Where the field has a role of its own, its name says what it is. */
+  private List<String> wordOfHolder(Keywords keywords) {
+    boolean looks = keywords.looksIn(Keywords.Where.HOLDER) && !holder.isEmpty() && roles.isEmpty();
+    return looks ? keywords.wordInHolder(holder, nameTokens) : null;
+  }
+
+  /** Whether nothing but the name of what holds the field says what it is. */
+  public boolean isNamedByHolder(Keywords keywords) {
+    NameHit hit = nameHit(keywords);
+    return hit != null && hit.place == NameHit.Place.HOLDER;
+  }
+
+  /** A word in a field's name, on its path or in the name of what holds it. */
   public static final class NameHit {
+    /** Where a word stands. */
+    public enum Place {
+      NAME("the field's name"),
+      PATH("the path"),
+      HOLDER("the name of what holds the field");
+
+      private final String title;
+
+      Place(String title) {
+        this.title = title;
+      }
+
+      /** As reasons of findings say it. */
+      public String title() {
+        return title;
+      }
+    }
+
     private final List<String> word;
     private final List<String> in;
-    private final boolean path;
+    private final Place place;
 
-    NameHit(List<String> word, List<String> in, boolean path) {
+    NameHit(List<String> word, List<String> in, Place place) {
       this.word = word;
       this.in = in;
-      this.path = path;
+      this.place = place;
     }
 
     /** The tokens of the name or the path. */
@@ -204,8 +258,8 @@ public final class FieldProfile {
       return word;
     }
 
-    public boolean isPath() {
-      return path;
+    public Place place() {
+      return place;
     }
   }
 
@@ -214,15 +268,24 @@ public final class FieldProfile {
     List<String> word =
         keywords.looksIn(Keywords.Where.KEY) ? keywords.wordInName(nameTokens) : null;
     if (word != null) {
-      return new NameHit(word, nameTokens, false);
+      return new NameHit(word, nameTokens, NameHit.Place.NAME);
     }
     word = keywords.looksIn(Keywords.Where.PATH) ? keywords.wordInName(pathTokens) : null;
-    return word == null ? null : new NameHit(word, pathTokens, true);
+    if (word != null) {
+      return new NameHit(word, pathTokens, NameHit.Place.PATH);
+    }
+    word = wordOfHolder(keywords);
+    return word == null ? null : new NameHit(word, holder, NameHit.Place.HOLDER);
   }
 
   /** Indices of the rules that the name alone makes look. */
   public int[] candidatesByName() {
     return candidates;
+  }
+
+  /** Whether the names of members may be values too, as the name of the object says. */
+  public boolean tellsOfMembers() {
+    return telling;
   }
 
   public Set<FieldRole> roles() {

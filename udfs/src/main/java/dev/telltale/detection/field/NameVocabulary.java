@@ -54,6 +54,7 @@ final class NameVocabulary {
   private void add(Keywords keywords) {
     keywords.words().forEach(tokens::addAll);
     keywords.unless().forEach(tokens::addAll);
+    keywords.unlessAfter().forEach(tokens::addAll);
   }
 
   private void index(int rule, Keywords keywords) {
@@ -74,6 +75,11 @@ final class NameVocabulary {
       known.add(tokens.contains(token) ? token : OTHER);
     }
     return List.copyOf(known);
+  }
+
+  /** Whether a rule asks for any of the tokens of a name. */
+  boolean knowsAny(List<String> name) {
+    return name.stream().anyMatch(token -> !token.equals(OTHER));
   }
 
   /**

@@ -40,6 +40,11 @@ public final class Match {
     return evidence.isEmpty() ? this : new Match(rule, start, end, value, confidence);
   }
 
+  /** The same value elsewhere in its text. */
+  public Match moved(int by) {
+    return new Match(rule, start + by, end + by, value, confidence, evidence);
+  }
+
   public Rule rule() {
     return rule;
   }

@@ -6,13 +6,17 @@ import java.util.List;
 
 /**
  * A keyword as a pattern: its tokens with little between them, in any case; the last one as a
- * whole, which is after something that is no letter or with a hump, and not followed by a small
- * letter.
+ * whole, which is after something that is no letter, with a hump or the last part of a {@link
+ * CompoundWord}, and not followed by a small letter that goes on with the word.
  */
 final class KeywordPattern {
   private static final int MAX_BETWEEN = 3;
   private static final CharClass LETTERS = CharClass.ofRanges('A', 'Z', 'a', 'z');
-  private static final CharClass SMALL = CharClass.ofRanges('a', 'z');
+
+  /** What a word goes on with; the letters that a {@link CompoundWord} goes on with end it. */
+  private static final CharClass GOES_ON =
+      CharClass.ofRanges('a', 'b', 'd', 'j', 'l', 'o', 'q', 'r', 'u', 'z');
+
   private static final CharClass BETWEEN =
       CharClass.ofRanges('0', '9', 'A', 'Z', 'a', 'z').negated();
 
@@ -51,6 +55,11 @@ final class KeywordPattern {
       joined.addAll(spelled(last, false));
       return List.of(ended(start), ended(hump), ended(joined));
     }
+    if (CompoundWord.isTail(last)) {
+      List<Node> joined = new ArrayList<>(before);
+      joined.addAll(spelled(last, false));
+      return List.of(ended(start), ended(hump), ended(joined));
+    }
     return List.of(ended(start), ended(hump));
   }
 
@@ -60,7 +69,7 @@ final class KeywordPattern {
 
   private static PatternEdges.Edged ended(List<Node> items) {
     List<Node> all = new ArrayList<>(items);
-    all.add(SMALL.negated());
+    all.add(GOES_ON.negated());
     return new PatternEdges.Edged(new Node.Sequence(all), true);
   }
 

@@ -65,6 +65,11 @@ public final class PatternShape {
     return RequiredLiterals.score(RequiredLiterals.of(node));
   }
 
+  /** What the value may go on with after a match; null where the pattern says where it ends. */
+  public OpenTail tail() {
+    return OpenTail.of(node);
+  }
+
   /** What no match of the pattern lacks. */
   public Trigger trigger() {
     return new Trigger(PrefilterRegex.of(node), literalLength() >= PrefilterRegex.GOOD_LITERAL);

@@ -8,7 +8,7 @@ import java.util.Set;
 /** One entry of hotwords, of a rule or for all rules, read key by key. */
 final class HotwordEntry {
   private static final Set<String> KEYS =
-      Set.of("words", "unless", "where", "distance", "adjust", "categories");
+      Set.of("words", "unless", "unless-after", "where", "distance", "adjust", "categories");
 
   private final YamlEntry entry;
 

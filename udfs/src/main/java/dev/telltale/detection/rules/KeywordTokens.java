@@ -1,13 +1,14 @@
 package dev.telltale.detection.rules;
 
+import dev.telltale.detection.pattern.CompoundWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Names and sentences as lower-case tokens: split at everything that is no letter or digit, between
- * letters and digits, and at the humps of camel case. Keywords compare whole tokens, so that {@code
- * lic} is not found in {@code public}.
+ * letters and digits, at the humps of camel case, and before the last part of a {@link
+ * CompoundWord}. Keywords compare whole tokens, so that {@code lic} is not found in {@code public}.
  */
 public final class KeywordTokens {
   private KeywordTokens() {}
@@ -28,10 +29,12 @@ public final class KeywordTokens {
       char c = i < text.length() ? text.charAt(i) : ' ';
       boolean inside = start >= 0;
       if (inside && (!Character.isLetterOrDigit(c) || splits(text, i))) {
-        tokens.add(text.substring(start, i).toLowerCase(Locale.ROOT));
-        if (ends != null) {
-          ends.add(i);
+        String token = text.substring(start, i).toLowerCase(Locale.ROOT);
+        int tail = CompoundWord.tailOf(token);
+        if (tail > 0) {
+          add(token.substring(0, tail), start + tail, tokens, ends);
         }
+        add(token.substring(tail), i, tokens, ends);
         start = -1;
       }
       if (start < 0 && Character.isLetterOrDigit(c)) {
@@ -39,6 +42,13 @@ public final class KeywordTokens {
       }
     }
     return tokens;
+  }
+
+  private static void add(String token, int end, List<String> tokens, List<Integer> ends) {
+    tokens.add(token);
+    if (ends != null) {
+      ends.add(end);
+    }
   }
 
   /** Whether a token ends before position {@code i}, which holds a letter or digit. */
@@ -83,6 +93,16 @@ public final class KeywordTokens {
   /** Where the tokens of {@code word} begin in {@code tokens}, from an index on; -1 for nowhere. */
   public static int indexOf(List<String> tokens, List<String> word, int first) {
     for (int from = first; from + word.size() <= tokens.size(); from++) {
+      if (tokens.subList(from, from + word.size()).equals(word)) {
+        return from;
+      }
+    }
+    return -1;
+  }
+
+  /** Where the tokens of {@code word} begin for the last time; -1 for nowhere. */
+  public static int lastIndexOf(List<String> tokens, List<String> word) {
+    for (int from = tokens.size() - word.size(); from >= 0; from--) {
       if (tokens.subList(from, from + word.size()).equals(word)) {
         return from;
       }

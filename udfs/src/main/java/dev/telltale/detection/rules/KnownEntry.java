@@ -48,6 +48,7 @@ final class KnownEntry {
             true,
             false,
             false,
+            false,
             null,
             null,
             List.of(),

@@ -5,6 +5,7 @@ import dev.telltale.detection.pattern.BitStateMatcher;
 import dev.telltale.detection.pattern.BoundedPattern;
 import dev.telltale.detection.pattern.CharacterKinds;
 import dev.telltale.detection.pattern.LazyDfa;
+import dev.telltale.detection.pattern.OpenTail;
 import dev.telltale.detection.pattern.PatternShape;
 import dev.telltale.detection.pattern.Trigger;
 import dev.telltale.detection.validators.Validator;
@@ -20,6 +21,7 @@ public final class Rule {
   private final Pattern fieldPattern;
   private final PatternShape shape;
   private final List<Validator> validators;
+  private final OpenTail tail;
   private final boolean spelled;
   private final int requiredKinds;
   private final Trigger trigger;
@@ -30,6 +32,7 @@ public final class Rule {
     this.validators = List.copyOf(validators);
     pattern = source.pattern() == null ? null : BoundedPattern.compile(source.pattern());
     shape = source.pattern() == null ? null : PatternShape.of(source.pattern());
+    tail = shape == null ? null : shape.tail();
     spelled = source.keywords() != null && source.keywords().spelled();
     requiredKinds = shape == null ? 0 : kinds();
     valueShape = shape == null ? null : shape.trigger();
@@ -83,6 +86,14 @@ public final class Rule {
     return source.numbers();
   }
 
+  /**
+   * Whether names of members are read too, as whole fields, where the object's own name calls for
+   * the rule: {@code {"tokens": {"f6hyl8erbc…": {"user": 7}}}}.
+   */
+  public boolean readsNames() {
+    return source.names();
+  }
+
   /** Roles of fields in which the rule does not apply. */
   public Set<FieldRole> excludedRoles() {
     return source.notIn();
@@ -127,6 +138,11 @@ public final class Rule {
    */
   public Pattern fieldPattern() {
     return fieldPattern;
+  }
+
+  /** Where a value of {@link #pattern()} ends in a text that goes on to {@code limit}. */
+  public int endOf(String text, int end, int limit) {
+    return tail == null ? end : tail.end(text, end, limit);
   }
 
   public List<Validator> validators() {

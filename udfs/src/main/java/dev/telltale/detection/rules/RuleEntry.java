@@ -21,6 +21,7 @@ final class RuleEntry {
           "enabled",
           "generic",
           "numbers",
+          "names",
           "pattern",
           "field-pattern",
           "validators",
@@ -29,7 +30,7 @@ final class RuleEntry {
           "hotwords",
           "examples");
   private static final Set<String> KEYWORD_KEYS =
-      Set.of("words", "unless", "where", "distance", "required", "confidence");
+      Set.of("words", "unless", "unless-after", "where", "distance", "required", "confidence");
   static final Set<String> CATEGORIES =
       Set.of("credential", "personal", "financial", "health", "network", "custom");
   static final Set<String> SEVERITIES = Set.of("low", "medium", "high", "critical");
@@ -70,6 +71,7 @@ final class RuleEntry {
         node.path("enabled").asBoolean(true),
         node.path("generic").asBoolean(false),
         node.path("numbers").asBoolean(false),
+        node.path("names").asBoolean(false),
         node.path("pattern").asText(null),
         node.path("field-pattern").asText(null),
         entry.strings("validators"),

@@ -40,6 +40,7 @@ public final class RuleSet {
           "commerce.yaml",
           "messaging.yaml",
           "business.yaml",
+          "command.yaml",
           "environment.yaml",
           "secret.yaml",
           "personal.yaml",

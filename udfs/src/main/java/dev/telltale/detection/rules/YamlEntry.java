@@ -93,7 +93,7 @@ final class YamlEntry {
       try {
         where.add(Keywords.Where.valueOf(name.toUpperCase(Locale.ROOT)));
       } catch (IllegalArgumentException unknown) {
-        problem(prefix + "where: " + name + " is not one of key, path, before, after");
+        problem(prefix + "where: " + name + " is not one of key, path, holder, before, after");
       }
     }
     if (where.isEmpty()) {
@@ -102,6 +102,7 @@ final class YamlEntry {
     return new Keywords(
         words.stream().map(KeywordTokens::of).toList(),
         strings("unless").stream().map(KeywordTokens::of).toList(),
+        strings("unless-after").stream().map(KeywordTokens::of).toList(),
         where,
         node.path("distance").asInt(STANDARD_DISTANCE),
         node.path("required").asBoolean(required),

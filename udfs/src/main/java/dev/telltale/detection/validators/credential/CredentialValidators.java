@@ -19,11 +19,14 @@ public final class CredentialValidators {
           Map.entry("letters-and-digits", IssuedTokens::lettersAndDigits),
           Map.entry("login-password", LoginPasswords::used),
           Map.entry("mixed-secret", SecretShape::mixed),
+          Map.entry("nats-seed", NatsSeeds::checked),
           Map.entry("no-mask", SecretShape::noMask),
           Map.entry("no-resource-name", CredentialContext::outsideResourceName),
           Map.entry("password-value", SecretShape::password),
           Map.entry("plausible-secret", SecretShape::plausible),
           Map.entry("random", SecretShape::random),
+          Map.entry("sasl-plain", TokenFormats::saslPlain),
+          Map.entry("told-secret", ToldSecrets::told),
           Map.entry("unserial", IssuedTokens::unserial),
           Map.entry("uri-password", LoginPasswords::usedInUri));
 

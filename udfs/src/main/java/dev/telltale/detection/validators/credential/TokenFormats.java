@@ -16,6 +16,11 @@ final class TokenFormats {
   private static final Pattern UNSIGNED =
       Pattern.compile("\"alg\"\\s{0,8}:\\s{0,8}\"none\"", Pattern.CASE_INSENSITIVE);
 
+  /**
+   * RFC 7516 section 3.1: a header that names an {@code enc}, and four parts that cannot be read.
+   */
+  private static final int JWE_PARTS = 5;
+
   private TokenFormats() {}
 
   /**
@@ -43,6 +48,9 @@ final class TokenFormats {
   static boolean jsonWebToken(CandidateValue candidate) {
     String[] parts = candidate.reveal().split("\\.", -1);
     String header = decode(parts[0]);
+    if (parts.length == JWE_PARTS) {
+      return header != null && isObject(header) && header.contains("\"enc\"");
+    }
     String claims = parts.length > 1 ? decode(parts[1]) : null;
     return header != null
         && claims != null
@@ -67,6 +75,21 @@ final class TokenFormats {
     return colon >= 0
         && colon < decoded.length() - 1
         && decoded.chars().allMatch(c -> c >= 0x20 && c != 0x7F && c != 0xFFFD);
+  }
+
+  /**
+   * RFC 4616: an authorization identity, which may be empty, a user and a password, NUL between.
+   */
+  static boolean saslPlain(CandidateValue candidate) {
+    String decoded = decode(candidate.reveal());
+    if (decoded == null) {
+      return false;
+    }
+    String[] parts = decoded.split("\u0000", -1);
+    return parts.length == 3
+        && !parts[1].isEmpty()
+        && !parts[2].isEmpty()
+        && decoded.chars().allMatch(c -> c == 0 || (c >= 0x20 && c != 0x7F && c != 0xFFFD));
   }
 
   /** RFC 4648, either alphabet, padding optional; null when it is not base64. */

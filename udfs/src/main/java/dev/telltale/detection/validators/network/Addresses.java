@@ -84,8 +84,7 @@ final class Addresses {
         candidate.after(1) == ':' && (local.equals("git") || "/~".indexOf(candidate.after(2)) >= 0);
     boolean machine = MACHINES.contains(local) || domain.endsWith(".gserviceaccount.com");
     boolean version = Character.isDigit(domain.charAt(0)) && Character.isDigit(second.charAt(0));
-    boolean free =
-        candidate.after(1) != '_' && !isLocal(candidate.before(1)) && !isUserInfo(candidate);
+    boolean free = candidate.after(1) != '_' && !goesOnBefore(candidate) && !isUserInfo(candidate);
     return letters
         && tld.length() >= 2
         && !reserved
@@ -98,8 +97,13 @@ final class Addresses {
         && !domain.contains("..");
   }
 
-  private static boolean isLocal(char c) {
-    return Character.isLetterOrDigit(c) || "._%+-".indexOf(c) >= 0;
+  /** Whether the value is the end of a longer name; marks alone begin none. */
+  private static boolean goesOnBefore(CandidateValue candidate) {
+    int at = 1;
+    while (at < 8 && "._%+-".indexOf(candidate.before(at)) >= 0) {
+      at++;
+    }
+    return Character.isLetterOrDigit(candidate.before(at));
   }
 
   /**

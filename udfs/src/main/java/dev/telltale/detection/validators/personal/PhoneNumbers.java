@@ -101,7 +101,10 @@ final class PhoneNumbers {
     if (groups.length != 3) {
       return false;
     }
-    return isYear(groups[0]) || isYear(groups[2]) || value.indexOf('/') > 0 && value.length() <= 8;
+    boolean years =
+        (isYear(groups[0]) && isDay(groups[1]) && isDay(groups[2]))
+            || (isYear(groups[2]) && isDay(groups[0]) && isDay(groups[1]));
+    return years || (value.indexOf('/') > 0 && value.length() <= 8);
   }
 
   /**
@@ -112,6 +115,11 @@ final class PhoneNumbers {
     return value.length() == 13
         && Digits.areDigits(value)
         && (value.charAt(0) == '1' || value.startsWith("20"));
+  }
+
+  /** Of a month or in a week: two digits at most. */
+  private static boolean isDay(String group) {
+    return group.length() <= 2;
   }
 
   private static boolean isYear(String group) {

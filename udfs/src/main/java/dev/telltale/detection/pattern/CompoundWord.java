@@ -1,0 +1,124 @@
+package dev.telltale.detection.pattern;
+
+import java.util.Set;
+
+/**
+ * Words written together without a mark between them, whose last part says that they name a secret:
+ * {@code sslpassword}, {@code dbpasswd}, {@code storepass}, {@code appsecret}, {@code authtoken},
+ * {@code accesskey}. Their parts count as words of their own.
+ */
+public final class CompoundWord {
+  /** End no other English word, whatever stands before them. */
+  private static final Set<String> ANY_HEAD =
+      Set.of(
+          "password",
+          "passwords",
+          "passwd",
+          "passphrase",
+          "passcode",
+          "pwd",
+          "secret",
+          "secrets",
+          "token",
+          "tokens",
+          "credential",
+          "credentials",
+          "\u5bc6\u7801",
+          "\u5bc6\u78bc",
+          "\u53e3\u4ee4",
+          "\u5bc6\u94a5",
+          "\u5bc6\u9470",
+          "\u4ee4\u724c",
+          "\u79d8\u5bc6\u9375",
+          "\u30d1\u30b9\u30ef\u30fc\u30c9",
+          "\u30c8\u30fc\u30af\u30f3",
+          "\ube44\ubc00\ubc88\ud638",
+          "\ud1a0\ud070");
+
+  /** The last letters of those that are written without blanks between words. */
+  private static final String LAST_BEYOND_ASCII =
+      "\u7801\u78bc\u4ee4\u94a5\u9470\u724c\u9375\u30c9\u30f3\ud638\ud070";
+
+  private static final String KEY = "key";
+  private static final String KEYS = "keys";
+  private static final String PASS = "pass";
+
+  /**
+   * What keys of access are called by; {@code monkey} and {@code primarykey} are not among them.
+   */
+  private static final Set<String> BEFORE_KEY =
+      Set.of(
+          "access",
+          "account",
+          "admin",
+          "api",
+          "app",
+          "auth",
+          "client",
+          "consumer",
+          "deploy",
+          "encryption",
+          "license",
+          "master",
+          "private",
+          "secret",
+          "service",
+          "session",
+          "shared",
+          "signing",
+          "storage",
+          "write");
+
+  /** Words of English that end like a password does. */
+  private static final Set<String> NO_PASSWORDS =
+      Set.of(
+          "bypass",
+          "compass",
+          "encompass",
+          "overpass",
+          "surpass",
+          "trespass",
+          "underpass",
+          "multipass",
+          "lowpass",
+          "highpass",
+          "bandpass",
+          "allpass");
+
+  private static final int MIN_TAIL = 2;
+  private static final int MAX_TAIL = 11;
+
+  private CompoundWord() {}
+
+  /**
+   * Where the last part begins in a word in lower case; 0 when the word has no parts.
+   *
+   * @param word letters only
+   */
+  public static int tailOf(String word) {
+    int last = word.length() - 1;
+    if (last < MIN_TAIL
+        || ("delnsty".indexOf(word.charAt(last)) < 0
+            && LAST_BEYOND_ASCII.indexOf(word.charAt(last)) < 0)) {
+      return 0;
+    }
+    for (int length = Math.min(MAX_TAIL, last); length >= MIN_TAIL; length--) {
+      int at = word.length() - length;
+      if (isTail(word.substring(0, at), word.substring(at), word)) {
+        return at;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isTail(String head, String tail, String word) {
+    return ANY_HEAD.contains(tail)
+        || ((tail.equals(KEY) || tail.equals(KEYS)) && BEFORE_KEY.contains(head))
+        || (tail.equals(PASS) && !NO_PASSWORDS.contains(word));
+  }
+
+  /** Whether a word in lower case can be the last part of such a compound. */
+  static boolean isTail(String word) {
+    return ANY_HEAD.contains(word) || word.equals(KEY) || word.equals(KEYS) || word.equals(PASS);
+  }
+}

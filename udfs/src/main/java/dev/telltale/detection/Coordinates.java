@@ -14,8 +14,21 @@ import java.util.Set;
 final class Coordinates {
   private static final Set<String> WORDS =
       Set.of(
-          "coordinates", "coordinate", "location", "geolocation", "geo", "gps", "position", "latlng",
-          "latlong", "geopoint", "lat", "lng", "lon", "latitude", "longitude");
+          "coordinates",
+          "coordinate",
+          "location",
+          "geolocation",
+          "geo",
+          "gps",
+          "position",
+          "latlng",
+          "latlong",
+          "geopoint",
+          "lat",
+          "lng",
+          "lon",
+          "latitude",
+          "longitude");
 
   private static final int MIN_DECIMALS = 3;
   private static final double MAX_LATITUDE = 90;

@@ -7,8 +7,7 @@ import java.io.IOException;
 
 /**
  * A stream of JSON values with white space, zeros, record separators (RFC 7464) or nothing between
- * them.
- * Separators count to the frame before them, those at the start to the first frame.
+ * them. Separators count to the frame before them, those at the start to the first frame.
  *
  * <p>Bytes may be scanned again after a value that turned out broken. A debt keeps that linear:
  * once it is larger than a few frames, broken values are given out whole.

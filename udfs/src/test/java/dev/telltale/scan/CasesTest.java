@@ -145,7 +145,12 @@ final class CasesTest {
           clean.path("record").isNull() || clean.path("record").asLong() == row.recordIndex();
       if (here && row.finding().confidence() >= MIN_CONFIDENCE && isForbidden(clean, row)) {
         found.add(
-            "false positive " + place(clean) + " " + row.recordIndex() + " " + row.finding().rule());
+            "false positive "
+                + place(clean)
+                + " "
+                + row.recordIndex()
+                + " "
+                + row.finding().rule());
       }
     }
     return found;

@@ -225,9 +225,7 @@ final class Base64Runs {
   }
 
   private static boolean isPacked(byte[] bytes) {
-    return InflatedBytes.isGzip(bytes)
-        || InflatedBytes.isZlib(bytes)
-        || ZstdBytes.isZstd(bytes);
+    return InflatedBytes.isGzip(bytes) || InflatedBytes.isZlib(bytes) || ZstdBytes.isZstd(bytes);
   }
 
   private static String withoutControls(String text) {

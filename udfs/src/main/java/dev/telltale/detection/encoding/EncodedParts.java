@@ -109,8 +109,7 @@ public final class EncodedParts {
     List<String> encodings = new ArrayList<>(field.encodings());
     encodings.add("url");
     Field copy =
-        new Field(
-                Field.Kind.TEXT, decoded.reveal(), profile, List.copyOf(encodings), field.span())
+        new Field(Field.Kind.TEXT, decoded.reveal(), profile, List.copyOf(encodings), field.span())
             .at(field.paths().get(0).encoded("url"));
     field.derive(new Field.Derived(copy, parameter.from(), parameter.to(), origin));
     next.accept(copy, depth.deeper());

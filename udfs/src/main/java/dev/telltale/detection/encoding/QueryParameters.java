@@ -3,8 +3,9 @@ package dev.telltale.detection.encoding;
 import java.util.function.Consumer;
 
 /**
- * Parameters of a URL's query or of a form, {@code application/x-www-form-urlencoded}: a name, and a
- * value in which a plus sign is a blank: https://url.spec.whatwg.org/#application/x-www-form-urlencoded
+ * Parameters of a URL's query or of a form, {@code application/x-www-form-urlencoded}: a name, and
+ * a value in which a plus sign is a blank:
+ * https://url.spec.whatwg.org/#application/x-www-form-urlencoded
  */
 final class QueryParameters {
   private static final int MAX_NAME = 64;

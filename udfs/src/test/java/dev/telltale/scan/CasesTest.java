@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -165,7 +166,7 @@ final class CasesTest {
   }
 
   /** Lines of a folder's name, what is not reached, and why after a number sign. */
-  private static TreeSet<String> notReached(String folder) throws IOException {
+  private static Set<String> notReached(String folder) throws IOException {
     TreeSet<String> lines = new TreeSet<>();
     try (var in = CasesTest.class.getResourceAsStream("cases-not-reached.txt")) {
       String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -29,6 +29,7 @@ final class StartWithoutSparkTest {
         arguments(ExitCode.DONE, "completion bash"),
         arguments(ExitCode.DONE, "rules list"),
         arguments(ExitCode.DONE, "rules show github.token"),
+        arguments(ExitCode.DONE, "rules explain --text password=changeme"),
         arguments(ExitCode.MISTAKE, "scna"),
         arguments(ExitCode.MISTAKE, "scan --sorce x --lake"),
         arguments(ExitCode.MISTAKE, "scan --source x --lake y --available-now --continuous"),

@@ -44,8 +44,14 @@ final class Confirmation {
   private long asked;
   private final Map<String, Optional<BitStateMatcher>> matchers = new HashMap<>();
 
-  Confirmation(RuleSet rules) {
+  private final Refusals refusals;
+
+  /**
+   * @param refusals gets what is looked at and left alone
+   */
+  Confirmation(RuleSet rules, Refusals refusals) {
     this.rules = rules;
+    this.refusals = refusals;
   }
 
   /** A whole field whose name is a keyword. */
@@ -55,6 +61,9 @@ final class Confirmation {
       Occurrences values = new Occurrences(rule.fieldPattern(), null, null, text, 0, text.length());
       boolean named = !field.profile().isNamedByHolder(rule.keywords());
       find(rule, values, field, named, matches);
+      if (values.isFirst()) {
+        refusals.add(rule, Refusals.Stage.NO_VALUE, 0, null);
+      }
     }
     if (rule.pattern() != null) {
       find(rule, occurrences(rule, text, 0, text.length()), field, false, matches);
@@ -136,7 +145,12 @@ final class Confirmation {
     ContextWords context = required ? new ContextWords(field, start, end) : null;
     FieldRoles heads = rule.category().equals(CREDENTIAL) ? null : rules.roles();
     ContextWords.KeywordHit hit = required ? context.keywordHit(keywords, heads) : null;
-    if ((required && hit == null) || !isValid(rule, new CandidateValue(text, start, end, whole))) {
+    if (required && hit == null) {
+      return refused(rule, Refusals.Stage.NO_KEYWORD, end - start);
+    }
+    String failed = failedCheck(rule, new CandidateValue(text, start, end, whole));
+    if (failed != null) {
+      refusals.add(rule, Refusals.Stage.CHECK_FAILED, end - start, failed);
       return null;
     }
     if (!required) {
@@ -148,16 +162,19 @@ final class Confirmation {
     String value = text.substring(start, last);
     boolean bare = heads != null && isDigits(value);
     if (bare && isNamedOtherwise(rule, context, hit)) {
-      return null;
+      return refused(rule, Refusals.Stage.NAMED_OTHERWISE, end - start);
     }
     Set<FieldRole> roles = excludedByName(rule, field, context.name(), value);
-    if ((hit == null && !roles.isEmpty()) || isExcludedByShape(rule, context, hit)) {
-      return null;
+    if (hit == null && !roles.isEmpty()) {
+      return refused(rule, Refusals.Stage.OTHER_ROLE, end - start);
+    }
+    if (isExcludedByShape(rule, context, hit)) {
+      return refused(rule, Refusals.Stage.OTHER_SHAPE, end - start);
     }
     if (rules.ignores(value)
         || SanitisedForms.touch(text, start, last)
         || SanitisedForms.isStrippedNote(text)) {
-      return null;
+      return refused(rule, Refusals.Stage.KNOWN_EXAMPLE, end - start);
     }
     Confidence confidence = new Confidence(rule, field.encodings());
     if (bare && hit == null && isAmidText(field, context)) {
@@ -172,13 +189,20 @@ final class Confirmation {
     return new Match(rule, start, last, value, confidence.value(), confidence.evidence());
   }
 
-  private static boolean isValid(Rule rule, CandidateValue candidate) {
-    for (Validator validator : rule.validators()) {
-      if (!validator.accepts(candidate)) {
-        return false;
+  private Match refused(Rule rule, Refusals.Stage stage, int length) {
+    refusals.add(rule, stage, length, null);
+    return null;
+  }
+
+  /** The name of the check that the value does not pass, or null. */
+  private static String failedCheck(Rule rule, CandidateValue candidate) {
+    List<Validator> validators = rule.validators();
+    for (int i = 0; i < validators.size(); i++) {
+      if (!validators.get(i).accepts(candidate)) {
+        return rule.validatorNames().get(i);
       }
     }
-    return true;
+    return null;
   }
 
   /** Digits without gaps, in brackets at most. */

@@ -45,11 +45,21 @@ public final class Detector implements AutoCloseable {
   private Deadline deadline = Deadline.NEVER;
 
   public Detector(RuleSet rules, FingerprintKey key, Limits limits) {
-    this(rules, key, limits, TriggerEngine.of(rules));
+    this(rules, key, limits, TriggerEngine.of(rules), Refusals.NONE);
+  }
+
+  /** Also notes what rules looked at and left alone. */
+  public Detector(RuleSet rules, FingerprintKey key, Limits limits, Refusals refusals) {
+    this(rules, key, limits, TriggerEngine.of(rules), refusals);
   }
 
   /** With a given engine, which the detector closes; findings do not depend on the choice. */
   Detector(RuleSet rules, FingerprintKey key, Limits limits, TriggerEngine engine) {
+    this(rules, key, limits, engine, Refusals.NONE);
+  }
+
+  private Detector(
+      RuleSet rules, FingerprintKey key, Limits limits, TriggerEngine engine, Refusals refusals) {
     for (String id : rules.team().keyIds()) {
       if (!id.equals(key.id())) {
         throw new IllegalArgumentException(
@@ -61,7 +71,7 @@ public final class Detector implements AutoCloseable {
     this.limits = limits;
     this.engine = engine;
     parser = new JsonParser(limits);
-    scanner = new FieldScanner(rules, engine, key, lookBack);
+    scanner = new FieldScanner(rules, engine, key, lookBack, refusals);
     screen = new FieldScreen(rules);
     profiles = new FieldProfiles(rules);
   }

@@ -42,14 +42,15 @@ final class FieldScanner {
   private boolean shaped;
   private final LookBack lookBack;
 
-  FieldScanner(RuleSet set, TriggerEngine engine, FingerprintKey key, LookBack lookBack) {
+  FieldScanner(
+      RuleSet set, TriggerEngine engine, FingerprintKey key, LookBack lookBack, Refusals refusals) {
     this.lookBack = lookBack;
     known = new KnownValueScan(set, key);
     rules = set.rules();
     this.engine = engine;
     hits = new TriggerHits(rules.size());
     shapes = new TriggerHits(rules.size());
-    confirmation = new Confirmation(set);
+    confirmation = new Confirmation(set, refusals);
     reaches = rules.stream().mapToInt(Rule::reach).toArray();
     widths = rules.stream().mapToInt(Rule::width).toArray();
     required = rules.stream().mapToInt(Rule::requiredKinds).toArray();

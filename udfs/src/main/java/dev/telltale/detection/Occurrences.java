@@ -118,6 +118,11 @@ final class Occurrences {
     return valueEnd;
   }
 
+  /** Whether there was none. */
+  boolean isFirst() {
+    return at == from;
+  }
+
   void goOnAfterStart() {
     at = start + 1;
   }

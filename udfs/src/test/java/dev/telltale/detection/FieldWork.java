@@ -29,7 +29,7 @@ final class FieldWork implements AutoCloseable {
 
   FieldWork(RuleSet rules, TriggerEngine engine) {
     this.engine = engine;
-    scanner = new FieldScanner(rules, engine, Scans.KEY, lookBack);
+    scanner = new FieldScanner(rules, engine, Scans.KEY, lookBack, Refusals.NONE);
     profiles = new FieldProfiles(rules);
     screen = new FieldScreen(rules);
   }

@@ -17,6 +17,9 @@ public final class RunLimits {
   /** Size of an object that {@code inspect} takes from standard input. */
   public static final int MAX_INSPECTED_BYTES = 1 << 30;
 
+  /** Of a text that {@code rules explain} takes from standard input; the rest is left out. */
+  public static final int MAX_EXPLAINED_BYTES = 1 << 20;
+
   /** Findings that {@code inspect} shows. */
   public static final int MAX_INSPECTED_FINDINGS = 1_000;
 

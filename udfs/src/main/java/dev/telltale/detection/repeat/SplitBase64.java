@@ -62,7 +62,10 @@ public final class SplitBase64 {
    * @param emitter of the record, asked for only where a block begins or goes on; may give null
    */
   public void see(Field field, Supplier<String> emitter) {
-    String run = lastRun(field.reveal());
+    if (open.isEmpty() && field.reveal().length() < MIN_WIDTH) {
+      return;
+    }
+    String run = lastRun(field.reveal(), open.isEmpty() ? MIN_WIDTH : 1);
     boolean whole = run.length() >= MIN_WIDTH && run.length() % 4 == 0 && !run.endsWith("=");
     if (!whole && open.isEmpty()) {
       return;
@@ -87,8 +90,11 @@ public final class SplitBase64 {
     }
   }
 
-  /** The base64 that a text ends with, its padding included; empty where there is none. */
-  private static String lastRun(String text) {
+  /**
+   * The base64 that a text ends with, its padding included; empty where there is none of at least
+   * that length.
+   */
+  private static String lastRun(String text, int min) {
     int end = text.length();
     while (end > 0 && text.charAt(end - 1) <= ' ') {
       end--;
@@ -100,7 +106,8 @@ public final class SplitBase64 {
     while (from > 0 && end - from <= MAX_WIDTH && isBase64(text.charAt(from - 1))) {
       from--;
     }
-    return end - from > MAX_WIDTH ? "" : text.substring(from, end);
+    int length = end - from;
+    return length > MAX_WIDTH || length < min ? "" : text.substring(from, end);
   }
 
   private static boolean isBase64(char c) {

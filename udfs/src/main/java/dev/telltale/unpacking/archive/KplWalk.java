@@ -21,6 +21,7 @@ public final class KplWalk {
 
   private static final long ALLOWANCE = 64L << 20;
   private static final int ALLOWANCE_A_BYTE = 64;
+
   /** What comparing the sum costs, in bytes that could be summed up instead. */
   private static final int SUM = 128;
 

@@ -91,6 +91,10 @@ final class SecretShape {
           "secretkeyref",
           "valuefrom",
           "lorem");
+
+  /**
+   * What stands for a value that is kept elsewhere, or begins a public key (RFC 4253, RFC 5280).
+   */
   private static final List<String> REFERENCES =
       List.of(
           "arn:",
@@ -111,6 +115,14 @@ final class SecretShape {
           "urn:",
           "kms:",
           "enc[",
+          "aaaab3nzac1",
+          "aaaac3nzac1",
+          "aaaae2vjzhn",
+          "mfkwewyhkoz",
+          "mhywbayhkoz",
+          "miibijanbgk",
+          "miicijanbgk",
+          "mcowbqydk2v",
           "<",
           "[",
           "%(",

@@ -205,6 +205,30 @@ class EmbeddedTest {
     }
   }
 
+  @Test
+  void inLinesThatWereCut() {
+    String head = TOKEN.substring(0, 15);
+    String tail = TOKEN.substring(15);
+    for (String pad : List.of("x ", "\u8a9e")) {
+      int count = (16_384 - head.length()) / pad.getBytes(UTF_8).length;
+      String first = pad.repeat(count);
+      first += " ".repeat(16_384 - head.length() - first.getBytes(UTF_8).length) + head;
+      String rest = "\",\"stream\":\"stdout\",\"time\":\"2026-11-20T10:00:00Z\"}\n";
+      assertFound(
+          "docker", utf8("{\"log\":\"" + first + rest + "{\"log\":\"" + tail + "\\n" + rest));
+    }
+    for (String tag : List.of("logtag", "_p", "flags")) {
+      StringBuilder parts = new StringBuilder();
+      for (String part :
+          List.of("note " + TOKEN.substring(0, 9), TOKEN.substring(9, 30), TOKEN.substring(30))) {
+        String mark = TOKEN.endsWith(part) ? "F" : "P";
+        parts.append(
+            "{\"log\":\"%s\",\"stream\":\"stdout\",\"%s\":\"%s\"}%n".formatted(part, tag, mark));
+      }
+      assertFound(tag, utf8(parts.toString()));
+    }
+  }
+
   private static String spelled(String text) {
     return Stream.of(text.getBytes(UTF_8))
         .map(java.util.Arrays::toString)

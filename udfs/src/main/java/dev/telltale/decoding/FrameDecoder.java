@@ -4,6 +4,7 @@ import dev.telltale.decoding.file.FileFrames;
 import dev.telltale.decoding.json.WellKnownNames;
 import dev.telltale.decoding.kubernetes.KubernetesFormat;
 import dev.telltale.decoding.line.Line;
+import dev.telltale.decoding.line.system.JournalExport;
 import dev.telltale.decoding.message.MessageChoice;
 import dev.telltale.decoding.message.Messages;
 import dev.telltale.decoding.otlp.OtlpJsonFormat;
@@ -66,7 +67,7 @@ public final class FrameDecoder {
       return new LeafReading(
           file, (frame, emission) -> file(file, frame, emission), () -> List.of(only), payloads);
     }
-    if (head.isLines() || head.mayBeLines()) {
+    if (head.isLines() || head.mayBeLines() || isJournal(head)) {
       LineReading lines = LineReading.of(head.reveal(), head.from(), head.length(), head.whole());
       if (head.isLines() || lines.isKnown()) {
         return lines(head, lines);
@@ -76,6 +77,11 @@ public final class FrameDecoder {
       return binary(head, leafLimits);
     }
     return new LeafReading(head.byShape(), this::decode, () -> candidates(head), payloads);
+  }
+
+  /** Of all lines these alone may hold any bytes. */
+  private static boolean isJournal(LeafHead head) {
+    return !head.raw() && JournalExport.startsHere(head.reveal(), head.from(), head.length());
   }
 
   private LeafReading lines(LeafHead head, LineReading lines) {
@@ -109,6 +115,15 @@ public final class FrameDecoder {
   }
 
   private LeafReading binary(LeafHead head, Limits leafLimits) throws IOException {
+    MessageFraming values = JsonMessages.framing(head);
+    if (values != null) {
+      Candidate only = new Candidate("json", "values with their lengths in front");
+      return new LeafReading(
+          head.delimited(values, new JsonMessages(), FaultKind.JSON_SYNTAX),
+          this::jsonMessage,
+          () -> List.of(only),
+          payloads);
+    }
     MessageChoice choice = messages.choose(head, leafLimits);
     if (choice == null) {
       boolean tooLarge = Messages.isTooLarge(head, leafLimits);
@@ -123,7 +138,7 @@ public final class FrameDecoder {
     FrameReader frames =
         choice.framing() == MessageFraming.WHOLE
             ? head.message()
-            : head.delimited(choice.framing(), choice.probe());
+            : head.delimited(choice.framing(), choice.probe(), FaultKind.PROTOBUF);
     List<Candidate> candidates =
         choice.weighed().stream()
             .map(weighed -> new Candidate(weighed.format(), weighed.evidence()))
@@ -136,6 +151,12 @@ public final class FrameDecoder {
                 : decode(frame, emission),
         () -> candidates,
         payloads);
+  }
+
+  private Outcome jsonMessage(Frame frame, FrameEmission emission) {
+    Outcome value =
+        frame.kind() == Frame.Kind.MESSAGE ? json.value(frame, emission) : decode(frame, emission);
+    return value.kind() == Outcome.Kind.REJECTED ? rawText(frame, emission) : value;
   }
 
   /** Decodes one frame on its own; a rejected one is the caller's to take back. */
@@ -192,7 +213,7 @@ public final class FrameDecoder {
 
   private Outcome text(Frame frame, LineReading lines, FrameEmission emission) {
     int invalid = firstInvalid(frame);
-    if (invalid >= 0) {
+    if (invalid >= 0 && (lines == null || !lines.holdsBytes())) {
       emission.fault(FaultKind.INVALID_UTF8, invalid);
     }
     if (lines != null) {
@@ -200,6 +221,9 @@ public final class FrameDecoder {
       if (lines.decode(new Line(frame.reveal(), frame.from(), frame.length()), columns)) {
         return columns.outcome();
       }
+    }
+    if (invalid >= 0 && lines != null && lines.holdsBytes()) {
+      emission.fault(FaultKind.INVALID_UTF8, invalid);
     }
     emission.text(TextRecords.text(text(frame), frame.length()));
     return Outcome.DECODED;

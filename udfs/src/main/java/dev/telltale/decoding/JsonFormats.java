@@ -13,6 +13,7 @@ import dev.telltale.decoding.gitpod.GitpodMetricsFormat;
 import dev.telltale.decoding.json.GenericJsonFormat;
 import dev.telltale.decoding.json.JsonFormat;
 import dev.telltale.decoding.json.SegmentFormat;
+import dev.telltale.decoding.json.SpelledNumbers;
 import dev.telltale.decoding.kubernetes.KubernetesAuditFormat;
 import dev.telltale.decoding.kubernetes.KubernetesFormat;
 import dev.telltale.decoding.logs.DockerJsonFormat;
@@ -68,6 +69,7 @@ final class JsonFormats {
   }
 
   void decode(Value value, Emission emission) {
-    claiming(value).decode(value, emission);
+    Value read = SpelledNumbers.read(value);
+    claiming(read).decode(read, emission);
   }
 }

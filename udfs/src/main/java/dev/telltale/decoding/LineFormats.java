@@ -22,6 +22,7 @@ import dev.telltale.decoding.line.app.TimestampedLog;
 import dev.telltale.decoding.line.metrics.OpenMetricsText;
 import dev.telltale.decoding.line.metrics.PrometheusText;
 import dev.telltale.decoding.line.system.CriLog;
+import dev.telltale.decoding.line.system.JournalExport;
 import dev.telltale.decoding.line.system.KubernetesLog;
 import dev.telltale.decoding.line.system.SyslogRfc3164;
 import dev.telltale.decoding.line.system.SyslogRfc5424;
@@ -41,6 +42,7 @@ final class LineFormats {
   /** Of formats that fit about as well the first one is taken: the stricter one. */
   private static final List<LineFormat> FORMATS =
       List.of(
+          new JournalExport(),
           new OpenMetricsText(),
           new PrometheusText(),
           new VpcFlowLog(),
@@ -89,12 +91,17 @@ final class LineFormats {
       if (weights.get(i).isEnough(max)) {
         LineFormat format = fitting.get(i);
         return new LineReading(
-            format.id(), format.open(sample), format.groups(), ranked(weights, weights.get(i)));
+            format.id(),
+            format.open(sample),
+            format.groups(),
+            format.holdsBytes(),
+            ranked(weights, weights.get(i)));
       }
     }
     int lines = sample.lines().size();
     LineWeight text = new LineWeight(LineReading.TEXT, lines, lines);
-    return new LineReading(LineReading.TEXT, (line, out) -> false, PLAIN, ranked(weights, text));
+    return new LineReading(
+        LineReading.TEXT, (line, out) -> false, PLAIN, false, ranked(weights, text));
   }
 
   private static List<LineWeight> ranked(List<LineWeight> weights, LineWeight chosen) {

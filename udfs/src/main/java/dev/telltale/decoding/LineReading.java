@@ -16,8 +16,15 @@ public final class LineReading {
   private final LineParser parser;
   private final LineGroups groups;
   private final List<LineWeight> weights;
+  private final boolean holdsBytes;
 
-  LineReading(String format, LineParser parser, LineGroups groups, List<LineWeight> weights) {
+  LineReading(
+      String format,
+      LineParser parser,
+      LineGroups groups,
+      boolean holdsBytes,
+      List<LineWeight> weights) {
+    this.holdsBytes = holdsBytes;
     this.format = format;
     this.parser = parser;
     this.groups = groups;
@@ -41,6 +48,11 @@ public final class LineReading {
   /** Whether the lines are more than text. */
   public boolean isKnown() {
     return !format.equals(TEXT);
+  }
+
+  /** Whether records may hold other bytes than text. */
+  public boolean holdsBytes() {
+    return holdsBytes;
   }
 
   /** Which lines are one record. */

@@ -1,5 +1,6 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.encoding.Base64Text;
 import dev.telltale.detection.encoding.TextTraits;
 import dev.telltale.detection.engine.TriggerEngine;
 import dev.telltale.detection.field.Field;
@@ -87,6 +88,7 @@ public final class Detector implements AutoCloseable {
    */
   public RepeatedValues found() {
     lookBack.keys().end();
+    lookBack.folded().end();
     assemble();
     return RepeatedValues.of(lookBack.found());
   }
@@ -140,6 +142,7 @@ public final class Detector implements AutoCloseable {
                 lines.forEach(line -> lookBack.found().addPart(line, match));
               }
             });
+    lookBack.folded().drain(this::assemble);
     lookBack
         .texts()
         .drain(
@@ -152,6 +155,19 @@ public final class Detector implements AutoCloseable {
                 }
               }
             });
+  }
+
+  /** Lets the rules judge what the lines of folded base64 hold together. */
+  private void assemble(List<String> lines) {
+    Base64Text decoded = Base64Text.of(lines, limits.encodedBytesPerRecord());
+    if (decoded != null) {
+      for (Match match : matches(decoded.reveal())) {
+        lookBack.found().add(match);
+        decoded
+            .holding(match.start(), match.end())
+            .forEach(line -> lookBack.found().addPart(line, match));
+      }
+    }
   }
 
   private List<Match> matches(String text) {

@@ -21,6 +21,7 @@ import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -29,6 +30,9 @@ import java.util.function.Supplier;
  * to hold nothing only its place is kept.
  */
 final class FieldCollector {
+  /** What parsers of the container runtime's lines call the tag that says so. */
+  private static final Set<String> TAG_NAMES = Set.of("logtag", "log_tag", "_p", "flags");
+
   private final JsonParser parser;
   private final FieldProfile unnamed;
   private final SharedObjects shared;
@@ -194,7 +198,7 @@ final class FieldCollector {
   /** Whether a log driver says that the text of the record goes on in the next one. */
   private static boolean goesOn(ObjectValue object) {
     for (Member member : object.members()) {
-      if ((member.name().equals("logtag") && isText(member, "P"))
+      if ((TAG_NAMES.contains(member.name()) && isText(member, "P"))
           || (member.name().equals("partial_message") && isText(member, "true"))) {
         return true;
       }

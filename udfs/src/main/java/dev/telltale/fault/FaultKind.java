@@ -55,6 +55,13 @@ public enum FaultKind {
   /** An xz block uses a filter or check that is not supported, or a dictionary beyond the limit. */
   XZ_METHOD(Effect.PARTIAL),
   XZ_TRAILING_BYTES(Effect.PARTIAL),
+  /** The MD5 sum after an aggregate of the Kinesis Producer Library disagrees with it. */
+  KPL_CHECKSUM(Effect.PARTIAL),
+  /**
+   * So many bytes look like the start of compressed data, and are not, that they were not all
+   * tried.
+   */
+  MEMBER_LIMIT(Effect.PARTIAL),
 
   /** A value that is not JSON by RFC 8259 is in a JSON stream. */
   JSON_SYNTAX(Effect.PARTIAL),

@@ -1,5 +1,6 @@
 package dev.telltale.framing;
 
+import dev.telltale.unpacking.MemberStarts;
 import dev.telltale.unpacking.layer.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,16 @@ final class ByteWindow {
     }
     try {
       return in.ensure(count);
+    } catch (IOException unreadable) {
+      failure = unreadable;
+      return false;
+    }
+  }
+
+  /** Whether members start at an index, as far as that can be read. */
+  boolean memberAt(MemberStarts starts, int index) {
+    try {
+      return starts.at(in, index);
     } catch (IOException unreadable) {
       failure = unreadable;
       return false;

@@ -13,6 +13,7 @@ final class DelimitedFrames implements FrameReader {
   private final ByteWindow in;
   private final MessageFraming framing;
   private final MessageProbe test;
+  private final FaultKind damage;
   private final Limits limits;
   private final LeafFaults faults;
   private boolean lost;
@@ -20,10 +21,16 @@ final class DelimitedFrames implements FrameReader {
   private long intact = -1;
 
   DelimitedFrames(
-      ByteWindow in, MessageFraming framing, MessageProbe test, Limits limits, LeafFaults faults) {
+      ByteWindow in,
+      MessageFraming framing,
+      MessageProbe test,
+      FaultKind damage,
+      Limits limits,
+      LeafFaults faults) {
     this.in = in;
     this.framing = framing;
     this.test = test;
+    this.damage = damage;
     this.limits = limits;
     this.faults = faults;
   }
@@ -38,7 +45,7 @@ final class DelimitedFrames implements FrameReader {
     if (end > 0 && (in.offset() == intact || intact(0, end))) {
       int cut = cut(end);
       if (cut < end) {
-        faults.add(FaultKind.PROTOBUF, in.offset());
+        faults.add(damage, in.offset());
       }
       return message(cut);
     }
@@ -121,7 +128,7 @@ final class DelimitedFrames implements FrameReader {
   /** The bytes up to the next convincing message, or a window of them if it is not near. */
   private Frame damaged() throws IOException {
     if (!lost) {
-      faults.add(FaultKind.PROTOBUF, in.offset());
+      faults.add(damage, in.offset());
     }
     int max = limits.windowBytes();
     in.ensure(max);

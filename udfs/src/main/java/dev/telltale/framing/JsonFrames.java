@@ -6,8 +6,8 @@ import dev.telltale.unpacking.charset.TextBytes;
 import java.io.IOException;
 
 /**
- * A stream of JSON values with white space, record separators (RFC 7464) or nothing between them.
- * Separators count to the frame before them, those at the start to the first frame.
+ * A stream of JSON values with white space, zeros, record separators (RFC 7464) or nothing between
+ * them. Separators count to the frame before them, those at the start to the first frame.
  *
  * <p>Bytes may be scanned again after a value that turned out broken. A debt keeps that linear:
  * once it is larger than a few frames, broken values are given out whole.
@@ -19,6 +19,7 @@ public final class JsonFrames implements FrameReader {
   private final ByteWindow in;
   private final Limits limits;
   private final LeafFaults faults;
+  private final MemberStop members;
   private final JsonBoundary boundary = new JsonBoundary();
   private RawRun run;
   private LargeValueEnd large;
@@ -26,10 +27,12 @@ public final class JsonFrames implements FrameReader {
   private int pending;
   private int lastLength = -1;
   private int lastPending;
+  private boolean lineStarts;
   private long debt;
 
-  JsonFrames(ByteWindow in, Limits limits, LeafFaults faults) {
+  JsonFrames(ByteWindow in, MemberStop members, Limits limits, LeafFaults faults) {
     this.in = in;
+    this.members = members;
     this.limits = limits;
     this.faults = faults;
   }
@@ -54,9 +57,16 @@ public final class JsonFrames implements FrameReader {
     if (first == '{' || first == '[') {
       return value();
     }
+    if (members.isHere()) {
+      return pending == 0 ? null : empty();
+    }
     int scalar = JsonScalar.mayStart(first) ? scalar() : 0;
     if (scalar > 0) {
       return json(scalar);
+    }
+    int line = textLine();
+    if (line > 0) {
+      return frame(Frame.Kind.LINE, line);
     }
     faults.add(FaultKind.JSON_SYNTAX, in.offset());
     return raw(new GarbageEnd(), 0);
@@ -162,6 +172,7 @@ public final class JsonFrames implements FrameReader {
   private Frame window() throws IOException {
     Frame frame = run.next(pending);
     pending = 0;
+    lineStarts = false;
     if (run.done()) {
       if (large != null && large.open()) {
         faults.add(FaultKind.JSON_TRUNCATED, largeAt);
@@ -173,19 +184,56 @@ public final class JsonFrames implements FrameReader {
   }
 
   private Frame json(int length) {
-    int end = separators(in, length);
-    Frame frame =
-        new Frame(
-            Frame.Kind.JSON, in.array(), in.from(), length, in.offset(), 0, false, pending + end);
     lastLength = length;
     lastPending = pending;
+    return frame(Frame.Kind.JSON, length);
+  }
+
+  private Frame frame(Frame.Kind kind, int length) {
+    int end = separators(in, length);
+    Frame frame =
+        new Frame(kind, in.array(), in.from(), length, in.offset(), 0, false, pending + end);
     pending = 0;
     in.spend(end);
+    lineStarts = false;
+    for (int i = length; i < end; i++) {
+      lineStarts |= in.at(i) == '\n';
+    }
     return frame;
+  }
+
+  /**
+   * Length of the line of text that starts here, as programs write one between values; 0 where it
+   * is what is left of a value, or no text.
+   */
+  private int textLine() throws IOException {
+    if ((in.offset() > 0 && !lineStarts) || "}],:\"".indexOf(in.at(0)) >= 0) {
+      return 0;
+    }
+    int end = lineEnd();
+    boolean text = end <= limits.windowBytes() && TextBytes.clean(in.array(), in.from(), end);
+    return text && !holdsValues(end) ? end : 0;
+  }
+
+  /** Whether values stand in the line with nothing between them: the text is then only in front. */
+  private boolean holdsValues(int end) {
+    for (int i = 1; i < end; i++) {
+      if (in.at(i) == '{' && in.at(i - 1) == '}') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Length of the scalar that fills the line which starts here, or 0. */
   private int scalar() throws IOException {
+    int end = lineEnd();
+    boolean one = JsonScalar.is(in.array(), in.from(), in.from() + end);
+    return one && end <= limits.windowBytes() ? end : 0;
+  }
+
+  /** Length of the line that starts here, separators at its end left out. */
+  private int lineEnd() throws IOException {
     int end = 0;
     while (end <= limits.windowBytes() && in.ensure(end + 1)) {
       int b = in.at(end);
@@ -197,12 +245,16 @@ public final class JsonFrames implements FrameReader {
     while (end > 0 && separator(in.at(end - 1))) {
       end--;
     }
-    boolean one = JsonScalar.is(in.array(), in.from(), in.from() + end);
-    return one && end <= limits.windowBytes() ? end : 0;
+    return end;
   }
 
   static boolean separator(int b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == TextBytes.RECORD_SEPARATOR;
+    return b == ' '
+        || b == '\n'
+        || b == '\r'
+        || b == '\t'
+        || b == 0
+        || b == TextBytes.RECORD_SEPARATOR;
   }
 
   /** Index after the separators that start at an index. */

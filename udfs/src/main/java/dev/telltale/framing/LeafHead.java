@@ -4,6 +4,7 @@ import dev.telltale.fault.FaultKind;
 import dev.telltale.fault.FaultSink;
 import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.Leaf;
+import dev.telltale.unpacking.MemberStarts;
 import dev.telltale.unpacking.charset.TextBytes;
 import java.io.IOException;
 
@@ -17,6 +18,7 @@ public final class LeafHead {
   private final ByteWindow in;
   private final Limits limits;
   private final LeafFaults faults;
+  private final MemberStop members;
   private final int length;
   private final boolean whole;
   private final boolean raw;
@@ -31,6 +33,7 @@ public final class LeafHead {
     this.limits = limits;
     this.faults = faults;
     raw = leaf.raw();
+    members = new MemberStop(leaf, in, new MemberStarts(limits), faults);
     shape = judged();
   }
 
@@ -46,14 +49,24 @@ public final class LeafHead {
     if (length == 0) {
       return Shape.EMPTY;
     }
-    JsonHead json = new JsonHead(in.array(), in.from(), length, whole, limits);
+    int content = withoutPadding();
+    JsonHead json = new JsonHead(in.array(), in.from(), content, whole, limits);
     boolean text =
-        !TextBytes.binary(in.array(), in.from(), length)
-            || (json.startsAsObject() && TextBytes.mostlyText(in.array(), in.from(), length));
+        !TextBytes.binary(in.array(), in.from(), content)
+            || (json.startsAsObject() && TextBytes.mostlyText(in.array(), in.from(), content));
     if (!text) {
       return Shape.BINARY;
     }
     return !raw && json.isJson() ? Shape.JSON : Shape.TEXT;
+  }
+
+  /** Zeros that fill up a file say nothing of what stands before them. */
+  private int withoutPadding() {
+    int end = length;
+    while (end > 0 && in.at(end - 1) == 0) {
+      end--;
+    }
+    return end == 0 ? length : end;
   }
 
   /** What the first bytes look like. */
@@ -128,17 +141,17 @@ public final class LeafHead {
 
   /** JSON values with separators or nothing between them. */
   public FrameReader json() {
-    return new JsonFrames(in, limits, faults);
+    return new JsonFrames(in, members, limits, faults);
   }
 
   /** A frame for each line, or for the lines that belong together. */
   public FrameReader lines(LineGroups groups) {
-    return new LineFrames(in, groups, limits, faults);
+    return new LineFrames(in, groups, members, limits, faults);
   }
 
   /** The whole leaf as one message, or windows if it is longer than a frame may be. */
   public FrameReader message() {
-    return new MessageFrames(in, limits);
+    return new MessageFrames(in, members, limits);
   }
 
   /**
@@ -161,14 +174,18 @@ public final class LeafHead {
     faults.add(kind, position);
   }
 
-  /** Length-delimited messages. */
-  public FrameReader delimited(MessageFraming framing, MessageProbe test) {
-    return new DelimitedFrames(in, framing, test, limits, faults);
+  /**
+   * Length-delimited messages.
+   *
+   * @param damage what a broken one is called
+   */
+  public FrameReader delimited(MessageFraming framing, MessageProbe test, FaultKind damage) {
+    return new DelimitedFrames(in, framing, test, damage, limits, faults);
   }
 
   /** Bytes or text for a raw scan, in windows. */
   public FrameReader windows() {
-    return new WindowFrames(in, shape, limits);
+    return new WindowFrames(in, shape, members, limits);
   }
 
   /** The reader for what the head looks like; windows for what a container left raw. */

@@ -19,12 +19,15 @@ final class LineFrames implements FrameReader {
   private final Limits limits;
   private final LeafFaults faults;
   private final LineGroups groups;
+  private final MemberStop members;
   private final LineLookahead ahead;
   private RawRun run;
   private int pending;
 
-  LineFrames(ByteWindow in, LineGroups groups, Limits limits, LeafFaults faults) {
+  LineFrames(
+      ByteWindow in, LineGroups groups, MemberStop members, Limits limits, LeafFaults faults) {
     this.in = in;
+    this.members = members;
     this.groups = groups;
     this.limits = limits;
     this.faults = faults;
@@ -36,7 +39,7 @@ final class LineFrames implements FrameReader {
     in.settle();
     if (run == null) {
       passBlanks();
-      if (!in.ensure(1) || pending > MAX_PENDING) {
+      if (!in.ensure(1) || pending > MAX_PENDING || members.isHere()) {
         return pending == 0 ? null : blanks();
       }
       int stated = groups.stated(ahead.first(0));
@@ -44,6 +47,10 @@ final class LineFrames implements FrameReader {
         return line(stated);
       }
       int end = lineEnd();
+      int member = members.startBefore(end);
+      if (member > 0) {
+        return line(member);
+      }
       if (end >= 0) {
         return line(groups.end(ahead.first(end)));
       }
@@ -114,7 +121,7 @@ final class LineFrames implements FrameReader {
     }
   }
 
-  /** Index after the line end and the blank lines that start at an index. */
+  /** Index after the line end, the blank lines and the zeros that start at an index. */
   static int blankLines(ByteWindow in, int index) {
     int end = index;
     for (int i = index; i - index < SEPARATOR_BYTES; i++) {
@@ -122,7 +129,7 @@ final class LineFrames implements FrameReader {
         return in.ended() ? i : end;
       }
       int b = in.at(i);
-      if (b == '\n') {
+      if (b == '\n' || b == 0) {
         end = i + 1;
       } else if (b != ' ' && b != '\t' && b != '\r') {
         return end;

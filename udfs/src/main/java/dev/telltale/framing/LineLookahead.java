@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The lines in front of a reader, from the first of a record on, as far as one record may reach.
- * Indexes count from the record's first byte. An armoured block passes for one line.
+ * Indexes count from the record's first byte. An armoured block passes for one line, and so does
+ * folded base64.
  */
 public final class LineLookahead {
   private final ByteWindow in;
@@ -20,7 +21,7 @@ public final class LineLookahead {
   /** Stands at the record's first line, whose end is known. */
   LineLookahead first(int lineEnd) {
     start = 0;
-    end = ArmouredBlock.end(in, 0, lineEnd);
+    end = blockEnd(0, lineEnd);
     return this;
   }
 
@@ -74,8 +75,18 @@ public final class LineLookahead {
     }
   }
 
+  /** Blocks that are one thing pass for one line. */
+  private int blockEnd(int from, int lineEnd) {
+    int armoured = ArmouredBlock.end(in, from, lineEnd);
+    if (armoured > lineEnd) {
+      return armoured;
+    }
+    int folded = FoldedBlock.end(in, from, lineEnd);
+    return folded > max ? lineEnd : folded;
+  }
+
   private boolean move(int from, int lineEnd) {
-    int to = ArmouredBlock.end(in, from, lineEnd);
+    int to = blockEnd(from, lineEnd);
     if (to > max) {
       return false;
     }

@@ -7,18 +7,20 @@ import java.io.IOException;
 final class MessageFrames implements FrameReader {
   private final ByteWindow in;
   private final Limits limits;
+  private final MemberStop members;
   private FrameReader windows;
   private boolean done;
 
-  MessageFrames(ByteWindow in, Limits limits) {
+  MessageFrames(ByteWindow in, MemberStop members, Limits limits) {
     this.in = in;
+    this.members = members;
     this.limits = limits;
   }
 
   @Override
   public Frame next() throws IOException {
     if (windows == null && !done && in.ensure(limits.frameBytes() + 1)) {
-      windows = new WindowFrames(in, Shape.BINARY, limits);
+      windows = new WindowFrames(in, Shape.BINARY, members, limits);
     }
     if (windows != null) {
       return windows.next();

@@ -46,7 +46,8 @@ public final class WholeLeaf {
   /** A part of the leaf for a raw scan, in windows. */
   public FrameReader windows(int offset, int partLength) {
     ByteArrayInputStream part = new ByteArrayInputStream(bytes, from + offset, partLength);
-    return new ShiftedFrames(new WindowFrames(new ByteWindow(part), Shape.BINARY, limits), offset);
+    return new ShiftedFrames(
+        new WindowFrames(new ByteWindow(part), Shape.BINARY, MemberStop.NEVER, limits), offset);
   }
 
   /** Fails if reading the leaf failed after the bytes that are held. */

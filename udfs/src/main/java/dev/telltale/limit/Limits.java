@@ -97,6 +97,9 @@ public record Limits(
   /** How far an armoured block may reach after its first line and still be one line. */
   public static final int MAX_ARMOURED_BYTES = 16 << 10;
 
+  /** How long base64 that is folded into lines may be and still be one line. */
+  public static final int MAX_FOLDED_BYTES = 1 << 20;
+
   /** Findings of one rule in one record; values beyond it are still redacted. */
   public static final int MAX_FINDINGS_PER_RULE = 100;
 

@@ -30,6 +30,7 @@ public final class ObjectRows implements Iterator<ScanRow>, Closeable {
   private final Deque<ScanRow> held = new ArrayDeque<>();
   private final Deque<ScanRow> ready = new ArrayDeque<>();
   private ObjectScan scan;
+  private ObjectRow last;
   private LeafWatcher watcher = LeafWatcher.NONE;
   private boolean again;
   private boolean brokeDown;
@@ -73,8 +74,8 @@ public final class ObjectRows implements Iterator<ScanRow>, Closeable {
 
   /** 0; more for rows that withdraw those before them: of a second reading, or of none. */
   public int reading() {
-    boolean withdraws = again || brokeDown;
-    return withdraws && foundWhenLetGo >= 0 ? readings : 0;
+    boolean withdraws = brokeDown || (again && foundWhenLetGo >= 0);
+    return withdraws ? readings : 0;
   }
 
   /**
@@ -88,9 +89,35 @@ public final class ObjectRows implements Iterator<ScanRow>, Closeable {
   @Override
   public boolean hasNext() {
     while (ready.isEmpty() && !ended) {
-      advance();
+      try {
+        advance();
+      } catch (StackOverflowError | OutOfMemoryError | LinkageError error) {
+        breakDown(error);
+      }
     }
     return !ready.isEmpty();
+  }
+
+  /**
+   * An error while looking back, with what the object has given away: what was read so far does not
+   * stand, and of what is left only the row of the object counts.
+   */
+  private void breakDown(Error error) {
+    MachineError.mustBeOfObject(error);
+    if (scan == null && last == null) {
+      throw error;
+    }
+    withdraw();
+    ready.clear();
+    if (last != null) {
+      end(last);
+    }
+  }
+
+  private void withdraw() {
+    held.clear();
+    readings += brokeDown ? 0 : 1;
+    brokeDown = true;
   }
 
   @Override
@@ -108,10 +135,11 @@ public final class ObjectRows implements Iterator<ScanRow>, Closeable {
     }
     ScanRow row = scan.next();
     if (row instanceof ObjectRow object) {
+      last = object;
       end(object);
     } else if (again) {
       ready.add(row);
-    } else {
+    } else if (!brokeDown) {
       hold(row);
     }
   }
@@ -169,12 +197,12 @@ public final class ObjectRows implements Iterator<ScanRow>, Closeable {
   }
 
   private void end(ObjectRow object) {
-    if (scan.brokeDown()) {
+    if (brokeDown || scan.brokeDown()) {
       // What was read is not to be trusted: the object alone is left.
-      brokeDown = true;
-      readings++;
-      held.clear();
-      ready.add(object.withoutRows());
+      withdraw();
+      Fault error = new Fault(FaultKind.JVM_ERROR, 0, 0);
+      boolean named = scan != null && scan.brokeDown();
+      ready.add((named ? object : object.with(error)).withoutRows());
       ended = true;
       return;
     }

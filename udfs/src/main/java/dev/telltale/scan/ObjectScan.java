@@ -4,10 +4,7 @@ import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.decoding.FrameRecords;
 import dev.telltale.decoding.LeafReading;
 import dev.telltale.decoding.Outcome;
-import dev.telltale.detection.Detected;
-import dev.telltale.detection.DetectionContext;
 import dev.telltale.detection.Detector;
-import dev.telltale.detection.finding.Finding;
 import dev.telltale.fault.Fault;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.framing.Frame;
@@ -15,18 +12,13 @@ import dev.telltale.limit.Deadline;
 import dev.telltale.limit.DeadlinePassed;
 import dev.telltale.limit.Limits;
 import dev.telltale.limit.TooDeep;
-import dev.telltale.listing.ObjectKey;
 import dev.telltale.record.DecodedRecord;
-import dev.telltale.record.RecordColumns;
 import dev.telltale.unpacking.Leaf;
 import dev.telltale.unpacking.Unpacking;
-import dev.telltale.value.JsonText;
-import dev.telltale.value.TextValue;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -56,10 +48,8 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private final Limits limits;
   private final LongSupplier nanoTime;
   private final FrameDecoder decoder;
-  private final Detector detector;
   private final FaultLog faults;
-  private final TelemetryTypes types;
-  private final RowText text;
+  private final RecordRows rows;
   private final HeavyFrames heavy = new HeavyFrames();
   private final ObjectBytes bytes = new ObjectBytes();
   private final Deque<ScanRow> ready = new ArrayDeque<>();
@@ -71,12 +61,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private LeafReading reading;
   private Frame frame;
   private FrameRecords records;
-  private boolean frameFailed;
   private List<String> containers = List.of();
-  private long answered;
-  private long recordCount;
-  private long findingCount;
-  private long suppressedCount;
   private boolean finished;
   private boolean brokeDown;
   private LeafWatcher watcher = LeafWatcher.NONE;
@@ -95,10 +80,8 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     this.readFault = readFault;
     this.limits = limits;
     this.decoder = decoder;
-    this.detector = detector;
     this.faults = new FaultLog(limits.faultsPerObject());
-    this.types = new TelemetryTypes(ObjectKey.of(ref.key()));
-    this.text = new RowText(limits);
+    this.rows = new RecordRows(ref, limits, detector, faults, ready::add);
   }
 
   /** From now on the watcher is informed how each leaf is read. */
@@ -135,25 +118,13 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
    * machine itself is at its end goes on.
    */
   private void breakDown(Error error) {
-    if (error instanceof OutOfMemoryError memory && !isOfOneAllocation(memory)) {
-      throw memory;
-    }
+    MachineError.mustBeOfObject(error);
     brokeDown = true;
     ready.clear();
     reading = null;
     records = null;
     frame = null;
     end(FaultKind.JVM_ERROR);
-  }
-
-  /** By the messages of HotSpot: "GC overhead limit exceeded", "Metaspace" and threads are not. */
-  private static boolean isOfOneAllocation(OutOfMemoryError memory) {
-    String message = memory.getMessage();
-    return message == null
-        || message.equals("Java heap space")
-        || message.startsWith("Requested array size")
-        || message.startsWith("Required length")
-        || message.startsWith("Cannot reserve");
   }
 
   @Override
@@ -204,7 +175,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
       finish();
       return;
     }
-    answered = 0;
+    rows.startLeaf(leaf);
     bytes.startLeaf();
     if (leaf.containers().size() > containers.size()) {
       containers = leaf.containers();
@@ -221,9 +192,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
       return;
     }
     heavy.hold(frame.length());
-    detector.startFrame(deadline);
-    text.startFrame(frame.accounted());
-    frameFailed = false;
+    rows.startFrame(frame, deadline);
     try {
       records = reading.decode(frame, faults, leaf.layer());
     } catch (RuntimeException bug) {
@@ -260,171 +229,29 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     if (record == null) {
       endFrame();
     } else {
-      scan(record);
+      rows.add(record);
     }
   }
 
   private void endFrame() {
-    if (frameFailed) {
+    if (rows.failed()) {
       bytes.failed(frame.accounted());
     } else if (records.outcome().kind() == Outcome.Kind.RAW) {
       bytes.rawScanned(frame.accounted());
     } else {
       bytes.decoded(frame.accounted());
     }
-    name(text.isCut(), FaultKind.ROW_LIMIT);
-    name(text.hasCutColumns(), FaultKind.COLUMN_LIMIT);
-    name(text.hasCutRepeats(), FaultKind.REPEAT_LIMIT);
+    rows.endFrame();
     records = null;
     frame = null;
     heavy.release();
-  }
-
-  private void name(boolean met, FaultKind kind) {
-    if (met) {
-      faults.add(new Fault(kind, leaf.layer(), frame.offset()));
-    }
-  }
-
-  /** What detection fails on as a structure it is given as text. */
-  private void scan(DecodedRecord record) {
-    long before = recordCount;
-    try {
-      add(record);
-    } catch (DeadlinePassed late) {
-      throw late;
-    } catch (RuntimeException bug) {
-      recordCount = before;
-      faults.add(new Fault(FaultKind.DECODER_FAILED, leaf.layer(), frame.offset()));
-      scanAsText(record);
-    }
-  }
-
-  private void scanAsText(DecodedRecord record) {
-    long before = recordCount;
-    try {
-      detector.startFrame(deadline);
-      TextValue plain = new TextValue(JsonText.of(record.body()));
-      add(record.with(plain, body -> RecordColumns.none()));
-    } catch (DeadlinePassed late) {
-      throw late;
-    } catch (RuntimeException bug) {
-      recordCount = before;
-      faults.add(new Fault(FaultKind.DETECTOR_FAILED, leaf.layer(), frame.offset()));
-      frameFailed = true;
-    }
-  }
-
-  private void keep(List<FindingRow> findings, RecordRow record) {
-    keep(findings);
-    ready.add(record);
-  }
-
-  private void keep(List<FindingRow> findings) {
-    for (FindingRow finding : findings) {
-      findingCount += finding.finding().isSuppressed() ? 0 : 1;
-      suppressedCount += finding.finding().isSuppressed() ? 1 : 0;
-      long all = findingCount + suppressedCount;
-      if (all == limits.findingsPerObject() + 1L) {
-        faults.add(new Fault(FaultKind.FINDING_LIMIT, leaf == null ? 0 : leaf.layer(), 0));
-      }
-      if (all <= limits.findingsPerObject()) {
-        ready.add(finding);
-      }
-    }
-  }
-
-  private void add(DecodedRecord record) {
-    Detected detected = detect(record, types.proposed(record));
-    if (leaf.header() && detected.findings().isEmpty()) {
-      // A file name is not telemetry: it becomes a record only to hold what was found in it.
-      return;
-    }
-    RecordColumns columns = record.describer().describe(detected.redacted());
-    boolean many = columns.attributes().size() > limits.attributesPerRecord();
-    columns = text.columns(many ? columns.withFewer(limits.attributesPerRecord()) : columns);
-    String body = text.body(detected.redacted());
-    long index = recordCount++;
-    String type = types.of(record);
-    List<FindingRow> findings = new ArrayList<>(detected.findings().size());
-    for (Finding finding : detected.findings()) {
-      findings.add(
-          new FindingRow(
-              FindingId.of(ref, index, finding),
-              finding,
-              index,
-              type,
-              record.format(),
-              columns.emitter(),
-              columns.eventTime(),
-              offsetOf(record, finding)));
-    }
-    for (FaultKind limit : detected.limits()) {
-      faults.add(new Fault(limit, leaf.layer(), frame.offset()));
-    }
-    name(many, FaultKind.ATTRIBUTE_LIMIT);
-    keep(
-        findings,
-        new RecordRow(
-            index,
-            type,
-            record.format(),
-            columns,
-            body,
-            SampleNumbers.without(record.samples(), detected.foundNumbers()),
-            (int) detected.findings().stream().filter(f -> !f.isSuppressed()).count(),
-            RecordPlace.of(leaf, record)));
-  }
-
-  private static long offsetOf(DecodedRecord record, Finding finding) {
-    return finding.span().isKnown()
-        ? record.provenance().origin() + finding.span().offset()
-        : RecordPlace.UNKNOWN;
-  }
-
-  private Detected detect(DecodedRecord record, String type) {
-    DetectionContext context =
-        new DetectionContext(
-            type,
-            record.provenance().encodings(),
-            record.provenance().pathPrefix() + record.provenance().rootPath(),
-            () -> record.describer().describe(record.body()).emitter());
-    boolean window = frame.overlap() > 0 || frame.continued();
-    if (window && record.body() instanceof TextValue raw) {
-      TextWindow owned = TextWindow.of(frame, limits.overlapBytes(), answered);
-      Detected detected = detector.detectWindow(raw, owned.from(), owned.to(), context);
-      answered = owned.answeredUpTo(detected.consumed());
-      return detected;
-    }
-    return detector.detect(record.body(), SampleNumbers.of(record), context);
-  }
-
-  /** The key is part of what the export gives away, and stands in every table. */
-  private void scanKey() {
-    DetectionContext context =
-        new DetectionContext(types.ofObject(), List.of(), "object_key", () -> null);
-    detector.startFrame();
-    List<FindingRow> inKey = new ArrayList<>();
-    for (Finding finding : detector.detect(new TextValue(ref.key()), context).findings()) {
-      inKey.add(
-          new FindingRow(
-              FindingId.of(ref, FindingRow.IN_KEY, finding),
-              finding,
-              FindingRow.IN_KEY,
-              types.ofObject(),
-              types.format(),
-              null,
-              null,
-              RecordPlace.UNKNOWN));
-    }
-    keep(inKey);
   }
 
   private void finish() {
     finished = true;
     if (!brokeDown) {
       try {
-        scanKey();
+        rows.addKey();
       } catch (RuntimeException | StackOverflowError bug) {
         faults.add(new Fault(FaultKind.DETECTOR_FAILED, 0, 0));
       }
@@ -435,22 +262,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
       bytes.end(unpacking);
     }
     String sha256 = stored == null ? null : stored.sha256();
-    ready.add(
-        new ObjectRow(
-            faults.status(),
-            types.ofObject(),
-            types.format(),
-            containers,
-            faults.worst(),
-            faults.kept(),
-            faults.count(),
-            bytes.decoded(),
-            bytes.rawScanned(),
-            bytes.unread(),
-            recordCount,
-            findingCount,
-            suppressedCount,
-            sha256));
+    ready.add(rows.object(containers, bytes, sha256));
     try {
       close();
     } catch (IOException afterTheFact) {

@@ -23,12 +23,21 @@ public record RecordPlace(List<Layer> layers, long offset, long length) {
 
   static RecordPlace of(Leaf leaf, DecodedRecord record) {
     List<Layer> layers = new ArrayList<>(leaf.layers());
-    layers.addAll(record.provenance().layers());
+    List<Layer> inside = record.provenance().layers();
+    for (int i = 0; i < inside.size(); i++) {
+      layers.add(i == 0 ? inside.get(0).shifted(leaf.offset()) : inside.get(i));
+    }
     return record.provenance().span().isKnown()
         ? new RecordPlace(
             layers,
-            record.provenance().origin() + record.provenance().span().offset(),
+            origin(leaf, record) + record.provenance().span().offset(),
             record.provenance().span().length())
         : new RecordPlace(layers, UNKNOWN, 0);
+  }
+
+  /** Where the spans of a record start to count: a leaf may be a part of its layer. */
+  static long origin(Leaf leaf, DecodedRecord record) {
+    long origin = record.provenance().origin();
+    return record.provenance().layers().isEmpty() ? leaf.offset() + origin : origin;
   }
 }

@@ -17,8 +17,20 @@ public final class Leaf {
   private final Part.Kind kind;
   private final long offset;
   private final InputStream stream;
+  private final boolean mayHoldMembers;
+  private boolean holdsMembers;
 
   public Leaf(List<LayerExtent> extents, Part.Kind kind, long offset, InputStream stream) {
+    this(extents, kind, offset, stream, false);
+  }
+
+  Leaf(
+      List<LayerExtent> extents,
+      Part.Kind kind,
+      long offset,
+      InputStream stream,
+      boolean mayHoldMembers) {
+    this.mayHoldMembers = mayHoldMembers;
     this.extents = List.copyOf(extents);
     this.kind = kind;
     this.offset = offset;
@@ -43,19 +55,35 @@ public final class Leaf {
     return extents.size();
   }
 
-  /** Offset of the first byte in the stream of this layer; 0 unless the leaf is raw. */
+  /** Offset of the first byte in the stream of this layer; 0 unless it is a part of that stream. */
   public long offset() {
     return offset;
   }
 
   /** Whether these bytes could not be unpacked and get a raw scan. */
   public boolean raw() {
-    return kind != Part.Kind.UNPACKED;
+    return kind == Part.Kind.RAW || kind == Part.Kind.HEADER;
   }
 
   /** Whether this is text of a container's header, such as the name of a file; it is raw, too. */
   public boolean header() {
     return kind == Part.Kind.HEADER;
+  }
+
+  /** Whether its reader may end it early, where {@link #holdMembers() members} start. */
+  public boolean mayHoldMembers() {
+    return mayHoldMembers;
+  }
+
+  /**
+   * Ends the leaf where its stream stands now: members start there, and are leaves of their own.
+   */
+  public void holdMembers() {
+    holdsMembers = true;
+  }
+
+  boolean holdsMembers() {
+    return holdsMembers;
   }
 
   public InputStream stream() {

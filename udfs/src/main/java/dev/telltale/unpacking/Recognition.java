@@ -1,6 +1,8 @@
 package dev.telltale.unpacking;
 
 import dev.telltale.limit.Limits;
+import dev.telltale.unpacking.archive.KplAggregate;
+import dev.telltale.unpacking.archive.KplWalk;
 import dev.telltale.unpacking.archive.TarEntries;
 import dev.telltale.unpacking.archive.ZipEntries;
 import dev.telltale.unpacking.charset.LegacyText;
@@ -34,31 +36,38 @@ final class Recognition {
   /** The container that starts here, or null. */
   static Container container(Source in, Limits limits, LayerFaults faults) throws IOException {
     if (in.startsWith(GZIP)) {
-      return new GzipMembers(in, faults);
+      return Members.after(new GzipMembers(in, faults), in, limits, faults);
     }
     if (in.startsWith(ZIP_ENTRY) || (in.startsWith(ZIP_END) && in.ensure(ZIP_END_BYTES))) {
       return new ZipEntries(in, faults);
     }
     if (Lz4Frames.startsHere(in)) {
-      return new Lz4Frames(in, faults);
+      return Members.after(new Lz4Frames(in, faults), in, limits, faults);
     }
     if (ZstdFrames.startsHere(in)) {
-      return new ZstdFrames(in, faults);
+      return Members.after(new ZstdFrames(in, faults), in, limits, faults);
     }
     if (SnappyChunks.startsHere(in)) {
-      return new SnappyChunks(in, faults);
+      return Members.after(new SnappyChunks(in, faults), in, limits, faults);
     }
     if (XerialSnappy.startsHere(in)) {
       return new XerialSnappy(in, limits, faults);
     }
     if (Bzip2Streams.startsHere(in)) {
-      return new Bzip2Streams(in, faults);
+      return Members.after(new Bzip2Streams(in, faults), in, limits, faults);
     }
     if (XzStreams.startsHere(in)) {
-      return new XzStreams(in, faults);
+      return Members.after(new XzStreams(in, faults), in, limits, faults);
     }
     if (ZlibStreams.startsHere(in)) {
-      return new ZlibStreams(in, faults);
+      return Members.after(new ZlibStreams(in, faults), in, limits, faults);
+    }
+    Container kpl = KplAggregate.recognise(in, new KplWalk(limits.frameBytes()), faults);
+    if (kpl != null) {
+      return Members.after(kpl, in, limits, faults);
+    }
+    if (Members.startWithLength(in)) {
+      return Members.in(in, limits, faults);
     }
     if (TarEntries.startsHere(in)) {
       return new TarEntries(in, faults);

@@ -58,8 +58,7 @@ public final class Unpacking implements Closeable {
    */
   public Leaf next() throws IOException {
     if (leaf != null) {
-      skipRest(leaf.stream());
-      leaf = null;
+      endLeaf();
     }
     if (!started) {
       started = true;
@@ -89,6 +88,18 @@ public final class Unpacking implements Closeable {
     return leaf;
   }
 
+  /** What follows a leaf that ended early, because members start there, is read as members. */
+  private void endLeaf() throws IOException {
+    int layer = leaf.layer();
+    if (leaf.holdsMembers() && leaf.stream() instanceof Source rest) {
+      sources.set(layer, rest);
+      open.push(Members.in(rest, limits, new LayerFaults(budget, layer)));
+    } else {
+      skipRest(leaf.stream());
+    }
+    leaf = null;
+  }
+
   private Leaf leafOrContainer(int layer) throws IOException {
     Source in = source(layer);
     if (!in.ensure(1)) {
@@ -114,7 +125,17 @@ public final class Unpacking implements Closeable {
 
   private Leaf leafOf(int layer, Part.Kind kind, long offset, InputStream stream) {
     counted = stream == source(0) ? null : new LeafStream(stream, layer, budget);
-    return new Leaf(extents.subList(0, layer), kind, offset, counted == null ? stream : counted);
+    List<LayerExtent> around = extents.subList(0, layer);
+    if (kind != Part.Kind.UNPACKED) {
+      return new Leaf(around, kind, offset, counted);
+    }
+    return new Leaf(
+        around, kind, offset, counted == null ? source(0) : Source.of(counted), mayHold(layer));
+  }
+
+  /** Whether members may be looked for in a leaf: where one more container may be opened. */
+  private boolean mayHold(int layer) {
+    return layer < limits.layers() && (open.isEmpty() || !open.element().text());
   }
 
   private Source source(int layer) {

@@ -95,12 +95,31 @@ class JsonFramesTest {
 
   @Test
   void bytesThatStartNoValueAreReportedAndKept() {
-    Framed line = Framed.of(A + "\nnot json at all\n" + B);
-    assertEquals(List.of("JSON:" + A, "RAW_TEXT:not json at all", "JSON:" + B), line.frames);
+    Framed line = Framed.of(A + "\n\"rest\": 1}\n" + B);
+    assertEquals(List.of("JSON:" + A, "RAW_TEXT:\"rest\": 1}", "JSON:" + B), line.frames);
     assertEquals("json-syntax@0:8", line.faults());
     Framed comma = Framed.of(A + "," + B + "\n");
     assertEquals(List.of("JSON:" + A, "RAW_TEXT:,", "JSON:" + B), comma.frames);
     assertEquals("json-syntax@0:7", comma.faults());
+  }
+
+  @Test
+  void linesOfTextBetweenValuesAreLines() {
+    for (String order :
+        List.of(A + "\nnot json at all\n" + B, "not json at all\n" + A + "\n" + B)) {
+      Framed result = Framed.of(order);
+      assertEquals("", result.faults());
+      assertTrue(result.frames.contains("LINE:not json at all"), result.frames.toString());
+      assertTrue(result.frames.contains("JSON:" + B));
+    }
+  }
+
+  /** Values with nothing between them are not swallowed by the text in front of them. */
+  @Test
+  void textInFrontOfValuesOnItsLineLeavesThemAlone() {
+    Framed result = Framed.of(A + "\nnot json " + A + B);
+    assertEquals(
+        List.of("JSON:" + A, "RAW_TEXT:not json ", "JSON:" + A, "JSON:" + B), result.frames);
   }
 
   @Test

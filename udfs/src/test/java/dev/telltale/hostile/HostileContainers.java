@@ -39,6 +39,40 @@ final class HostileContainers {
                     packed(GZIPOutputStream::new, "a\n".getBytes(StandardCharsets.UTF_8)),
                     200_000)),
         object(
+            "gzip-false-headers",
+            () ->
+                Bytes.join(
+                    Bytes.of(1, 2, 3, 0),
+                    repeated(Bytes.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xff, 0xff), 700_000))),
+        object(
+            "gzip-false-members",
+            () ->
+                Bytes.join(
+                    Bytes.of(1, 2, 3, 0),
+                    repeated(
+                        Bytes.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0, 0xff, 0xff, 0, 0),
+                        500_000))),
+        object(
+            "zlib-false-headers",
+            () ->
+                Bytes.join(
+                    Bytes.of(1, 2, 3, 0),
+                    repeated(Bytes.of(0x78, 0x9c, 0, 0xff, 0xff, 0, 0), 1_000_000))),
+        object(
+            "kpl-false-aggregates",
+            () ->
+                Bytes.join(
+                    Bytes.of(1, 2, 3, 0),
+                    repeated(Bytes.of(0x1a, 4, 0xf3, 0x89, 0x9a, 0xc2), 1_000_000))),
+        object(
+            "zstd-false-frames",
+            () ->
+                Bytes.join(
+                    Bytes.of(1, 2, 3, 0),
+                    repeated(
+                        Bytes.of(0x28, 0xb5, 0x2f, 0xfd, 0, 0x58, 0x25, 0, 0, 1, 2, 3, 4),
+                        600_000))),
+        object(
             "gzip-garbage",
             () -> Bytes.join(packed(GZIPOutputStream::new, 1_000), new byte[8 << 20])),
         object(

@@ -28,6 +28,18 @@ final class HostileLines {
         flood("key-beginnings", LARGE, "-----BEGIN RSA PRIVATE KEY-----\n"),
         flood("key-beginnings-in-a-line", LARGE, "-----BEGIN PRIVATE KEY-----"),
         flood("base64-runs", LARGE, "QWxhZGRpbjpvcGVuIHNlc2FtZQQWxhZGRpbjpvcGVuIHNlc2FtZQ= "),
+        flood(
+            "base64-folded",
+            LARGE,
+            "YWxsIHdvcmsgYW5kIG5vIHBsYXkgYWxsIHdvcmsgYW5kIG5vIHBsYXkgYWxsIHdv\n"),
+        flood(
+            "base64-folds-of-noise",
+            LARGE,
+            "//79/Pv6+fj39vX08/Lx8O/u7ezr6uno5+bl5OPi4eDf3t3c29rZ2NfW1dTT0tHQ\n"),
+        flood(
+            "base64-folds-in-records",
+            LARGE,
+            "{\"m\":\"YWxsIHdvcmsgYW5kIG5vIHBsYXkgYWxsIHdvcmsgYW5kIG5vIHBs\"}\n"),
         flood("hex-runs", LARGE, "6a6b6c6d6e6f707172737475767778797a "),
         flood("escapes", LARGE, "\\u0061\\\""),
         flood("words", LARGE, "ssn passport iban card phone "),

@@ -31,10 +31,12 @@ class GzipMembersTest {
   }
 
   @Test
-  void zeroPaddingIsTrailingBytesToo() {
-    Unpacked result = Unpacked.of(Bytes.join(A, new byte[512]));
-    assertEquals("gzip-trailing-bytes@0:" + A.length, result.faults());
-    assertEquals(512, result.contents.get(1).length);
+  void zeroPaddingAndBlankLinesAreStructure() {
+    for (byte[] padding : List.of(new byte[512], Bytes.utf8("\n"), Bytes.utf8("\r\n \n"))) {
+      Unpacked result = Unpacked.of(Bytes.join(A, padding));
+      assertEquals("", result.faults());
+      assertEquals(List.of("[gzip]"), result.leaves);
+    }
   }
 
   @Test

@@ -12,13 +12,19 @@ import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
 import dev.telltale.record.Payload;
+import dev.telltale.unpacking.MemberStarts;
+import dev.telltale.unpacking.charset.TextBytes;
 import dev.telltale.unpacking.compression.SnappyBlock;
 import dev.telltale.unpacking.layer.Layer;
+import dev.telltale.unpacking.layer.Source;
 import dev.telltale.value.Member;
 import dev.telltale.value.ObjectValue;
 import dev.telltale.value.Span;
 import dev.telltale.value.TextValue;
 import dev.telltale.value.Value;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +35,9 @@ import org.jspecify.annotations.Nullable;
  * see {@code main.go} in gitpod-io/prometheus-decoder. The member may be {@code B}: Go reads names
  * in any case.
  *
- * <p>One record per series and metadata entry. An envelope that cannot be decoded is one record as
- * it is, and another with the printable text of the bytes as far as they were unpacked.
+ * <p>Compressed data and plain text are decoded as what they are. One record per series and
+ * metadata entry. An envelope that cannot be decoded is one record as it is, and another with the
+ * printable text of the bytes as far as they were unpacked.
  */
 public final class GitpodMetricsFormat implements JsonFormat {
   private static final List<String> ENCODINGS = List.of("base64", "snappy", "protobuf");
@@ -69,6 +76,11 @@ public final class GitpodMetricsFormat implements JsonFormat {
     }
     SnappyBlock block = new SnappyBlock(bytes, 0, bytes.length, limits.payloadBytes());
     FaultKind fault = fault(block);
+    if (fault != null && isOther(bytes)) {
+      emission.payload(
+          new Payload(bytes, text, path, List.of("base64")), new Inner(emission, id()));
+      return;
+    }
     if (fault != null) {
       undecoded(value, fault, emission);
       printable(bytes, path, List.of("base64"), layers(text), emission);
@@ -84,6 +96,20 @@ public final class GitpodMetricsFormat implements JsonFormat {
       printable(message, path + "|snappy", List.of("base64", "snappy"), unpacked, emission);
     } else {
       choice.decode(message, 0, message.length, new Inside(emission, unpacked));
+    }
+  }
+
+  /** Whether the envelope holds something else than a snappy block: compressed data, or text. */
+  private boolean isOther(byte[] bytes) {
+    if (bytes.length == 0) {
+      return false;
+    }
+    try {
+      Source in = Source.of(new ByteArrayInputStream(bytes));
+      return TextBytes.clean(bytes, 0, bytes.length)
+          || (in.ensure(1) && new MemberStarts(limits).at(in, 0));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("reading bytes in memory", impossible);
     }
   }
 
@@ -130,6 +156,34 @@ public final class GitpodMetricsFormat implements JsonFormat {
 
   private static List<Layer> layers(Span text, byte[] block) {
     return List.of(layers(text).get(0), new Layer("snappy", 0, block.length));
+  }
+
+  /** Names messages that came in another way like those in blocks. */
+  private record Inner(Emission outer, String format) implements Emission {
+    @Override
+    public void record(DecodedRecord record) {
+      outer.record(record.format().startsWith("remote-write") ? record.as(format) : record);
+    }
+
+    @Override
+    public void undecodable(FaultKind kind, long position) {
+      outer.undecodable(kind, 0);
+    }
+
+    @Override
+    public void each(int count, IntConsumer part) {
+      outer.each(count, part);
+    }
+
+    @Override
+    public void payload(Payload payload, Emission to) {
+      outer.payload(payload, to);
+    }
+
+    @Override
+    public void value(Value value, String path, List<String> encodings, Emission to) {
+      outer.value(value, path, encodings, to);
+    }
   }
 
   /** Places what a message holds in the envelope around it. */

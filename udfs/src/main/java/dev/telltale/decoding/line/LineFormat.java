@@ -26,6 +26,11 @@ public interface LineFormat {
     return LineGroups.SINGLE;
   }
 
+  /** Whether a record may hold other bytes than text, and says where they are. */
+  default boolean holdsBytes() {
+    return false;
+  }
+
   /** Whether lines that are not of the format may belong to the one before. */
   default boolean isContinued() {
     return false;

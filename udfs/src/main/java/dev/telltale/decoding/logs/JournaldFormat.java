@@ -1,6 +1,7 @@
 package dev.telltale.decoding.logs;
 
 import dev.telltale.decoding.json.JsonFormat;
+import dev.telltale.decoding.json.SpelledNumbers;
 import dev.telltale.listing.TelemetryType;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.Emission;
@@ -18,12 +19,13 @@ import java.util.Map;
  * is {@code host/unit}, the severity the name of the syslog priority.
  */
 public final class JournaldFormat implements JsonFormat {
+  private static final String ID = "journald";
   private static final List<String> PRIORITIES =
       List.of("EMERGENCY", "ALERT", "CRITICAL", "ERROR", "WARNING", "NOTICE", "INFO", "DEBUG");
 
   @Override
   public String id() {
-    return "journald";
+    return ID;
   }
 
   @Override
@@ -38,7 +40,12 @@ public final class JournaldFormat implements JsonFormat {
 
   @Override
   public void decode(Value value, Emission emission) {
-    emission.record(DecodedRecord.of(id(), value, JournaldFormat::describe).of(TelemetryType.LOGS));
+    emission.record(record(SpelledNumbers.readAll(value)));
+  }
+
+  /** The record of an entry, whichever form it was in. */
+  public static DecodedRecord record(Value entry) {
+    return DecodedRecord.of(ID, entry, JournaldFormat::describe).of(TelemetryType.LOGS);
   }
 
   private static RecordColumns describe(Value redactedBody) {

@@ -10,7 +10,7 @@ import java.util.Base64;
 
 /**
  * Runs of base64 (RFC 4648, both alphabets, padding optional) that hold text (UTF-8 or UTF-16),
- * gzip or zlib of text, bytes that are mostly text, such as a protobuf message, or a longer
+ * gzip, zlib or zstd of text, bytes that are mostly text, such as a protobuf message, or a longer
  * structure with text in it, such as a flatbuffer. Anything else that decodes is left alone: most
  * long words are base64 of noise.
  */
@@ -82,6 +82,7 @@ final class Base64Runs {
       return false;
     }
     if (text.startsWith("H4sI", from)
+        || text.startsWith("KLUv", from)
         || isZlibStart(text, from)
         || end - from >= MIN_STRUCTURE_LENGTH) {
       return true;
@@ -157,7 +158,7 @@ final class Base64Runs {
     }
     if (isPacked(bytes)) {
       Unpacked inflated = inflate(bytes, budget);
-      if (inflated != null || InflatedBytes.isGzip(bytes)) {
+      if (inflated != null || !InflatedBytes.isZlib(bytes)) {
         return inflated;
       }
     }
@@ -224,7 +225,7 @@ final class Base64Runs {
   }
 
   private static boolean isPacked(byte[] bytes) {
-    return InflatedBytes.isGzip(bytes) || InflatedBytes.isZlib(bytes);
+    return InflatedBytes.isGzip(bytes) || InflatedBytes.isZlib(bytes) || ZstdBytes.isZstd(bytes);
   }
 
   private static String withoutControls(String text) {
@@ -238,6 +239,11 @@ final class Base64Runs {
 
   /** What can be unpacked within the budget: a broken stream gives what stood before the break. */
   private static Unpacked inflate(byte[] bytes, int budget) {
+    if (ZstdBytes.isZstd(bytes)) {
+      ZstdBytes frames = ZstdBytes.of(bytes, budget);
+      String unpacked = frames.reveal().length == 0 ? null : text(frames.reveal());
+      return unpacked == null ? null : new Unpacked(unpacked, "zstd", frames.incomplete());
+    }
     InflatedBytes inflated = InflatedBytes.of(bytes, budget);
     byte[] unpacked = inflated.reveal();
     boolean gzip = InflatedBytes.isGzip(bytes);

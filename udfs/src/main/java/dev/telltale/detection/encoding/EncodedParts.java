@@ -118,22 +118,33 @@ public final class EncodedParts {
   private void base64(Field field, Depth depth) {
     String text = field.reveal();
     int at = 0;
+    int unfolded = 0;
     while (at < text.length()) {
       int end = Base64Runs.end(text, at);
+      int folded = end > at && at >= unfolded ? FoldedBase64.end(text, at, end) : end;
+      unfolded = Math.max(unfolded, folded);
+      if (folded > end && Base64Runs.mayDecode(text, at, end) && run(field, at, folded, depth)) {
+        at = folded + 1;
+        continue;
+      }
       boolean whole = at == 0 && end == text.length() && end >= Base64Runs.MIN_WHOLE_LENGTH;
       boolean candidate = whole || end - at >= Base64Runs.MIN_INSIDE_LENGTH;
       if (candidate && Base64Runs.mayDecode(text, at, end)) {
         run(field, at, end, depth);
       }
-      at = Math.max(end, at) + 1;
+      // What looks like padding may stand between a name and its value.
+      boolean padded = end > at && text.charAt(end - 1) == '=';
+      at = padded ? end : Math.max(end, at) + 1;
     }
   }
 
-  private void run(Field field, int from, int to, Depth depth) {
+  /** Decodes a run, folded or not; false where nothing came of it. */
+  private boolean run(Field field, int from, int to, Depth depth) {
     field.markPacked();
-    Unpacked unpacked = Base64Runs.decode(field.reveal().substring(from, to), Math.max(budget, 0));
+    String run = FoldedBase64.unfolded(field.reveal(), from, to);
+    Unpacked unpacked = Base64Runs.decode(run, Math.max(budget, 0));
     if (unpacked == null || !mayUnpack(unpacked.reveal().length(), depth)) {
-      return;
+      return false;
     }
     if (unpacked.incomplete() != null) {
       fields.limits().add(unpacked.incomplete());
@@ -141,6 +152,7 @@ public final class EncodedParts {
     Field copy = derive(field, unpacked.encodings("base64"), unpacked.reveal());
     field.derive(new Field.Derived(copy, from, to, null));
     next.accept(copy, depth.deeper());
+    return true;
   }
 
   private void hex(Field field, Depth depth) {

@@ -13,6 +13,7 @@ public final class LookBack {
   private final FoundValues found = new FoundValues();
   private final SplitKeys keys = new SplitKeys();
   private final SplitTexts texts = new SplitTexts();
+  private final SplitBase64 folded = new SplitBase64();
   private RepeatedValues repeats = RepeatedValues.NONE;
 
   /** Forgets everything: another object begins. */
@@ -20,6 +21,7 @@ public final class LookBack {
     found.clear();
     keys.clear();
     texts.clear();
+    folded.clear();
     repeats = RepeatedValues.NONE;
   }
 
@@ -41,13 +43,17 @@ public final class LookBack {
     return texts;
   }
 
+  public SplitBase64 folded() {
+    return folded;
+  }
+
   public RepeatedValues repeats() {
     return repeats;
   }
 
   /** Whether texts matter in which no rule could find anything. */
   public boolean looksAtAll() {
-    return !repeats.isEmpty() || keys.isOpen() || texts.isOpen();
+    return !repeats.isEmpty() || keys.isOpen() || texts.isOpen() || folded.isOpen();
   }
 
   /**
@@ -60,6 +66,7 @@ public final class LookBack {
     if (repeats.isEmpty()) {
       keys.see(field, emitter);
       texts.see(field, goesOn, emitter);
+      folded.see(field, emitter);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.telltale.detection.repeat;
 
 import dev.telltale.detection.field.Field;
 import dev.telltale.limit.Limits;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ public final class SplitTexts {
   private static final int MAX_PART = 16 << 10;
 
   private static final int MIN_PART = MAX_PART / 2;
+
+  /** Bytes of a character. */
+  private static final int MAX_CHARACTER = 4;
 
   private static final int MAX_OPEN = 64;
   private static final int MAX_JOINED = 64;
@@ -74,9 +78,17 @@ public final class SplitTexts {
   }
 
   private static boolean isPart(String text) {
-    return text.length() >= MIN_PART
-        && text.length() <= MAX_PART
-        && text.charAt(text.length() - 1) != '\n';
+    boolean mayBe =
+        text.length() >= MAX_PART / MAX_CHARACTER
+            && text.length() <= MAX_PART
+            && text.charAt(text.length() - 1) != '\n';
+    return mayBe && (text.length() >= MIN_PART || isWhole(text));
+  }
+
+  /** Whether a text of characters of several bytes fills a part, but for one that was cut. */
+  private static boolean isWhole(String text) {
+    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+    return Math.abs(bytes - MAX_PART) <= 2 * MAX_CHARACTER;
   }
 
   /** Gives out what was joined, once. */

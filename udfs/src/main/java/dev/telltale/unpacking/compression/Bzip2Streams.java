@@ -31,7 +31,7 @@ public final class Bzip2Streams extends MemberContainer {
   private static final long BLOCK = 0x3141_5926_5359L;
   private static final long FOOTER = 0x1772_4538_5090L;
   private static final int HEADER_BYTES = 4;
-  private static final int START_BYTES = 10;
+  static final int START_BYTES = 10;
   private static final int FOOTER_BYTES = 10;
   private static final int MAGIC_BYTES = 6;
 
@@ -47,7 +47,7 @@ public final class Bzip2Streams extends MemberContainer {
     return in.ensure(START_BYTES) && header(in, 0);
   }
 
-  private static boolean header(Source in, int index) {
+  static boolean header(Source in, int index) {
     return in.at(index) == 'B'
         && in.at(index + 1) == 'Z'
         && in.at(index + 2) == 'h'
@@ -110,7 +110,11 @@ public final class Bzip2Streams extends MemberContainer {
       truncated(FaultKind.BZIP2_TRUNCATED);
     } else if (in.held() < START_BYTES || !header(in, 0)) {
       boolean data = first() && in.held() >= START_BYTES;
-      breakOff(data ? FaultKind.BZIP2_DATA : FaultKind.BZIP2_TRAILING_BYTES);
+      if (data) {
+        breakOff(FaultKind.BZIP2_DATA);
+      } else {
+        leave(FaultKind.BZIP2_TRAILING_BYTES);
+      }
     } else {
       open();
     }
@@ -164,7 +168,7 @@ public final class Bzip2Streams extends MemberContainer {
 
   @Override
   RawStream abandon() {
-    return RawStream.upTo(in, START_BYTES, Bzip2Streams::header);
+    return upTo(START_BYTES, Bzip2Streams::header);
   }
 
   /** What the decoder reads of the source, consumed block by block. */

@@ -150,6 +150,26 @@ final class GzipHeader {
     return same ? State.WHOLE : State.CHECKSUM;
   }
 
+  /**
+   * Index after the header that is plausible at an index; -1 where its names do not end in what is
+   * held.
+   */
+  static int end(Source in, int index) {
+    int flags = in.at(index + 3);
+    int end = index + FIXED;
+    if ((flags & EXTRA) != 0) {
+      end += in.held() < end + 2 ? Limits.MAX_STRUCTURE_BYTES : 2 + in.int16(end);
+    }
+    for (int text : new int[] {NAME, COMMENT}) {
+      while ((flags & text) != 0 && end < in.held() && in.at(end) != 0) {
+        end++;
+      }
+      end += (flags & text) != 0 ? 1 : 0;
+    }
+    end += (flags & CHECKSUM) != 0 ? 2 : 0;
+    return end < in.held() ? end : -1;
+  }
+
   /** Whether a member may start here: all of the fixed part is as writers write it. */
   static boolean plausible(Source in, int index) {
     return in.at(index) == 0x1f

@@ -84,8 +84,11 @@ public final class GzipMembers extends MemberContainer {
       }
       case CUT -> truncated(FaultKind.GZIP_TRUNCATED);
       default -> {
-        boolean trailing = state == GzipHeader.State.NONE && !first();
-        breakOff(trailing ? FaultKind.GZIP_TRAILING_BYTES : FaultKind.GZIP_HEADER);
+        if (state == GzipHeader.State.NONE && !first()) {
+          leave(FaultKind.GZIP_TRAILING_BYTES);
+        } else {
+          breakOff(FaultKind.GZIP_HEADER);
+        }
       }
     }
   }
@@ -121,7 +124,7 @@ public final class GzipMembers extends MemberContainer {
 
   @Override
   RawStream abandon() {
-    return RawStream.upTo(in, GzipHeader.FIXED, GzipHeader::plausible);
+    return upTo(GzipHeader.FIXED, GzipHeader::plausible);
   }
 
   @Override

@@ -99,8 +99,10 @@ public final class Lz4Frames extends MemberContainer {
       skip();
     } else if (in.held() < Lz4Header.MAX_COUNT && startOfMagic()) {
       truncated(FaultKind.LZ4_TRUNCATED);
+    } else if (first()) {
+      breakOff(FaultKind.LZ4_DATA);
     } else {
-      breakOff(first() ? FaultKind.LZ4_DATA : FaultKind.LZ4_TRAILING_BYTES);
+      leave(FaultKind.LZ4_TRAILING_BYTES);
     }
   }
 
@@ -127,6 +129,6 @@ public final class Lz4Frames extends MemberContainer {
   @Override
   RawStream abandon() {
     blocks.abandon();
-    return RawStream.upTo(in, Lz4Header.MAX_COUNT, Lz4Frames::plausible);
+    return upTo(Lz4Header.MAX_COUNT, Lz4Frames::plausible);
   }
 }

@@ -8,11 +8,13 @@ import dev.telltale.unpacking.layer.PartStream;
 import dev.telltale.unpacking.layer.RawStream;
 import dev.telltale.unpacking.layer.Source;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compressed members back to back (gzip members, zstd frames, snappy chunks): one part for as long
  * as they can be read. Damage ends the part with a fault; the bytes from there up to the next start
- * come raw, and the members after them are a part again.
+ * come raw, and the members after them are a part again. Ends before bytes that are no member of
+ * its own: they are for others to look at.
  *
  * <p>A codec reads one piece of structure in each {@link #step()}. What a piece decodes to, it
  * hands over with {@link #give}, or piece by piece in {@link #decode}.
@@ -26,7 +28,10 @@ abstract class MemberContainer implements Container {
   private int to;
   private boolean first;
   private boolean ended;
-  private RawStream rest;
+  private boolean left;
+  private @Nullable FaultKind trailing;
+  private RawStream.@Nullable Start own;
+  private @Nullable RawStream rest;
 
   MemberContainer(Source in, LayerFaults faults) {
     this.in = in;
@@ -72,6 +77,36 @@ abstract class MemberContainer implements Container {
     rest = raw;
   }
 
+  /**
+   * Ends the container between two members, before bytes that are none.
+   *
+   * @param kind what that is where they are no member of another kind either
+   */
+  final void leave(FaultKind kind) {
+    ended = true;
+    left = true;
+    trailing = kind;
+  }
+
+  @Override
+  public final @Nullable FaultKind trailing() {
+    return trailing;
+  }
+
+  /**
+   * The bytes up to the next start of a member, of its own or of another kind.
+   *
+   * @param lookahead how many bytes {@code start} looks at
+   */
+  final RawStream upTo(int lookahead, RawStream.Start start) {
+    MemberSearch others = new MemberSearch();
+    own = start;
+    return RawStream.upTo(
+        in,
+        Math.max(lookahead, MemberSearch.LOOKAHEAD),
+        (from, index) -> start.plausible(from, index) || others.at(from, index) != null);
+  }
+
   /** Names damage that does not keep the member from being read on. */
   final void fault(FaultKind kind, long position) {
     faults.add(kind, position);
@@ -95,7 +130,7 @@ abstract class MemberContainer implements Container {
 
   @Override
   public Part next() throws IOException {
-    if (!in.ensure(1)) {
+    if (left || !in.ensure(1)) {
       return null;
     }
     if (rest != null) {
@@ -103,6 +138,10 @@ abstract class MemberContainer implements Container {
       rest = null;
       return raw;
     }
+    if (own != null && !own.plausible(in, 0)) {
+      return null;
+    }
+    own = null;
     first = true;
     ended = false;
     return Part.unpacked(in.position(), new Decoded());

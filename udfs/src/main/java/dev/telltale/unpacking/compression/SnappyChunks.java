@@ -15,6 +15,7 @@ import java.util.zip.CRC32C;
  */
 public final class SnappyChunks extends MemberContainer {
   private static final byte[] IDENTIFIER = {(byte) 0xff, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y'};
+  static final int IDENTIFIER_BYTES = 10;
 
   private static final int HEAD = 4;
   private static final int CRC = 4;
@@ -36,7 +37,7 @@ public final class SnappyChunks extends MemberContainer {
     return "snappy-framed";
   }
 
-  private static boolean identifier(Source in, int index) {
+  static boolean identifier(Source in, int index) {
     for (int i = 0; i < IDENTIFIER.length; i++) {
       if (in.at(index + i) != (IDENTIFIER[i] & 0xff)) {
         return false;
@@ -120,6 +121,6 @@ public final class SnappyChunks extends MemberContainer {
 
   @Override
   RawStream abandon() {
-    return RawStream.upTo(in, IDENTIFIER.length, SnappyChunks::identifier);
+    return upTo(IDENTIFIER.length, SnappyChunks::identifier);
   }
 }

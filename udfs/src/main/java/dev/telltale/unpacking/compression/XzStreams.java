@@ -35,7 +35,7 @@ public final class XzStreams extends MemberContainer {
   }
 
   private static final int[] MAGIC = {0xfd, '7', 'z', 'X', 'Z', 0};
-  private static final int HEADER = 12;
+  static final int HEADER = 12;
   private static final int MEMORY_KIB = (int) (Limits.MAX_XZ_MEMORY_BYTES >> 10);
 
   private final ArrayCache arrays = new BasicArrayCache();
@@ -52,7 +52,7 @@ public final class XzStreams extends MemberContainer {
     return in.ensure(HEADER) && header(in, 0);
   }
 
-  private static boolean header(Source in, int index) {
+  static boolean header(Source in, int index) {
     for (int i = 0; i < MAGIC.length; i++) {
       if (in.at(index + i) != MAGIC[i]) {
         return false;
@@ -107,8 +107,10 @@ public final class XzStreams extends MemberContainer {
       open();
     } else if (in.held() < HEADER && in.at(0) == MAGIC[0]) {
       truncated(FaultKind.XZ_TRUNCATED);
+    } else if (first()) {
+      breakOff(FaultKind.XZ_DATA);
     } else {
-      breakOff(first() ? FaultKind.XZ_DATA : FaultKind.XZ_TRAILING_BYTES);
+      leave(FaultKind.XZ_TRAILING_BYTES);
     }
   }
 
@@ -145,7 +147,7 @@ public final class XzStreams extends MemberContainer {
   @Override
   RawStream abandon() {
     state = State.BETWEEN_STREAMS;
-    return RawStream.upTo(in, HEADER, XzStreams::header);
+    return upTo(HEADER, XzStreams::header);
   }
 
   /** What the decoder reads of the source, consumed chunk by chunk. */

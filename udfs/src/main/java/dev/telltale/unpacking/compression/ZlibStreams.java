@@ -17,8 +17,9 @@ import java.util.zip.Inflater;
  * only if it inflates to text of some length first.
  */
 public final class ZlibStreams extends MemberContainer {
-  private static final int HEADER = 2;
-  private static final int TRAILER = 4;
+  static final int HEADER = 2;
+  static final int MIN_BYTES = 8;
+  static final int TRAILER = 4;
   private static final int PROOF = 64;
   private static final int TRIAL = 48;
   private static final int OUT = 16 << 10;
@@ -48,7 +49,7 @@ public final class ZlibStreams extends MemberContainer {
     }
   }
 
-  private static boolean header(Source in, int index) {
+  static boolean header(Source in, int index) {
     int method = in.at(index);
     int flags = in.at(index + 1);
     return (method & 0xf) == 8
@@ -129,7 +130,11 @@ public final class ZlibStreams extends MemberContainer {
     } else if (!in.ensure(HEADER) && in.at(0) == 0x78) {
       truncated();
     } else if (in.held() < HEADER || !header(in, 0)) {
-      breakOff(first() ? FaultKind.ZLIB_DATA : FaultKind.ZLIB_TRAILING_BYTES);
+      if (first()) {
+        breakOff(FaultKind.ZLIB_DATA);
+      } else {
+        leave(FaultKind.ZLIB_TRAILING_BYTES);
+      }
     } else {
       in.take(HEADER);
       sum.reset();
@@ -159,7 +164,7 @@ public final class ZlibStreams extends MemberContainer {
 
   @Override
   RawStream abandon() {
-    return RawStream.upTo(in, HEADER + TRIAL, this::plausible);
+    return upTo(HEADER + TRIAL, this::plausible);
   }
 
   @Override

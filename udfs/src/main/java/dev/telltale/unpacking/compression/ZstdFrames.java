@@ -16,6 +16,9 @@ public final class ZstdFrames extends MemberContainer {
   private static final long MAGIC = 0xfd2f_b528L;
   private static final long SKIPPABLE = 0x184d_2a50L;
 
+  static final int MIN_BYTES = 5;
+  static final int BLOCK_HEADER = 3;
+
   private final ZstdBlockDecoder decoder = new ZstdBlockDecoder();
   private boolean inFrame;
   private boolean checksum;
@@ -32,7 +35,7 @@ public final class ZstdFrames extends MemberContainer {
     return (in.int32(0) & ~0xfL) == SKIPPABLE;
   }
 
-  private static boolean plausible(Source in, int index) {
+  static boolean plausible(Source in, int index) {
     return in.int32(index) == MAGIC && (in.at(index + 4) & 8) == 0;
   }
 
@@ -64,7 +67,7 @@ public final class ZstdFrames extends MemberContainer {
       in.take(in.held());
       truncated();
     } else {
-      breakOff(FaultKind.ZSTD_TRAILING_BYTES);
+      leave(FaultKind.ZSTD_TRAILING_BYTES);
     }
   }
 
@@ -94,41 +97,58 @@ public final class ZstdFrames extends MemberContainer {
 
   private void header() throws IOException {
     int descriptor = in.at(4);
-    boolean single = (descriptor & 0x20) != 0;
-    int size = 5 + (single ? 0 : 1) + new int[] {0, 1, 2, 4}[descriptor & 3];
-    int sizeFlag = descriptor >> 6;
-    int sizeBytes = sizeFlag == 0 ? single ? 1 : 0 : 1 << sizeFlag;
-    if (!in.ensure(size + sizeBytes)) {
+    int bytes = headerBytes(in, 0);
+    if (!in.ensure(bytes)) {
       in.take(in.held());
       truncated();
       return;
     }
     decoder.reset();
-    if ((!single && window(in.at(5)) > Limits.MAX_ZSTD_WINDOW_BYTES)
-        || !decoder.feed(in.array(), in.from(), size + sizeBytes)) {
+    if (window(in) > Limits.MAX_ZSTD_WINDOW_BYTES || !decoder.feed(in.array(), in.from(), bytes)) {
       breakOff(FaultKind.ZSTD_DATA);
       return;
     }
     checksum = (descriptor & 4) != 0;
-    in.take(size + sizeBytes);
+    in.take(bytes);
     inFrame = true;
   }
 
-  private long window(int descriptor) {
+  /** Bytes of the header whose first five are held. */
+  static int headerBytes(Source in, int index) {
+    int descriptor = in.at(index + 4);
+    boolean single = (descriptor & 0x20) != 0;
+    int sizeFlag = descriptor >> 6;
+    int sizeBytes = sizeFlag == 0 ? single ? 1 : 0 : 1 << sizeFlag;
+    return 5 + (single ? 0 : 1) + new int[] {0, 1, 2, 4}[descriptor & 3] + sizeBytes;
+  }
+
+  /**
+   * Bytes of the block whose header is held, with it; -1 where there can be none of such a size.
+   */
+  static int blockBytes(Source in, int index) {
+    int head = in.int16(index) | in.at(index + 2) << 16;
+    int type = head >> 1 & 3;
+    return type == 3 || head >> 3 > ZstdBlockDecoder.BLOCK
+        ? -1
+        : BLOCK_HEADER + (type == 1 ? 1 : head >> 3);
+  }
+
+  /** The window that the header at the next byte asks for; none for a frame of one segment. */
+  private static long window(Source in) {
+    int descriptor = in.at(5);
     long base = 1L << (10 + (descriptor >> 3));
-    return base + base / 8 * (descriptor & 7);
+    return (in.at(4) & 0x20) != 0 ? 0 : base + base / 8 * (descriptor & 7);
   }
 
   private void block() throws IOException {
-    if (!in.ensure(3)) {
+    if (!in.ensure(BLOCK_HEADER)) {
       truncated();
       return;
     }
     int head = in.int16(0) | in.at(2) << 16;
     boolean last = (head & 1) != 0;
-    int type = head >> 1 & 3;
-    int size = 3 + (type == 1 ? 1 : head >> 3);
-    if (type == 3 || head >> 3 > ZstdBlockDecoder.BLOCK) {
+    int size = blockBytes(in, 0);
+    if (size < 0) {
       breakOff(FaultKind.ZSTD_DATA);
       return;
     }
@@ -170,7 +190,7 @@ public final class ZstdFrames extends MemberContainer {
   @Override
   RawStream abandon() {
     inFrame = false;
-    return RawStream.upTo(in, 5, ZstdFrames::plausible);
+    return upTo(MIN_BYTES, ZstdFrames::plausible);
   }
 
   @Override

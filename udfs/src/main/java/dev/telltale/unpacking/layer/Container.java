@@ -1,7 +1,9 @@
 package dev.telltale.unpacking.layer;
 
+import dev.telltale.fault.FaultKind;
 import java.io.Closeable;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A format that holds other streams. It reads its source to the end: what it cannot unpack it gives
@@ -15,6 +17,11 @@ public interface Container extends Closeable {
   /** Whether what it holds is text, so that no container is looked for inside. */
   default boolean text() {
     return false;
+  }
+
+  /** Why it ended before bytes that are not its own; null where it read to the end. */
+  default @Nullable FaultKind trailing() {
+    return null;
   }
 
   /** The next stream, or null at the end. The stream before must have been read to its end. */

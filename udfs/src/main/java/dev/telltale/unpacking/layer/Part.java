@@ -16,6 +16,8 @@ public record Part(Kind kind, long offset, InputStream stream) {
   /** What a part holds. */
   public enum Kind {
     UNPACKED,
+    /** The container's own bytes, read like a stream of their own: what stands between members. */
+    BETWEEN,
     /** The container's own bytes, because they cannot be unpacked. */
     RAW,
     /** Text of a header that people wrote: a file name, a comment. Not decoded. */
@@ -33,6 +35,11 @@ public record Part(Kind kind, long offset, InputStream stream) {
 
   public static Part raw(long offset, InputStream stream) {
     return new Part(Kind.RAW, offset, stream);
+  }
+
+  /** What stands between members, from the next byte of a source on. */
+  public static Part between(long offset, InputStream stream) {
+    return new Part(Kind.BETWEEN, offset, stream);
   }
 
   /** Copies bytes that are held by the source. */

@@ -11,7 +11,7 @@ public final class RawStream extends PartStream {
   /** Whether the bytes at an index of the source look like the start of structure. */
   @FunctionalInterface
   public interface Start {
-    boolean plausible(Source in, int index);
+    boolean plausible(Source in, int index) throws IOException;
   }
 
   private final Source in;
@@ -59,7 +59,7 @@ public final class RawStream extends PartStream {
     return span;
   }
 
-  private int plain(Start next, int span) {
+  private int plain(Start next, int span) throws IOException {
     for (int i = first ? 1 : 0; i < span; i++) {
       if (next.plausible(in, i)) {
         left = i;

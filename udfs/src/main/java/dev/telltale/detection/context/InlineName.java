@@ -17,7 +17,7 @@ final class InlineName {
 
   /** The name, or null when the value stands free. */
   static String before(String text, int start) {
-    int at = skip(text, start - 1, " \t" + QUOTES + "[(");
+    int at = skip(text, start - 1, " \t@" + QUOTES + "[(");
     int element = skip(text, at, " \t\r\n");
     if (element < at && element >= 0 && text.charAt(element) == '>') {
       at = element;

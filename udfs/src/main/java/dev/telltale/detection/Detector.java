@@ -45,7 +45,7 @@ public final class Detector implements AutoCloseable {
   private Deadline deadline = Deadline.NEVER;
 
   public Detector(RuleSet rules, FingerprintKey key, Limits limits) {
-    this(rules, key, limits, TriggerEngine.of(rules), Refusals.NONE);
+    this(rules, key, limits, TriggerEngine.of(rules));
   }
 
   /** Also notes what rules looked at and left alone. */

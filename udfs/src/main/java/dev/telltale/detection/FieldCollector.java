@@ -104,6 +104,9 @@ final class FieldCollector {
       for (int i = 0; i < array.items().size(); i++) {
         Value item = array.items().get(i);
         FieldProfile named = place && i < 2 ? Coordinates.profile(item, profile) : profile;
+        if (item instanceof ArrayValue inner) {
+          arguments.read(inner, false);
+        }
         walk(item, path.item(i), named, tree, encodings, depth);
       }
     } else if (value instanceof TextValue text) {

@@ -6,7 +6,9 @@ import dev.telltale.detection.finding.Match;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** One value is reported once, by the strongest rule that matched it. */
@@ -88,12 +90,13 @@ final class Overlaps {
    */
   static void settle(Field field) {
     Remaining matches = new Remaining(field.matches());
+    Set<String> copied = field.derived().isEmpty() ? Set.of() : new HashSet<>();
     for (Field.Derived derived : field.derived()) {
       settle(derived.copy());
       if (derived.isOpaque()) {
         settleRun(matches, derived);
       } else {
-        settleCopy(matches, derived);
+        settleCopy(matches, derived, copied);
       }
     }
     if (!field.derived().isEmpty()) {
@@ -127,7 +130,10 @@ final class Overlaps {
     return match.start() < run.from() || match.end() > run.to();
   }
 
-  private static void settleCopy(Remaining matches, Field.Derived derived) {
+  /**
+   * @param copied what other copies read, and where; a value that two of them read is one
+   */
+  private static void settleCopy(Remaining matches, Field.Derived derived, Set<String> copied) {
     List<Match> kept = new ArrayList<>();
     for (Match match : derived.copy().matches()) {
       int from = derived.from(match);
@@ -139,7 +145,8 @@ final class Overlaps {
               each ->
                   each.reveal().equals(match.reveal())
                       || (match.rule().generic() && !each.rule().generic()));
-      if (!same) {
+      boolean twice = !copied.add(from + " " + match.reveal());
+      if (!same && !twice) {
         kept.add(match);
         matches.removeBetween(from, to);
       }

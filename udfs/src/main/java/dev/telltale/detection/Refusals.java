@@ -76,7 +76,7 @@ public final class Refusals {
   public List<Refusal> nearest(int limit) {
     List<Refusal> sorted = new ArrayList<>(all);
     sorted.sort(
-        Comparator.comparing((Refusal each) -> each.stage().ordinal())
+        Comparator.comparing(Refusal::stage)
             .thenComparing(Refusal::length)
             .thenComparing(each -> each.rule().confidence())
             .reversed());

@@ -63,7 +63,7 @@ final class MistakesTest {
     assertEquals(
         """
         problem: there is no command "shwo"
-          cause: the commands of telltale rules are list, show, test, digest
+          cause: the commands of telltale rules are list, show, explain, test, digest
          remedy: did you mean show?
         """,
         answer.err());

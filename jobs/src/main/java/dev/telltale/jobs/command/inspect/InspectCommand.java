@@ -18,6 +18,7 @@ import dev.telltale.jobs.settings.Syntax;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.settings.ValueType;
 import dev.telltale.jobs.store.ObjectReading;
+import dev.telltale.jobs.store.ReadFailure;
 import dev.telltale.jobs.store.StoreProblems;
 import dev.telltale.limit.Limits;
 import dev.telltale.scan.ObjectRef;

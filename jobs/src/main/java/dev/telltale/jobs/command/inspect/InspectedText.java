@@ -146,7 +146,7 @@ final class InspectedText {
           finding.rule(),
           finding.masked(),
           String.format(Locale.ROOT, "%.2f", finding.confidence()),
-          row.recordIndex(),
+          record(row),
           finding.fieldPath());
     }
     out.println("\nFindings");
@@ -162,6 +162,11 @@ final class InspectedText {
     }
   }
 
+  /** A finding in the key of the object stands in no record. */
+  private static String record(FindingRow row) {
+    return row.recordIndex() == FindingRow.IN_KEY ? "key" : Long.toString(row.recordIndex());
+  }
+
   private static void printEvidence(FindingRow row, PrintStream out) {
     Finding finding = row.finding();
     out.println(
@@ -170,8 +175,9 @@ final class InspectedText {
                 + finding.rule()
                 + " "
                 + finding.masked()
-                + " at #"
-                + row.recordIndex()
+                + " at "
+                + (row.recordIndex() == FindingRow.IN_KEY ? "" : "#")
+                + record(row)
                 + " "
                 + finding.fieldPath()));
     finding.evidence().forEach(evidence -> out.println("    " + PlainText.of(evidence.toString())));

@@ -25,7 +25,7 @@ public final class RulesCommand implements Command {
 
   @Override
   public List<Command> subcommands() {
-    return List.of(LIST, new ShowRule(), new ExplainText(), new TestRules(), new DigestValues());
+    return List.of(LIST, new ShowRule(), new ExplainCommand(), new TestRules(), new DigestValues());
   }
 
   @Override

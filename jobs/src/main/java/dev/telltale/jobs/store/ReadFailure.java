@@ -1,4 +1,4 @@
-package dev.telltale.jobs.command.inspect;
+package dev.telltale.jobs.store;
 
 import dev.telltale.scan.ObjectScan;
 import java.io.FilterInputStream;
@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Remembers why an object could not be read: its rows say only that it could not. */
-final class ReadFailure {
+public final class ReadFailure {
   private IOException failed;
 
   /** The same bytes, under watch. */
-  ObjectScan.Source watching(ObjectScan.Source source) {
+  public ObjectScan.Source watching(ObjectScan.Source source) {
     return () -> {
       try {
         return new Watched(source.open());
@@ -23,7 +23,7 @@ final class ReadFailure {
   /**
    * @throws IOException if something of the object could not be read
    */
-  void throwIfAny() throws IOException {
+  public void throwIfAny() throws IOException {
     if (failed != null) {
       throw failed;
     }

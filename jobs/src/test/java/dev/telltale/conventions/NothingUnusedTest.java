@@ -53,9 +53,6 @@ final class NothingUnusedTest {
           Map.entry("dev.telltale.jobs.store.ConditionalLogStore.<init>", BY_NAME),
           Map.entry("dev.telltale.jobs.stream.RunSource.<init>", BY_NAME),
           Map.entry(
-              "dev.telltale.unpacking.Leaf.offset",
-              "tests check by it that no byte of an object is lost or read twice"),
-          Map.entry(
               "dev.telltale.unpacking.charset.SourceOffsets",
               "places in converted text mean nothing without a way back to the stored bytes"));
 

@@ -290,6 +290,31 @@ class EmbeddedTest {
     assertEquals(ObjectStatus.SCANNED, scan(object).object.status());
   }
 
+  private static byte[] field(int tag, byte[] content) {
+    return Bytes.join(Bytes.of(tag, content.length), content);
+  }
+
+  @Test
+  void inBytesOfMessages() {
+    byte[] line = utf8("{\"note\":\"" + TOKEN + "\"}");
+    for (byte[] member : List.of(gzip(line), zlib(line), Zstd.compress(line))) {
+      byte[] log =
+          Bytes.join(
+              Bytes.of(0x09, 0, 0, 0xf3, 0x23, 0x84, 0x5b, 0xd7, 0x18),
+              field(0x2a, field(0x3a, member)));
+      assertFound("otlp", field(0x0a, field(0x12, field(0x12, log))));
+      assertFound(
+          "undeclared",
+          Bytes.join(
+              field(0x0a, utf8("some name")),
+              field(0x12, utf8("another")),
+              field(0x1a, member),
+              Bytes.of(0x20, 5)));
+      String base64 = Base64.getEncoder().encodeToString(withLength(member));
+      assertFound("envelope", utf8("{\"b\":\"" + base64 + "\"}\n"));
+    }
+  }
+
   @Test
   void inZstdInsideBase64() {
     byte[] line = utf8("{\"note\":\"" + TOKEN + "\"}");

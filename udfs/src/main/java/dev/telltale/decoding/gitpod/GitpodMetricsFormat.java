@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 public final class GitpodMetricsFormat implements JsonFormat {
   private static final List<String> ENCODINGS = List.of("base64", "snappy", "protobuf");
 
+  /** Bytes of a length that may stand in front of compressed data. */
+  private static final int LENGTH = 4;
+
   /** Snappy format description, section 1: lengths have 32 bits. */
   private static final long MAX_DECLARED = 0xffff_ffffL;
 
@@ -106,8 +109,10 @@ public final class GitpodMetricsFormat implements JsonFormat {
     }
     try {
       Source in = Source.of(new ByteArrayInputStream(bytes));
+      MemberStarts starts = new MemberStarts(limits);
       return TextBytes.clean(bytes, 0, bytes.length)
-          || (in.ensure(1) && new MemberStarts(limits).at(in, 0));
+          || (in.ensure(1) && starts.at(in, 0))
+          || (in.ensure(LENGTH + 1) && starts.at(in, LENGTH));
     } catch (IOException impossible) {
       throw new UncheckedIOException("reading bytes in memory", impossible);
     }

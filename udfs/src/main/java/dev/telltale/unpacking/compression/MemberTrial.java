@@ -86,7 +86,7 @@ final class MemberTrial {
     }
   }
 
-  /** The header and the first block. */
+  /** The header and the first block, as far as there is one: a cut member is one, too. */
   boolean zstd(Source in, int index) throws IOException {
     try (ZstdBlockDecoder decoder = new ZstdBlockDecoder()) {
       int header = ZstdFrames.headerBytes(in, index);
@@ -98,7 +98,7 @@ final class MemberTrial {
       decoder.reset();
       boolean opens = block > 0 && decoder.feed(in.array(), in.from() + index, header);
       if (!opens || !in.ensure(index + header + block)) {
-        return false;
+        return opens;
       }
       boolean decodes = decoder.feed(in.array(), in.from() + index + header, block);
       spent += block + decoder.count();

@@ -4,6 +4,7 @@ import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.inspect.InspectCommand;
 import dev.telltale.jobs.command.optimize.OptimizeCommand;
+import dev.telltale.jobs.command.report.ReportCommand;
 import dev.telltale.jobs.command.rules.RulesCommand;
 import dev.telltale.jobs.command.scan.ScanCommand;
 import dev.telltale.jobs.command.sql.SqlCommand;
@@ -21,6 +22,7 @@ public final class Commands {
           new InspectCommand(),
           new SqlCommand(),
           new OptimizeCommand(),
+          new ReportCommand(),
           new RulesCommand(),
           new CompletionCommand(),
           new HelpCommand());

@@ -34,6 +34,8 @@ final class ArchitectureTest {
         .definedBy("dev.telltale.jobs.location..")
         .layer("terminal")
         .definedBy("dev.telltale.jobs.terminal..")
+        .layer("page")
+        .definedBy("dev.telltale.jobs.page..")
         .layer("store")
         .definedBy("dev.telltale.jobs.store..")
         .layer("lease")
@@ -72,8 +74,10 @@ final class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("plan", "scan", "command")
         .whereLayer("logging")
         .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("page")
+        .mayOnlyBeAccessedByLayers("command")
         .whereLayer("terminal")
-        .mayOnlyBeAccessedByLayers("settings", "command")
+        .mayOnlyBeAccessedByLayers("settings", "page", "command")
         .check(JOBS);
   }
 
@@ -122,6 +126,9 @@ final class ArchitectureTest {
         .notDependOnEachOther()
         .ignoreDependency(
             resideInAPackage("dev.telltale.jobs.command.scan"),
+            resideInAPackage("dev.telltale.jobs.command.summary"))
+        .ignoreDependency(
+            resideInAPackage("dev.telltale.jobs.command.report"),
             resideInAPackage("dev.telltale.jobs.command.summary"))
         .check(JOBS);
   }

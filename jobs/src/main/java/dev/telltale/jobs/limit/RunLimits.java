@@ -20,6 +20,18 @@ public final class RunLimits {
   /** Findings that {@code inspect} shows. */
   public static final int MAX_INSPECTED_FINDINGS = 1_000;
 
+  /** Findings in the page of a report, which a browser filters and sorts; exports have all. */
+  public static final int MAX_REPORTED_FINDINGS = 100_000;
+
+  /** Characters that these findings take in the page. */
+  public static final int MAX_REPORTED_LENGTH = 12_000_000;
+
+  /** Rules, senders, faults and the like that a report lists, the most frequent first. */
+  public static final int MAX_REPORTED_GROUPS = 200;
+
+  /** Cases that a report lists, the gravest first. */
+  public static final int MAX_REPORTED_CASES = 200;
+
   /** Parts that a listing is divided into: more cost the driver more than they save the tasks. */
   public static final int MAX_LISTING_PARTS = 50_000;
 

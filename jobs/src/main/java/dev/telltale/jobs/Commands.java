@@ -3,6 +3,7 @@ package dev.telltale.jobs;
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.inspect.InspectCommand;
+import dev.telltale.jobs.command.notebook.NotebookCommand;
 import dev.telltale.jobs.command.optimize.OptimizeCommand;
 import dev.telltale.jobs.command.report.ReportCommand;
 import dev.telltale.jobs.command.rules.RulesCommand;
@@ -23,6 +24,7 @@ public final class Commands {
           new SqlCommand(),
           new OptimizeCommand(),
           new ReportCommand(),
+          new NotebookCommand(),
           new RulesCommand(),
           new CompletionCommand(),
           new HelpCommand());

@@ -130,6 +130,9 @@ final class ArchitectureTest {
         .ignoreDependency(
             resideInAPackage("dev.telltale.jobs.command.report"),
             resideInAPackage("dev.telltale.jobs.command.summary"))
+        .ignoreDependency(
+            resideInAPackage("dev.telltale.jobs.command.notebook"),
+            resideInAPackage("dev.telltale.jobs.command.sql"))
         .check(JOBS);
   }
 

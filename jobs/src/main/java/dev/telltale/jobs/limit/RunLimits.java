@@ -32,6 +32,20 @@ public final class RunLimits {
   /** Cases that a report lists, the gravest first. */
   public static final int MAX_REPORTED_CASES = 200;
 
+  /** Size of a notebook. */
+  public static final int MAX_NOTEBOOK_BYTES = 16 << 20;
+
+  /** Rows of a cell of a notebook. */
+  public static final int MAX_NOTEBOOK_ROWS = 1_000;
+
+  /** Characters of a text in such a row. */
+  public static final int MAX_CELL_LENGTH = 2_000;
+
+  /** Labels of a chart that still fit beside one another, and series that have colours. */
+  public static final int MAX_CHART_LABELS = 200;
+
+  public static final int MAX_CHART_SERIES = 6;
+
   /** Parts that a listing is divided into: more cost the driver more than they save the tasks. */
   public static final int MAX_LISTING_PARTS = 50_000;
 

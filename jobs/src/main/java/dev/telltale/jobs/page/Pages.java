@@ -19,6 +19,11 @@ public final class Pages {
         "document.jte", Map.of("document", document, "assets", PageAssets.withFindings()));
   }
 
+  /** A page to read. */
+  public static String html(Reading reading) {
+    return rendered("reading.jte", Map.of("reading", reading, "assets", PageAssets.still()));
+  }
+
   /** A chart as a file of its own. */
   public static String svg(Chart chart) {
     return rendered("chart/svg.jte", Map.of("drawing", chart.drawing())).strip();

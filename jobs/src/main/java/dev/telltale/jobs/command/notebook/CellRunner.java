@@ -8,9 +8,11 @@ import static org.apache.spark.sql.functions.substring;
 import dev.telltale.jobs.command.sql.LakeSql;
 import dev.telltale.jobs.command.sql.QueryMistake;
 import dev.telltale.jobs.limit.RunLimits;
+import dev.telltale.jobs.settings.Problem;
 import dev.telltale.jobs.settings.UserMistake;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -38,7 +40,7 @@ final class CellRunner {
    * @throws UserMistake if the cell is wrong
    */
   CellResult run(SqlCell cell) {
-    var assignment = cell.assignment();
+    Optional<SqlCell.Assignment> assignment = cell.assignment();
     if (assignment.isPresent()) {
       return new CellResult(
           List.of("key", "value"),
@@ -60,7 +62,7 @@ final class CellRunner {
   private static RuntimeException placed(AnalysisException wrong) {
     RuntimeException mistake = QueryMistake.of(wrong);
     if (mistake instanceof UserMistake user && wrong.line().isDefined()) {
-      var problem = user.problems().get(0);
+      Problem problem = user.problems().get(0);
       int column =
           wrong.startPosition().isDefined() ? (Integer) wrong.startPosition().get() + 1 : 1;
       return new UserMistake(

@@ -1,6 +1,7 @@
 package dev.telltale.jobs.command.notebook;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.ExitCode;
@@ -49,7 +50,7 @@ final class NewNotebook implements Command {
 
   private static ObjectNode empty() {
     ObjectNode root = JSON.createObjectNode();
-    var cells = root.putArray("cells");
+    ArrayNode cells = root.putArray("cells");
     cell(cells.addObject(), "markdown", "question")
         .putArray("source")
         .add("# The question\n")

@@ -1,6 +1,7 @@
 package dev.telltale.jobs.command.notebook;
 
 import dev.telltale.jobs.page.chart.Chart;
+import dev.telltale.jobs.settings.Problem;
 import dev.telltale.jobs.settings.UserMistake;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class NotebookRun {
       cells.add(ran(cell, runner));
     } catch (UserMistake mistake) {
       cells.add(new RanCell(cell, null, null, mistake.getMessage()));
-      var first = mistake.problems().get(0);
+      Problem first = mistake.problems().get(0);
       failure =
           new UserMistake(
               notebook.name()

@@ -16,6 +16,7 @@ import dev.telltale.jobs.settings.Syntax;
 import dev.telltale.jobs.settings.ValueType;
 import dev.telltale.jobs.tables.LakeFolder;
 import dev.telltale.jobs.terminal.ProgressLine;
+import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,8 @@ final class RunNotebooks implements Command {
   private static final Setting<List<Variables.Given>> SET =
       Setting.option("set", Variables.TYPE)
           .describedAs(
-              "What stands for ${NAME} in the cells, whatever a SET cell says. May be given several"
-                  + " times.")
+              "What stands for the variable NAME in the cells, whatever a SET cell says. May be given"
+                  + " several times.")
           .many();
 
   @Override
@@ -86,7 +87,7 @@ final class RunNotebooks implements Command {
     for (Notebook notebook : notebooks) {
       CellRunner runner = new CellRunner(lake, new Variables(settings.value(SET)));
       NotebookRun run = NotebookRun.of(notebook, runner, progress::step);
-      for (var file :
+      for (Path file :
           List.of(
               folder.write(
                   notebook.name() + Notebook.END, ExecutedNotebook.json(notebook, run)),

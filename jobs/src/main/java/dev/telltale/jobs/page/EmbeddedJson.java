@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * JSON as it may stand in a script element, which templates cannot escape without changing it. No
- * {@code <} is left, so that nothing in it ends the element or begins a comment (HTML, "Restrictions
- * for contents of script elements"); the two separators that are line ends in scripts are escaped
- * too.
+ * {@code <} is left, so that nothing in it ends the element or begins a comment (HTML,
+ * "Restrictions for contents of script elements"); the two separators that are line ends in scripts
+ * are escaped too.
  */
 public final class EmbeddedJson {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -73,14 +73,7 @@ public final class DemoLake implements ParameterResolver {
       String lake = folder.resolve("lake").toString();
       CommandRun scan =
           CommandRun.of(
-              "",
-              "scan",
-              "--source",
-              "file://" + export,
-              "--lake",
-              lake,
-              "--fingerprint-key",
-              key);
+              "", "scan", "--source", "file://" + export, "--lake", lake, "--fingerprint-key", key);
       if (scan.code() != ExitCode.DONE) {
         throw new IllegalStateException("the demo's export cannot be scanned: " + scan.err());
       }

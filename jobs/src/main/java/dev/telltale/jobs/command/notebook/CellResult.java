@@ -13,8 +13,7 @@ import java.util.List;
  * @param rows with an empty text for null
  * @param cut whether there are more rows
  */
-record CellResult(
-    List<String> names, List<Boolean> numeric, List<List<String>> rows, boolean cut) {
+record CellResult(List<String> names, List<Boolean> numeric, List<List<String>> rows, boolean cut) {
   CellResult {
     names = List.copyOf(names);
     numeric = List.copyOf(numeric);
@@ -42,9 +41,7 @@ record CellResult(
   PageTable table(String caption) {
     PageTable.Builder table = PageTable.of(caption, heads().toArray(String[]::new));
     rows.forEach(table::row);
-    return table
-        .note(cut ? "Only the first " + rows.size() + " rows are shown." : "")
-        .table();
+    return table.note(cut ? "Only the first " + rows.size() + " rows are shown." : "").table();
   }
 
   /** For where no HTML is shown. */

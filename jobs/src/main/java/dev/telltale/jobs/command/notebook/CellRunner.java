@@ -95,11 +95,7 @@ final class CellRunner {
       numeric.add(false);
     }
     List<Row> rows =
-        result
-            .toDF(plain)
-            .select(texts)
-            .limit(RunLimits.MAX_NOTEBOOK_ROWS + 1)
-            .collectAsList();
+        result.toDF(plain).select(texts).limit(RunLimits.MAX_NOTEBOOK_ROWS + 1).collectAsList();
     boolean cut = rows.size() > RunLimits.MAX_NOTEBOOK_ROWS;
     List<List<String>> cells = new ArrayList<>();
     for (Row row : cut ? rows.subList(0, RunLimits.MAX_NOTEBOOK_ROWS) : rows) {

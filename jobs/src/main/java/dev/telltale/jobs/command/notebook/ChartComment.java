@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a comment of a cell says of its chart: {@code -- chart: column x=day y=places series=severity
- * title=Places by day}. Other kernels ignore it.
+ * What a comment of a cell says of its chart: {@code -- chart: column x=day y=places
+ * series=severity title=Places by day}. Other kernels ignore it.
  *
  * @param x the column of the labels
  * @param ys columns of amounts
@@ -39,7 +39,8 @@ record ChartComment(Chart.Kind kind, String x, List<String> ys, String series, S
     List<String> problems = new ArrayList<>();
     Map<String, String> parts = new TreeMap<>();
     Chart.Kind kind = null;
-    for (String word : (titled < 0 ? words : words.substring(0, titled)).strip().split("\\s+", -1)) {
+    for (String word :
+        (titled < 0 ? words : words.substring(0, titled)).strip().split("\\s+", -1)) {
       Matcher part = PART.matcher(word);
       if (part.matches()) {
         parts.put(part.group(1), part.group(2));

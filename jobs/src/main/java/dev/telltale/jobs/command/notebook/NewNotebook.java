@@ -36,7 +36,8 @@ final class NewNotebook implements Command {
     String name = settings.value(FILE);
     String file = name.endsWith(Notebook.END) ? name : name + Notebook.END;
     try {
-      Files.writeString(Path.of(file), ExecutedNotebook.written(empty()), StandardOpenOption.CREATE_NEW);
+      Files.writeString(
+          Path.of(file), ExecutedNotebook.written(empty()), StandardOpenOption.CREATE_NEW);
     } catch (IOException | InvalidPathException refused) {
       throw new UserMistake(
           file + " cannot be written",
@@ -60,7 +61,8 @@ final class NewNotebook implements Command {
     code.putArray("source")
         .add("%%sql\n")
         .add("-- chart: bar x=rule y=places title=Places by rule\n")
-        .add("SELECT rule, count(*) AS places FROM findings_once GROUP BY rule ORDER BY places DESC\n")
+        .add(
+            "SELECT rule, count(*) AS places FROM findings_once GROUP BY rule ORDER BY places DESC\n")
         .add("LIMIT 20");
     code.putArray("outputs");
     code.putNull("execution_count");

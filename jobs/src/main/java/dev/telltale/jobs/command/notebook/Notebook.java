@@ -60,8 +60,7 @@ record Notebook(String name, ObjectNode metadata, List<NotebookCell> cells) {
     ObjectNode metadata =
         root.path("metadata") instanceof ObjectNode given ? given : JSON.createObjectNode();
     String plain = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-    String name =
-        plain.endsWith(END) ? plain.substring(0, plain.length() - END.length()) : plain;
+    String name = plain.endsWith(END) ? plain.substring(0, plain.length() - END.length()) : plain;
     return new Notebook(name, metadata, cells);
   }
 

@@ -44,13 +44,7 @@ final class NotebookRun {
       Problem first = mistake.problems().get(0);
       failure =
           new UserMistake(
-              notebook.name()
-                  + ", cell "
-                  + number
-                  + " ("
-                  + cell.id()
-                  + "): "
-                  + first.problem(),
+              notebook.name() + ", cell " + number + " (" + cell.id() + "): " + first.problem(),
               first.cause(),
               first.remedy());
     } catch (RuntimeException bug) {

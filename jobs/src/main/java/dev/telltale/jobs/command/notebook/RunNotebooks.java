@@ -89,8 +89,7 @@ final class RunNotebooks implements Command {
       NotebookRun run = NotebookRun.of(notebook, runner, progress::step);
       for (Path file :
           List.of(
-              folder.write(
-                  notebook.name() + Notebook.END, ExecutedNotebook.json(notebook, run)),
+              folder.write(notebook.name() + Notebook.END, ExecutedNotebook.json(notebook, run)),
               folder.write(
                   notebook.name() + ".html", NotebookPage.html(notebook, run, subtitle)))) {
         terminal.out().println("wrote " + file);

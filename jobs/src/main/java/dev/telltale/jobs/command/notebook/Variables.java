@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands for <code>${name}</code> in the cells of one notebook: what a {@code SET name = words}
- * above said, or the command line, which wins. Spark does the same where Sparkmagic runs the
+ * What stands for <code>${name}</code> in the cells of one notebook: what a {@code SET name =
+ * words} above said, or the command line, which wins. Spark does the same where Sparkmagic runs the
  * notebook; here nothing but these names is replaced, so no environment can be read. Not
  * thread-safe.
  */

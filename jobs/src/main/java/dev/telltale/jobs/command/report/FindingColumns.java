@@ -69,8 +69,7 @@ final class FindingColumns {
     data.put("rows", kept);
     ArrayNode array = data.putArray("columns");
     for (Object column : columns) {
-      array.add(
-          column instanceof Words text ? text.json(kept) : ((Numbers) column).json(kept));
+      array.add(column instanceof Words text ? text.json(kept) : ((Numbers) column).json(kept));
     }
     return data;
   }

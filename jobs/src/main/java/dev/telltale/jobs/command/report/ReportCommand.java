@@ -42,8 +42,7 @@ public final class ReportCommand implements Command {
   public Syntax syntax() {
     List<Setting<?>> settings =
         new ArrayList<>(
-            List.of(
-                LakeSettings.LAKE, OUT, EXPORT, RetentionTerms.RETENTION, AsffAccount.ACCOUNT));
+            List.of(LakeSettings.LAKE, OUT, EXPORT, RetentionTerms.RETENTION, AsffAccount.ACCOUNT));
     settings.addAll(StoreSettings.all());
     settings.add(Settings.CONFIG);
     return Syntax.of(

@@ -27,8 +27,7 @@ final class ReportSections {
 
   static List<Section> of(Report report) {
     ReportSections sections = new ReportSections(report);
-    return List.of(
-        sections.read(), sections.found(), sections.cases(), sections.readable());
+    return List.of(sections.read(), sections.found(), sections.cases(), sections.readable());
   }
 
   private Section read() {
@@ -154,7 +153,8 @@ final class ReportSections {
     String suppressed =
         report.suppressed() == 0
             ? ""
-            : " " + Amounts.count(report.suppressed(), "more place")
+            : " "
+                + Amounts.count(report.suppressed(), "more place")
                 + " are not counted: the team's rule file takes them out.";
     return new Section(
         "found",

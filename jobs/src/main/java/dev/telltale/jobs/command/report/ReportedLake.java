@@ -89,8 +89,7 @@ final class ReportedLake implements AutoCloseable {
             SELECT count(*) FROM (SELECT fingerprint FROM reported_findings GROUP BY fingerprint
                                   HAVING count(DISTINCT telemetry_type) > 1)
             """);
-    Row suppressed =
-        one("SELECT coalesce(sum(suppressed_count), 0) FROM reported_objects");
+    Row suppressed = one("SELECT coalesce(sum(suppressed_count), 0) FROM reported_objects");
     return new Report(
         lake.root(),
         MINUTES.format(now),
@@ -128,7 +127,9 @@ final class ReportedLake implements AutoCloseable {
 
   /** The rules of the findings, in the order of their names. */
   List<String> ruleIds() {
-    return spark.sql("SELECT DISTINCT rule FROM reported_findings ORDER BY rule").collectAsList()
+    return spark
+        .sql("SELECT DISTINCT rule FROM reported_findings ORDER BY rule")
+        .collectAsList()
         .stream()
         .map(row -> row.getString(0))
         .toList();

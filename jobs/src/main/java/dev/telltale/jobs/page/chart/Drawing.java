@@ -3,9 +3,7 @@ package dev.telltale.jobs.page.chart;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The shapes of a chart, in units of which a chart is {@link #WIDTH} wide. Built by one thread.
- */
+/** The shapes of a chart, in units of which a chart is {@link #WIDTH} wide. Built by one thread. */
 public final class Drawing {
   /** Of every chart; a telephone shows it a little smaller, a screen a little larger. */
   public static final double WIDTH = 480;

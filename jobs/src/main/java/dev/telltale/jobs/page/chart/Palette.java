@@ -9,8 +9,7 @@ final class Palette {
   static final String GRID = "currentColor";
 
   private static final Map<String, String> SEVERITIES =
-      Map.of(
-          "critical", "#c2255c", "high", "#e8590c", "medium", "#e0a800", "low", "#4c8dae");
+      Map.of("critical", "#c2255c", "high", "#e8590c", "medium", "#e0a800", "low", "#4c8dae");
 
   private static final List<String> SERIES =
       List.of("#3b7dd8", "#d9731a", "#2b9a77", "#a560c4", "#c2255c", "#8a8f98");

@@ -62,9 +62,7 @@ final class Scale {
     if (amount == Math.rint(amount)) {
       return String.format(Locale.ROOT, "%,d", (long) amount);
     }
-    return size >= 0.01
-        ? trimmed(amount)
-        : String.format(Locale.ROOT, "%.2g", amount);
+    return size >= 0.01 ? trimmed(amount) : String.format(Locale.ROOT, "%.2g", amount);
   }
 
   private static String trimmed(double amount) {

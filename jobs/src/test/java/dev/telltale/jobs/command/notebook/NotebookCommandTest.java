@@ -28,7 +28,8 @@ final class NotebookCommandTest {
   static void scanAFolder() throws IOException {
     Path logs = Files.createDirectories(folder.resolve("export/logs"));
     Files.writeString(
-        logs.resolve("a"), "{\"message\":\"<img src=x onerror=alert(1)> ines@norvikfreight.com\"}\n");
+        logs.resolve("a"),
+        "{\"message\":\"<img src=x onerror=alert(1)> ines@norvikfreight.com\"}\n");
     lake = folder.resolve("lake").toString();
     CommandRun scan =
         CommandRun.of(
@@ -98,9 +99,17 @@ final class NotebookCommandTest {
     JsonNode chart = cells.get(2).path("outputs").get(0);
     assertTrue(chart.path("data").path("image/svg+xml").asText().startsWith("<svg"));
     assertTrue(
-        cells.get(2).path("outputs").get(1).path("data").path("text/plain").asText().contains("pii.email"));
+        cells
+            .get(2)
+            .path("outputs")
+            .get(1)
+            .path("data")
+            .path("text/plain")
+            .asText()
+            .contains("pii.email"));
     String html = cells.get(3).path("outputs").get(0).path("data").path("text/html").asText();
-    assertTrue(html.contains("{a -&gt; 1}") && html.contains("[1, null]") && html.contains("6162"), html);
+    assertTrue(
+        html.contains("{a -&gt; 1}") && html.contains("[1, null]") && html.contains("6162"), html);
     String page = Files.readString(folder.resolve("out/fine.html"));
     assertFalse(page.contains("<img"), "text of the lake stays text");
     assertFalse(page.contains("<script"), "a page to read has no script");

@@ -109,8 +109,7 @@ final class NotebookTest {
     Variables variables = new Variables(List.of(new Variables.Given("days", "7")));
     assertEquals(
         "7", variables.set(SqlCell.of("%%sql\n-- how long\nSET days = 1").assignment().get()));
-    assertEquals(
-        "a b", variables.set(SqlCell.of("%%sql\nset word= a b ;").assignment().get()));
+    assertEquals("a b", variables.set(SqlCell.of("%%sql\nset word= a b ;").assignment().get()));
     assertEquals("SELECT 7, 'a b$1'", variables.replaced("SELECT ${days}, '${word}$1'"));
     UserMistake unknown =
         assertThrows(UserMistake.class, () -> variables.replaced("SELECT '${env:HOME}'"));

@@ -67,7 +67,8 @@ final class NotebooksOverDemoTest {
   /** What a cell has to say, by notebook and cell. */
   private static Map<String, Consumer<Rows>> promises() {
     Map<String, Consumer<Rows>> promises = new LinkedHashMap<>();
-    promises.put("01/runs", rows -> rows.has(1, "coverage_percent").equal(0, "coverage_percent", "100.0"));
+    promises.put(
+        "01/runs", rows -> rows.has(1, "coverage_percent").equal(0, "coverage_percent", "100.0"));
     promises.put(
         "01/types",
         rows -> rows.column("telemetry_type", "logs", "kubernetes", "metrics", "billing").chart());
@@ -96,15 +97,14 @@ final class NotebooksOverDemoTest {
     promises.put(
         "02/categories",
         rows -> rows.column("category", "credential", "personal", "financial", "network").chart());
+    promises.put("02/rules", rows -> rows.has(15, "places").equal(0, "rule", "pii.email").chart());
     promises.put(
-        "02/rules", rows -> rows.has(15, "places").equal(0, "rule", "pii.email").chart());
-    promises.put("02/trend", rows -> rows.atLeast(10).column("severity", "critical", "low").chart());
+        "02/trend", rows -> rows.atLeast(10).column("severity", "critical", "low").chart());
     promises.put("02/emitters", rows -> rows.atLeast(5).chart());
     promises.put("02/fields", rows -> rows.column("field_pattern", "$.message"));
     promises.put("02/worst", rows -> rows.has(10, "masked").all("severity", "critical"));
     promises.put("03/which", rows -> rows.equal(0, "value", "worst"));
-    promises.put(
-        "03/case", rows -> rows.has(1, "fingerprint").equal(0, "severity", "critical"));
+    promises.put("03/case", rows -> rows.has(1, "fingerprint").equal(0, "severity", "critical"));
     promises.put(
         "03/places",
         rows ->
@@ -120,8 +120,7 @@ final class NotebooksOverDemoTest {
           assertTrue(body.contains("[telltale:"), body);
         });
     promises.put(
-        "03/cause",
-        rows -> rows.atLeast(1).equal(0, "places", of("03", "case").cell(0, "places")));
+        "03/cause", rows -> rows.atLeast(1).equal(0, "places", of("03", "case").cell(0, "places")));
     promises.put("03/alike", rows -> rows.atLeast(1));
     promises.put("04/metrics", rows -> rows.has(20, "metric").filled("metric"));
     promises.put("04/which", rows -> rows.equal(0, "value", "most"));

@@ -107,8 +107,7 @@ final class AsffModel {
     }
   }
 
-  private static void value(
-      String place, JsonNode node, SdkField<?> field, List<String> problems) {
+  private static void value(String place, JsonNode node, SdkField<?> field, List<String> problems) {
     boolean fits =
         switch (field.marshallingType().toString()) {
           case "STRING" -> node.isTextual();

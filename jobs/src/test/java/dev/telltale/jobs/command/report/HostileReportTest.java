@@ -69,7 +69,8 @@ final class HostileReportTest {
     assertEquals(2, page.split("<script", -1).length - 1);
     JsonNode report = json.readTree(Path.of(out, "report.json").toFile());
     assertTrue(report.path("places").asInt() >= 3, report.toString());
-    for (String name : new String[] {"report.html", "report.json", "findings.csv", "findings.sarif"}) {
+    for (String name :
+        new String[] {"report.html", "report.json", "findings.csv", "findings.sarif"}) {
       assertFalse(
           Files.readString(Path.of(out, name)).contains(EMAIL), name + " names who is in a key");
     }
@@ -95,8 +96,7 @@ final class HostileReportTest {
             KeyFile.in(folder));
     assertEquals(ExitCode.DONE, scan.code(), scan.err());
     String out = folder.resolve("empty-out").toString();
-    CommandRun run =
-        CommandRun.of("", "report", "--lake", lake, "--out", out, "--export", "sarif");
+    CommandRun run = CommandRun.of("", "report", "--lake", lake, "--out", out, "--export", "sarif");
     assertEquals(ExitCode.DONE, run.code(), run.err());
     assertTrue(Files.readString(Path.of(out, "report.html")).contains("Nothing was found."));
     assertEquals(

@@ -130,7 +130,8 @@ final class ReportOverDemoTest {
     String page = text("report.html");
     assertTrue(page.indexOf("What was read") < page.indexOf("What was found"));
     assertTrue(page.indexOf("Coverage") < page.indexOf("Values found"));
-    assertFalse(page.contains("http://") && !page.contains("http://www.w3.org/2000/svg"), "no link");
+    assertFalse(
+        page.contains("http://") && !page.contains("http://www.w3.org/2000/svg"), "no link");
     assertFalse(page.matches("(?s).*\\s(src|href)=\"(?!#|data:,)[^\"]*\".*"), "nothing is loaded");
     assertTrue(page.contains("github.token"));
   }
@@ -145,13 +146,15 @@ final class ReportOverDemoTest {
 
   @Test
   void sarifFitsItsSchema() throws IOException {
-    assertFits("sarif-2.1.0.schema.json", SpecVersion.VersionFlag.V4, List.of(text("findings.sarif")));
+    assertFits(
+        "sarif-2.1.0.schema.json", SpecVersion.VersionFlag.V4, List.of(text("findings.sarif")));
     JsonNode run = JSON.readTree(text("findings.sarif")).path("runs").get(0);
     assertEquals(report.path("places").asInt(), run.path("results").size());
     for (JsonNode result : run.path("results")) {
       int rule = result.path("ruleIndex").asInt();
       assertEquals(
-          result.path("ruleId"), run.path("tool").path("driver").path("rules").get(rule).path("id"));
+          result.path("ruleId"),
+          run.path("tool").path("driver").path("rules").get(rule).path("id"));
     }
   }
 

@@ -107,7 +107,12 @@ final class AsffExport implements FindingsExport {
         "Id",
         cut(
             finding.isInBucket()
-                ? "arn:" + account.partition() + ":s3:::" + finding.bucket() + "/" + finding.objectKey()
+                ? "arn:"
+                    + account.partition()
+                    + ":s3:::"
+                    + finding.bucket()
+                    + "/"
+                    + finding.objectKey()
                 : finding.uri(),
             MAX_ID));
     resource.put("Partition", account.partition());

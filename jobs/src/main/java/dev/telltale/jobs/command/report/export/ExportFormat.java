@@ -41,10 +41,7 @@ public enum ExportFormat {
 
   /** Those of these names, each once. */
   public static List<ExportFormat> of(List<String> names) {
-    return names.stream()
-        .map(name -> valueOf(name.toUpperCase(Locale.ROOT)))
-        .distinct()
-        .toList();
+    return names.stream().map(name -> valueOf(name.toUpperCase(Locale.ROOT))).distinct().toList();
   }
 
   /** Begins an export. */

@@ -51,6 +51,8 @@ public record ExportedFinding(
 
   /** Where in the object. */
   String place() {
-    return recordIndex < 0 ? "in the key of the object" : "record " + recordIndex + ", " + fieldPath;
+    return recordIndex < 0
+        ? "in the key of the object"
+        : "record " + recordIndex + ", " + fieldPath;
   }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * OCSF 1.6.0, Data Security Finding (class 2006), an event on each line. What the class has no place
- * for is in {@code unmapped}; {@code value} and {@code pattern_match} are left out.
+ * OCSF 1.6.0, Data Security Finding (class 2006), an event on each line. What the class has no
+ * place for is in {@code unmapped}; {@code value} and {@code pattern_match} are left out.
  */
 final class OcsfExport implements FindingsExport {
   private static final String NAME = "findings.ocsf.jsonl";
@@ -24,7 +24,8 @@ final class OcsfExport implements FindingsExport {
 
   /** Personal, financial, security, and business for a team's own rules. */
   private static final Map<String, Integer> CATEGORIES =
-      Map.of("personal", 1, "health", 1, "financial", 3, "credential", 6, "network", 6, "custom", 4);
+      Map.of(
+          "personal", 1, "health", 1, "financial", 3, "credential", 6, "network", 6, "custom", 4);
 
   private final ExportContext context;
   private final RuleWords words = new RuleWords();

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SARIF 2.1.0 (OASIS). A file holds one run of at most {@link #MAX_RESULTS} results, which is what
- * consumers take; more findings make more files. No snippet, no region: an object is compressed, and
- * what is in it has no line.
+ * consumers take; more findings make more files. No snippet, no region: an object is compressed,
+ * and what is in it has no line.
  */
 final class SarifExport implements FindingsExport {
   /** GitHub's code scanning takes no more in a run. */
@@ -116,8 +116,7 @@ final class SarifExport implements FindingsExport {
     results = 0;
     json = out;
     out.writeStartObject();
-    out.writeStringField(
-        "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    out.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
     out.writeStringField("version", "2.1.0");
     out.writeArrayFieldStart("runs");
     out.writeStartObject();

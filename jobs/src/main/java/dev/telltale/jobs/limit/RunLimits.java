@@ -23,8 +23,8 @@ public final class RunLimits {
   /** Findings in the page of a report, which a browser filters and sorts; exports have all. */
   public static final int MAX_REPORTED_FINDINGS = 100_000;
 
-  /** Characters that these findings take in the page. */
-  public static final int MAX_REPORTED_LENGTH = 12_000_000;
+  /** Bytes that these findings take in the page. */
+  public static final int MAX_REPORTED_BYTES = 13_500_000;
 
   /** Rules, senders, faults and the like that a report lists, the most frequent first. */
   public static final int MAX_REPORTED_GROUPS = 200;

@@ -14,7 +14,7 @@ import java.util.List;
 public record PageTable(
     String caption, String note, List<Column> columns, List<List<String>> rows) {
   /** Characters of a cell that are shown. */
-  private static final int MAX_CELL = 2_000;
+  private static final int MAX_CELL = 1_000;
 
   /** A column. */
   public record Column(String name, boolean numeric) {}

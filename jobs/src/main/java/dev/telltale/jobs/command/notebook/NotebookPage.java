@@ -20,10 +20,15 @@ final class NotebookPage {
                 "",
                 ran.cell().source(),
                 ran.chart(),
-                ran.result() == null ? null : ran.result().table("Result of " + ran.cell().id()),
+                ran.result() == null ? null : ran.result().table(caption(ran)),
                 ran.failure() == null ? "" : ran.failure()));
       }
     }
     return Pages.html(new Reading(notebook.title(), subtitle, blocks));
+  }
+
+  private static String caption(RanCell ran) {
+    String caption = SqlCell.of(ran.cell().source()).caption();
+    return caption.isEmpty() ? "Result" : caption;
   }
 }

@@ -4,12 +4,15 @@ import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.page.chart.Chart;
 import dev.telltale.jobs.settings.UserMistake;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The chart that a comment asks for, of the rows that its cell gave. */
 final class ResultChart {
+  private static final List<String> GRAVEST_FIRST = List.of("critical", "high", "medium", "low");
+
   private ResultChart() {}
 
   /**
@@ -41,7 +44,7 @@ final class ResultChart {
     List<String> shown = List.copyOf(labels.keySet());
     shown = shown.subList(0, Math.min(shown.size(), RunLimits.MAX_CHART_LABELS));
     List<Chart.Series> all = new ArrayList<>();
-    for (Map.Entry<String, Map<Integer, Double>> each : amounts.entrySet()) {
+    for (Map.Entry<String, Map<Integer, Double>> each : ordered(amounts)) {
       if (all.size() == RunLimits.MAX_CHART_SERIES) {
         break;
       }
@@ -77,6 +80,16 @@ final class ResultChart {
       left.add("the first " + RunLimits.MAX_CHART_SERIES + " of " + series + " series");
     }
     return left.isEmpty() ? words : words + "; only " + String.join(" and ", left);
+  }
+
+  /** As they come, but severities the gravest first. */
+  private static List<Map.Entry<String, Map<Integer, Double>>> ordered(
+      Map<String, Map<Integer, Double>> amounts) {
+    List<Map.Entry<String, Map<Integer, Double>>> entries = new ArrayList<>(amounts.entrySet());
+    if (GRAVEST_FIRST.containsAll(amounts.keySet())) {
+      entries.sort(Comparator.comparingInt(each -> GRAVEST_FIRST.indexOf(each.getKey())));
+    }
+    return entries;
   }
 
   private static int column(CellResult result, String name) {

@@ -49,6 +49,17 @@ record SqlCell(String statement, ChartComment chart) {
             || Character.isWhitespace(source.charAt(MAGIC.length())));
   }
 
+  /** What the first comment says that asks for no chart; empty where there is none. */
+  String caption() {
+    for (String line : statement.lines().toList()) {
+      String words = line.strip();
+      if (words.startsWith("--") && ChartComment.in(words) == null) {
+        return words.substring(2).strip();
+      }
+    }
+    return "";
+  }
+
   /** Whether there is nothing to run. */
   boolean isEmpty() {
     return COMMENT.matcher(statement).replaceAll("").isBlank();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.telltale.jobs.page.Document;
 import dev.telltale.jobs.page.EmbeddedJson;
 import dev.telltale.jobs.terminal.PlainText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,16 +53,20 @@ final class FindingColumns {
    * The rows as JSON.
    *
    * @param total findings that there are
-   * @param maxLength characters; rows at the end are left out for it
+   * @param maxBytes in UTF-8; rows at the end are left out for it
    */
-  Document.EmbeddedRows embedded(long total, int maxLength) {
+  Document.EmbeddedRows embedded(long total, int maxBytes) {
     int kept = rows;
     String json = EmbeddedJson.of(json(kept));
-    while (json.length() > maxLength && kept > 0) {
-      kept = (int) Math.min(kept - 1, (long) kept * maxLength / json.length() * 95 / 100);
+    for (long bytes = bytes(json); bytes > maxBytes && kept > 0; bytes = bytes(json)) {
+      kept = (int) Math.min(kept - 1, (long) kept * maxBytes / bytes * 95 / 100);
       json = EmbeddedJson.of(json(kept));
     }
     return new Document.EmbeddedRows(json, total, kept);
+  }
+
+  private static long bytes(String json) {
+    return json.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private JsonNode json(int kept) {

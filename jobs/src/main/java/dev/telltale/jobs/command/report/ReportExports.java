@@ -68,7 +68,7 @@ final class ReportExports {
 
   private ExportedFinding finding(Row row) {
     Timestamp exported = row.getAs("export_time");
-    String key = lake.shownKey(row.getAs("object_key"));
+    String key = lake.shownKey(row);
     return new ExportedFinding(
         row.getAs("finding_id"),
         row.getAs("rule"),

@@ -123,13 +123,13 @@ final class ReportPage {
       emitter.add(row.getAs("emitter"));
       path.add(row.getAs("field_path"));
       exported.add(ReportedLake.minutes(row.getAs("export_time")));
-      object.add(lake.shownObject(row.getAs("bucket"), row.getAs("object_key")));
+      object.add(lake.shownObject(row));
       record.add(row.<Long>getAs("record_index"));
       confidence.add(row.<Double>getAs("confidence"));
       String digest = row.getAs("fingerprint");
       fingerprint.add(digest.substring(0, Math.min(FINGERPRINT, digest.length())));
       columns.endRow();
     }
-    return columns.embedded(report.placeCount(), RunLimits.MAX_REPORTED_LENGTH);
+    return columns.embedded(report.placeCount(), RunLimits.MAX_REPORTED_BYTES);
   }
 }

@@ -5,6 +5,7 @@ import dev.telltale.jobs.command.summary.Severities;
 import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.store.ObjectPath;
 import dev.telltale.jobs.tables.Lake;
+import dev.telltale.scan.FindingRow;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -69,6 +70,17 @@ final class ReportedLake implements AutoCloseable {
                 """)
             .persist(StorageLevel.MEMORY_AND_DISK());
     objects.createOrReplaceTempView("reported_objects");
+    spark
+        .sql(
+            """
+            SELECT bucket, object_key,
+                   collect_set(struct(match_start, match_length, masked, size(encodings) AS depth)) AS marks
+            FROM findings
+            WHERE record_index = %d
+            GROUP BY bucket, object_key
+            """
+                .formatted(FindingRow.IN_KEY))
+        .createOrReplaceTempView("reported_keys");
   }
 
   /** A time as reports show it; empty for none. */
@@ -117,7 +129,7 @@ final class ReportedLake implements AutoCloseable {
     return spark
         .sql(
             """
-            SELECT * FROM reported_findings
+            SELECT * FROM reported_findings LEFT JOIN reported_keys USING (bucket, object_key)
             ORDER BY %s, confidence DESC, rule, export_time, finding_id
             LIMIT %d
             """
@@ -135,14 +147,17 @@ final class ReportedLake implements AutoCloseable {
         .toList();
   }
 
-  /** An object as it may be shown. */
-  String shownObject(String bucket, String key) {
-    return ObjectPath.shown(bucket, keys.of(key));
+  /** The object of a finding as it may be shown. */
+  String shownObject(Row row) {
+    return ObjectPath.shown(row.getAs("bucket"), shownKey(row));
   }
 
-  /** A key as it may be shown; null for null. */
-  String shownKey(String key) {
-    return keys.of(key);
+  /** The key of a finding's object as it may be shown. */
+  String shownKey(Row row) {
+    String key = row.getAs("object_key");
+    List<Row> marks =
+        row.isNullAt(row.fieldIndex("marks")) ? List.of() : row.getList(row.fieldIndex("marks"));
+    return keys.of(KeyMarks.masked(key, marks));
   }
 
   private RunFacts run() {
@@ -200,8 +215,9 @@ final class ReportedLake implements AutoCloseable {
     return spark
         .sql(
             """
-            SELECT status, fault, count(*) AS objects, coalesce(sum(bytes_unread), 0) AS unread, min(struct(bucket, object_key)) AS first_object
-            FROM reported_objects
+            SELECT status, fault, count(*) AS objects, coalesce(sum(bytes_unread), 0) AS unread,
+                   min_by(struct(bucket, object_key, marks), struct(bucket, object_key)) AS first_object
+            FROM reported_objects LEFT JOIN reported_keys USING (bucket, object_key)
             WHERE status <> 'scanned' OR fault <> ''
             GROUP BY status, fault
             ORDER BY array_position(array('unreadable', 'vanished', 'refused', 'partial', 'scanned'), status),
@@ -218,7 +234,7 @@ final class ReportedLake implements AutoCloseable {
                     row.getString(1),
                     row.getLong(2),
                     row.getLong(3),
-                    shownObject(row.getStruct(4).getString(0), row.getStruct(4).getString(1))))
+                    shownObject(row.getStruct(4))))
         .toList();
   }
 

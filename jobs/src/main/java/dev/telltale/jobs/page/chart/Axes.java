@@ -9,7 +9,8 @@ final class Axes {
   private static final double HEIGHT = 170;
   private static final double LEGEND_ROW = 20;
   private static final double WORD = 7.2;
-  private static final int LABEL_WIDTH = 78;
+  private static final int MAX_LABEL = 18;
+  private static final double ROW = 15;
 
   private final Chart chart;
   private final Drawing drawing;
@@ -21,7 +22,7 @@ final class Axes {
     this.scale = Scale.over(least, greatest);
     List<double[]> places = legendPlaces();
     this.top = 12 + (places.isEmpty() ? 0 : places.get(places.size() - 1)[1] + LEGEND_ROW);
-    this.drawing = new Drawing(chart, top + HEIGHT + 30);
+    this.drawing = new Drawing(chart, top + HEIGHT + 40);
     for (int at = 0; at < places.size(); at++) {
       Chart.Series series = chart.series().get(at);
       double x = places.get(at)[0];
@@ -59,21 +60,29 @@ final class Axes {
     return places;
   }
 
+  /** As many labels as have room, in two rows where that shows all of them. */
   private void labels() {
-    int count = chart.labels().size();
-    int longest = chart.labels().stream().mapToInt(String::length).max().orElse(0);
-    double room = Math.max(LABEL_WIDTH, Math.min(16, longest) * WORD + 12);
-    int every = Math.max(1, (int) Math.ceil(room / step()));
-    for (int at = 0; at < count; at += every) {
-      boolean first = at == 0 && step() < room;
-      boolean last = x(at) + room / 2 > Drawing.WIDTH;
-      drawing.word(
-          first ? LEFT : last ? Drawing.WIDTH : x(at),
-          top + HEIGHT + 20,
-          first ? "start" : last ? "end" : "middle",
-          true,
-          Bars.shortened(chart.labels().get(at), 16));
+    int longest = chart.labels().stream().mapToInt(Axes::length).max().orElse(0);
+    double room = Math.min(MAX_LABEL, longest) * WORD + 8;
+    int rows = step() < room && step() * 2 >= room ? 2 : 1;
+    double[] free = {0, 0};
+    for (int at = 0; at < chart.labels().size(); at++) {
+      int row = at % rows;
+      double middle = Math.max(room / 2, Math.min(Drawing.WIDTH - room / 2, x(at)));
+      if (middle - room / 2 >= free[row]) {
+        drawing.word(
+            middle,
+            top + HEIGHT + 18 + row * ROW,
+            "middle",
+            true,
+            Bars.shortened(chart.labels().get(at), MAX_LABEL));
+        free[row] = middle + room / 2;
+      }
     }
+  }
+
+  private static int length(String label) {
+    return label.codePointCount(0, label.length());
   }
 
   Drawing drawing() {

@@ -8,6 +8,7 @@ final class Bars {
   private static final double ROW = 36;
   private static final double BAR = 12;
   private static final int MAX_LABEL = 58;
+  private static final int MIN_LABEL = 20;
 
   private Bars() {}
 
@@ -25,7 +26,12 @@ final class Bars {
       double width = greatest <= 0 ? 0 : Drawing.WIDTH * Math.max(0, series.at(at)) / greatest;
       String label = chart.labels().get(at);
       String amount = Chart.shown(series.amounts().get(at));
-      drawing.word(0, y + 14, "start", false, shortened(label, MAX_LABEL - amount.length()));
+      drawing.word(
+          0,
+          y + 14,
+          "start",
+          false,
+          shortened(label, Math.max(MIN_LABEL, MAX_LABEL - amount.length())));
       drawing.word(Drawing.WIDTH, y + 14, "end", false, amount);
       List<double[]> track = new ArrayList<>();
       track.add(new double[] {0, y + 20 + BAR});

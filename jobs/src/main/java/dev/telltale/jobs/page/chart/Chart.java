@@ -54,6 +54,8 @@ public record Chart(
 
   public Chart {
     title = PlainText.of(title);
+    description = PlainText.of(description);
+    labelName = PlainText.of(labelName);
     labels = labels.stream().map(PlainText::of).toList();
     series = List.copyOf(series);
     for (Series each : series) {

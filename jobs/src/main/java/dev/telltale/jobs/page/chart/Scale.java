@@ -53,6 +53,9 @@ final class Scale {
   /** Short enough for an axis: {@code 1,500}, {@code 2.5M}, {@code 0.25}. */
   static String shown(double amount) {
     double size = Math.abs(amount);
+    if (size >= 1e15) {
+      return String.format(Locale.ROOT, "%.2e", amount);
+    }
     if (size >= 1e9) {
       return trimmed(amount / 1e9) + "G";
     }

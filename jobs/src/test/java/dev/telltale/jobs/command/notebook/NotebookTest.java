@@ -120,7 +120,7 @@ final class NotebookTest {
   void markdownIsHtmlWithoutTheHtmlInIt() {
     String html =
         MarkdownText.html(
-            "# A\n\n<script>alert(1)</script> [x](javascript:alert(2)) `c` ![i](https://x.example/i)");
+            "# A\n\n<script>alert(1)</script>\n\n[x](javascript:alert(2)) `c` ![i](https://x.example/i)");
     assertTrue(html.contains("<h1>A</h1>"), html);
     assertFalse(html.contains("<script"), html);
     assertFalse(html.contains("javascript:"), html);

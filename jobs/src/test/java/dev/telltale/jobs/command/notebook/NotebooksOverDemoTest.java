@@ -74,7 +74,7 @@ final class NotebooksOverDemoTest {
         rows -> rows.column("telemetry_type", "logs", "kubernetes", "metrics", "billing").chart());
     promises.put("01/hours", rows -> rows.atLeast(20).chart());
     promises.put("01/formats", rows -> rows.column("format", "gitpod-metrics", "kubernetes"));
-    promises.put("01/coverage", rows -> rows.all("unread_megabytes", "0.000").chart());
+    promises.put("01/coverage", rows -> rows.all("unread_megabytes", "0.0").chart());
     promises.put(
         "01/faults",
         rows -> {
@@ -120,7 +120,11 @@ final class NotebooksOverDemoTest {
           assertTrue(body.contains("[telltale:"), body);
         });
     promises.put(
-        "03/cause", rows -> rows.atLeast(1).equal(0, "places", of("03", "case").cell(0, "places")));
+        "03/cause",
+        rows ->
+            rows.atLeast(1)
+                .sum("places", Long.parseLong(of("03", "case").cell(0, "places")))
+                .filled("field_pattern"));
     promises.put("03/alike", rows -> rows.atLeast(1));
     promises.put("04/metrics", rows -> rows.has(20, "metric").filled("metric"));
     promises.put("04/which", rows -> rows.equal(0, "value", "most"));
@@ -134,11 +138,11 @@ final class NotebooksOverDemoTest {
     promises.put(
         "05/records",
         rows -> {
-          rows.column("telemetry_type", "logs", "metrics").chart();
+          rows.column("telemetry_type", "logs", "kubernetes").chart();
           assertTrue(rows.total("before") > rows.total("after"), "the second pattern is stricter");
         });
     promises.put("05/shapes", rows -> rows.atLeast(2));
-    promises.put("05/known", rows -> rows.column("pattern", "before only"));
+    promises.put("05/known", rows -> rows.column("pattern", "before only", "both"));
     promises.put("05/confidence", rows -> rows.has(12, "weak").chart());
     promises.put(
         "05/floor",

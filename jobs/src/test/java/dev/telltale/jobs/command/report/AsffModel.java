@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,9 +94,7 @@ final class AsffModel {
       String place, JsonNode node, List<SdkField<?>> fields, List<String> problems) {
     Map<String, SdkField<?>> known = new HashMap<>();
     fields.forEach(field -> known.put(field.locationName(), field));
-    Iterator<Map.Entry<String, JsonNode>> members = node.fields();
-    while (members.hasNext()) {
-      Map.Entry<String, JsonNode> member = members.next();
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
       SdkField<?> field = known.get(member.getKey());
       if (field == null) {
         problems.add(place + " has no " + member.getKey());
@@ -124,7 +121,7 @@ final class AsffModel {
       SdkField<?> member = field.getTrait(ListTrait.class).memberFieldInfo();
       node.forEach(each -> value(place + "[]", each, member, problems));
     } else if (field.marshallingType().toString().equals("SDK_POJO")) {
-      check(place, node, ((SdkPojo) field.constructor().get()).sdkFields(), problems);
+      check(place, node, field.constructor().get().sdkFields(), problems);
     }
   }
 }

@@ -24,10 +24,10 @@ final class HostileReportTest {
 
   @Test
   void whatASenderWroteStaysTextInThePageAndInEveryExport() throws IOException {
-    Path logs = Files.createDirectories(folder.resolve("export/logs"));
+    Path logs = Files.createDirectories(folder.resolve("export/logs/<b onclick=alert(3)>"));
     ObjectMapper json = new ObjectMapper();
     Files.writeString(
-        logs.resolve("part-<b onclick=alert(3)>-" + EMAIL),
+        logs.resolve(EMAIL),
         json.createObjectNode()
                 .put("time", "2026-11-20T10:00:00Z")
                 .put("component", MARKUP)

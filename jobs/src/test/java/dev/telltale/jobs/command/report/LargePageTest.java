@@ -58,7 +58,7 @@ final class LargePageTest {
   @Test
   void aPageHoldsAHundredThousandFindingsAndStaysSmall() throws IOException {
     FindingColumns columns = columns(RunLimits.MAX_REPORTED_FINDINGS);
-    Document.EmbeddedRows rows = columns.embedded(123_456, RunLimits.MAX_REPORTED_LENGTH);
+    Document.EmbeddedRows rows = columns.embedded(123_456, RunLimits.MAX_REPORTED_BYTES);
     assertEquals(columns.rows(), rows.embedded(), "none had to be left out");
     String page =
         Pages.html(

@@ -45,10 +45,6 @@ final class FindingColumns {
     rows++;
   }
 
-  int rows() {
-    return rows;
-  }
-
   /**
    * The rows as JSON.
    *

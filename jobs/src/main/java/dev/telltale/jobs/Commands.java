@@ -3,6 +3,7 @@ package dev.telltale.jobs;
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.inspect.InspectCommand;
+import dev.telltale.jobs.command.kernel.KernelCommand;
 import dev.telltale.jobs.command.notebook.NotebookCommand;
 import dev.telltale.jobs.command.optimize.OptimizeCommand;
 import dev.telltale.jobs.command.report.ReportCommand;
@@ -25,6 +26,7 @@ public final class Commands {
           new OptimizeCommand(),
           new ReportCommand(),
           new NotebookCommand(),
+          new KernelCommand(),
           new RulesCommand(),
           new CompletionCommand(),
           new HelpCommand());

@@ -1,6 +1,7 @@
 package dev.telltale.jobs;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -133,6 +134,10 @@ final class ArchitectureTest {
         .ignoreDependency(
             resideInAPackage("dev.telltale.jobs.command.notebook"),
             resideInAPackage("dev.telltale.jobs.command.sql"))
+        .ignoreDependency(
+            resideInAPackage("dev.telltale.jobs.command.kernel"),
+            resideInAnyPackage(
+                "dev.telltale.jobs.command.notebook", "dev.telltale.jobs.command.sql"))
         .check(JOBS);
   }
 

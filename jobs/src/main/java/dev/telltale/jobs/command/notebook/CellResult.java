@@ -13,7 +13,7 @@ import java.util.List;
  * @param rows with an empty text for null
  * @param cut whether there are more rows
  */
-record CellResult(List<String> names, List<Boolean> numeric, List<List<String>> rows, boolean cut) {
+public record CellResult(List<String> names, List<Boolean> numeric, List<List<String>> rows, boolean cut) {
   CellResult {
     names = List.copyOf(names);
     numeric = List.copyOf(numeric);
@@ -38,14 +38,15 @@ record CellResult(List<String> names, List<Boolean> numeric, List<List<String>> 
     return heads;
   }
 
-  PageTable table(String caption) {
+  /** For a page. */
+  public PageTable table(String caption) {
     PageTable.Builder table = PageTable.of(caption, heads().toArray(String[]::new));
     rows.forEach(table::row);
     return table.note(cut ? "Only the first " + rows.size() + " rows are shown." : "").table();
   }
 
   /** For where no HTML is shown. */
-  String plain() {
+  public String plain() {
     TextTable table = new TextTable(heads());
     rows.forEach(row -> table.row(row.toArray()));
     return table + "  (" + rows.size() + (cut ? " of more" : "") + " rows)\n";

@@ -25,11 +25,11 @@ import org.apache.spark.sql.types.StructField;
  * Runs one cell after the other over one lake. What a cell shows is bounded in rows and in the
  * length of each text. Driver.
  */
-final class CellRunner {
+public final class CellRunner {
   private final LakeSql lake;
   private final Variables variables;
 
-  CellRunner(LakeSql lake, Variables variables) {
+  public CellRunner(LakeSql lake, Variables variables) {
     this.lake = lake;
     this.variables = variables;
   }
@@ -39,7 +39,7 @@ final class CellRunner {
    *
    * @throws UserMistake if the cell is wrong
    */
-  CellResult run(SqlCell cell) {
+  public CellResult run(SqlCell cell) {
     Optional<SqlCell.Assignment> assignment = cell.assignment();
     if (assignment.isPresent()) {
       return new CellResult(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The chart that a comment asks for, of the rows that its cell gave. */
-final class ResultChart {
+public final class ResultChart {
   private static final List<String> GRAVEST_FIRST = List.of("critical", "high", "medium", "low");
 
   private ResultChart() {}
@@ -20,7 +20,7 @@ final class ResultChart {
    *
    * @throws UserMistake if the rows have no such columns
    */
-  static Chart of(ChartComment comment, CellResult result, String id) {
+  public static Chart of(ChartComment comment, CellResult result, String id) {
     int x = column(result, comment.x());
     List<Integer> ys = comment.ys().stream().map(name -> column(result, name)).toList();
     int series = comment.series() == null ? -1 : column(result, comment.series());

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param statement without the first line, and without a semicolon at the end
  * @param chart null where no comment asks for one
  */
-record SqlCell(String statement, ChartComment chart) {
+public record SqlCell(String statement, ChartComment chart) {
   private static final String MAGIC = "%%sql";
   private static final Pattern ASSIGNMENT =
       Pattern.compile("(?is)\\s*SET\\s+([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*?)\\s*");
@@ -23,14 +23,14 @@ record SqlCell(String statement, ChartComment chart) {
    *
    * @param setting what stands in its place
    */
-  record Assignment(String name, String setting) {}
+  public record Assignment(String name, String setting) {}
 
   /**
    * Reads a cell that may lack the magic, as in a kernel whose language is SQL.
    *
    * @throws UserMistake if its chart cannot be understood
    */
-  static SqlCell of(String source) {
+  public static SqlCell of(String source) {
     String body = source;
     if (isMagic(source)) {
       int end = source.indexOf('\n');
@@ -50,7 +50,7 @@ record SqlCell(String statement, ChartComment chart) {
   }
 
   /** What the first comment says that asks for no chart; empty where there is none. */
-  String caption() {
+  public String caption() {
     for (String line : statement.lines().toList()) {
       String words = line.strip();
       if (words.startsWith("--") && ChartComment.in(words) == null) {
@@ -61,11 +61,12 @@ record SqlCell(String statement, ChartComment chart) {
   }
 
   /** Whether there is nothing to run. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return COMMENT.matcher(statement).replaceAll("").isBlank();
   }
 
-  Optional<Assignment> assignment() {
+  /** What the cell sets, where it sets something. */
+  public Optional<Assignment> assignment() {
     Matcher set = ASSIGNMENT.matcher(COMMENT.matcher(statement).replaceAll("").strip());
     return set.matches()
         ? Optional.of(new Assignment(set.group(1), set.group(2)))

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * notebook; here nothing but these names is replaced, so no environment can be read. Not
  * thread-safe.
  */
-final class Variables {
+public final class Variables {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern USE = Pattern.compile("\\$\\{([^}]*)\\}");
 
@@ -27,7 +27,7 @@ final class Variables {
       new ValueType<>("NAME=VALUE", List.of(), Variables::read, Given::toString);
 
   /** A variable of the command line. */
-  record Given(String name, String setting) {
+  public record Given(String name, String setting) {
     @Override
     public String toString() {
       return name + "=" + setting;
@@ -37,7 +37,7 @@ final class Variables {
   private final Map<String, String> given = new HashMap<>();
   private final Map<String, String> settings = new HashMap<>();
 
-  Variables(List<Given> given) {
+  public Variables(List<Given> given) {
     given.forEach(each -> this.given.put(each.name(), each.setting()));
   }
 

@@ -16,12 +16,23 @@ public record PageTable(
   /** Characters of a cell that are shown. */
   private static final int MAX_CELL = 1_000;
 
+  /** Characters that stand in one line. */
+  private static final int MAX_LINE = 28;
+
   /** A column. */
   public record Column(String name, boolean numeric) {}
 
   public PageTable {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
+  }
+
+  /** How a cell is laid out: short ones in one line, long ones wrapped. */
+  public String cellClass(int column, String cell) {
+    if (columns.get(column).numeric()) {
+      return "number";
+    }
+    return cell.length() > MAX_LINE ? "long" : "word";
   }
 
   /** Begins a table. */

@@ -94,7 +94,7 @@
       const line = document.createElement("tr");
       for (const each of columns) {
         const cell = document.createElement("td");
-        cell.className = each.numeric ? "number" : "word";
+        cell.className = each.numeric ? "number" : String(each.at(row)).length > 28 ? "long" : "word";
         const text = each.at(row);
         if (each.name === "severity") {
           const badge = document.createElement("span");

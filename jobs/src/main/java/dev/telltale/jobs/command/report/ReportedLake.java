@@ -48,7 +48,8 @@ final class ReportedLake implements AutoCloseable {
             .sql(
                 """
                 SELECT finding_id, rule, category, severity, confidence, fingerprint, masked, bucket, object_key,
-                       version_id, etag, record_index, field_path, telemetry_type, coalesce(emitter, '') AS emitter,
+                       version_id, etag, record_index, coalesce(field_path, '') AS field_path,
+                       coalesce(telemetry_type, '(unknown)') AS telemetry_type, coalesce(emitter, '') AS emitter,
                        export_time, detected_at, delivery_count
                 FROM findings_once
                 """)
@@ -60,7 +61,8 @@ final class ReportedLake implements AutoCloseable {
                 """
                 SELECT * FROM
                   (SELECT bucket, object_key, version_id, coalesce(version_state, 'current') AS version_state, size,
-                          coalesce(storage_class, '') AS storage_class, last_modified, telemetry_type, status,
+                          coalesce(storage_class, '') AS storage_class, last_modified,
+                          coalesce(telemetry_type, '(unknown)') AS telemetry_type, status,
                           coalesce(fault, '') AS fault, fault_position, bytes_decoded, bytes_raw_scanned, bytes_unread,
                           record_count, finding_count, suppressed_count,
                           row_number() OVER (PARTITION BY bucket, object_key, version_id, etag

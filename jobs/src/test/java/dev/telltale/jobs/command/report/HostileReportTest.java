@@ -80,9 +80,11 @@ final class HostileReportTest {
   }
 
   @Test
-  void anEmptyLakeHasAReport() throws IOException {
+  void aLakeWithoutFindingsHasAReportThatSaysWhatWasNotRead() throws IOException {
     Path source = Files.createDirectories(folder.resolve("empty/logs"));
     Files.writeString(source.resolve("calm"), "{\"message\":\"calm\"}\n");
+    Path outside = Files.writeString(folder.resolve("outside"), "not of the source");
+    Files.createSymbolicLink(source.resolve("link"), outside);
     String lake = folder.resolve("empty-lake").toString();
     CommandRun scan =
         CommandRun.of(
@@ -98,7 +100,9 @@ final class HostileReportTest {
     String out = folder.resolve("empty-out").toString();
     CommandRun run = CommandRun.of("", "report", "--lake", lake, "--out", out, "--export", "sarif");
     assertEquals(ExitCode.DONE, run.code(), run.err());
-    assertTrue(Files.readString(Path.of(out, "report.html")).contains("Nothing was found."));
+    String page = Files.readString(Path.of(out, "report.html"));
+    assertTrue(page.contains("Nothing was found."), page);
+    assertTrue(page.contains("1 object could not be read at all"), page);
     assertEquals(
         0,
         new ObjectMapper()

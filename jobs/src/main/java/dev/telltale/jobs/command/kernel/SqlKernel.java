@@ -137,7 +137,7 @@ final class SqlKernel extends BaseKernel {
       scala.Option<SparkSession> session = SparkSession.getDefaultSession();
       if (session.isDefined()) {
         SparkContext context = session.get().sparkContext();
-        context.cancelAllJobs("interrupted");
+        context.cancelAllJobs();
       }
       cell.interrupt();
     }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param cut whether there are more rows
  */
 public record CellResult(List<String> names, List<Boolean> numeric, List<List<String>> rows, boolean cut) {
-  CellResult {
+  public CellResult {
     names = List.copyOf(names);
     numeric = List.copyOf(numeric);
     rows = List.copyOf(rows);

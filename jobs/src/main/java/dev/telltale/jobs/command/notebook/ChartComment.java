@@ -23,7 +23,7 @@ public record ChartComment(Chart.Kind kind, String x, List<String> ys, String se
   private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--\\s*chart:\\s*(.*)$");
   private static final Pattern PART = Pattern.compile("(x|y|series)=(\\S+)");
 
-  ChartComment {
+  public ChartComment {
     ys = List.copyOf(ys);
   }
 

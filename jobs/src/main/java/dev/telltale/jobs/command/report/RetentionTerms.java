@@ -3,6 +3,7 @@ package dev.telltale.jobs.command.report;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.ValueType;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,7 @@ record RetentionTerms(Map<String, Duration> terms) {
   }
 
   RetentionTerms {
-    terms = Map.copyOf(terms);
+    terms = Collections.unmodifiableMap(new TreeMap<>(terms));
   }
 
   static RetentionTerms of(List<Term> given) {

@@ -12,13 +12,35 @@ import java.util.TreeSet;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What can stand where a person types: tables and views, their columns, functions, words of SQL. */
+/**
+ * What can stand where a person types: tables and views, their columns, functions, words of SQL.
+ */
 final class Completion {
   private static final List<String> WORDS =
       List.of(
-          "SELECT", "FROM", "WHERE", "GROUP BY", "GROUP BY ALL", "ORDER BY", "HAVING", "LIMIT",
-          "DISTINCT", "COUNT", "WITH", "JOIN", "LEFT JOIN", "LEFT SEMI JOIN", "USING", "UNION ALL",
-          "CASE WHEN", "BETWEEN", "DESCRIBE", "SHOW TABLES", "EXPLAIN", "DESC", "INTERVAL");
+          "SELECT",
+          "FROM",
+          "WHERE",
+          "GROUP BY",
+          "GROUP BY ALL",
+          "ORDER BY",
+          "HAVING",
+          "LIMIT",
+          "DISTINCT",
+          "COUNT",
+          "WITH",
+          "JOIN",
+          "LEFT JOIN",
+          "LEFT SEMI JOIN",
+          "USING",
+          "UNION ALL",
+          "CASE WHEN",
+          "BETWEEN",
+          "DESCRIBE",
+          "SHOW TABLES",
+          "EXPLAIN",
+          "DESC",
+          "INTERVAL");
 
   private final Set<String> relations = new TreeSet<>();
   private final Set<String> functions = new TreeSet<>();
@@ -60,7 +82,8 @@ final class Completion {
     String begun = code.substring(start, cursor).toLowerCase(Locale.ROOT);
     String before = code.substring(0, start);
     if (before.endsWith(".")) {
-      String relation = before.substring(wordStart(before, before.length() - 1), before.length() - 1);
+      String relation =
+          before.substring(wordStart(before, before.length() - 1), before.length() - 1);
       return beginning(columns(Set.of(relation.toLowerCase(Locale.ROOT))), begun);
     }
     if (before.stripTrailing().toLowerCase(Locale.ROOT).matches("(?s).*\\b(from|join)")) {
@@ -85,7 +108,9 @@ final class Completion {
 
   private Set<String> columns(Set<String> names) {
     Set<String> columns = new TreeSet<>();
-    names.stream().filter(relations::contains).forEach(name -> columns.addAll(ColumnComments.names(name)));
+    names.stream()
+        .filter(relations::contains)
+        .forEach(name -> columns.addAll(ColumnComments.names(name)));
     return columns;
   }
 

@@ -38,8 +38,7 @@ final class RunKernel implements Command {
   @Override
   public Syntax syntax() {
     List<Setting<?>> settings =
-        new ArrayList<>(
-            List.of(CONNECTION, LakeSettings.LAKE, DetectionSettings.FINGERPRINT_KEY));
+        new ArrayList<>(List.of(CONNECTION, LakeSettings.LAKE, DetectionSettings.FINGERPRINT_KEY));
     settings.addAll(StoreSettings.all());
     return Syntax.of("run", "answer Jupyter, which calls this", "", settings);
   }

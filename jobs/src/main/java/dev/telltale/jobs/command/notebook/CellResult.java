@@ -13,7 +13,8 @@ import java.util.List;
  * @param rows with an empty text for null
  * @param cut whether there are more rows
  */
-public record CellResult(List<String> names, List<Boolean> numeric, List<List<String>> rows, boolean cut) {
+public record CellResult(
+    List<String> names, List<Boolean> numeric, List<List<String>> rows, boolean cut) {
   public CellResult {
     names = List.copyOf(names);
     numeric = List.copyOf(numeric);

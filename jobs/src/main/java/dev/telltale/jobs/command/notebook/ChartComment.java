@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * @param series the column whose values tell several series apart; null for none
  * @param title ends the line
  */
-public record ChartComment(Chart.Kind kind, String x, List<String> ys, String series, String title) {
+public record ChartComment(
+    Chart.Kind kind, String x, List<String> ys, String series, String title) {
   private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--\\s*chart:\\s*(.*)$");
   private static final Pattern PART = Pattern.compile("(x|y|series)=(\\S+)");
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The kernel as Jupyter starts it: nbconvert runs a notebook, in processes of their own. */
 final class JupyterIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path ROOT = Path.of(System.getProperty("telltale.root", "..")).toAbsolutePath();
+  private static final Path ROOT =
+      Path.of(System.getProperty("telltale.root", "..")).toAbsolutePath();
 
   @TempDir private static Path folder;
 
@@ -93,8 +94,7 @@ final class JupyterIT {
     Path file = folder.resolve(name + ".ipynb");
     JSON.writeValue(file.toFile(), root);
     List<String> words =
-        new ArrayList<>(
-            List.of("jupyter-nbconvert", "--to", "notebook", "--execute", "--inplace"));
+        new ArrayList<>(List.of("jupyter-nbconvert", "--to", "notebook", "--execute", "--inplace"));
     if (fails) {
       words.add("--allow-errors");
     }
@@ -107,8 +107,7 @@ final class JupyterIT {
 
   private static JsonNode output(JsonNode outputs, String type) throws IOException {
     for (JsonNode output : outputs) {
-      if (output.path("output_type").asText().equals(type)
-          && output.path("data").size() != 1) {
+      if (output.path("output_type").asText().equals(type) && output.path("data").size() != 1) {
         return output;
       }
     }

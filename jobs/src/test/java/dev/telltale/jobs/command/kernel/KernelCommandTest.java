@@ -50,7 +50,13 @@ final class KernelCommandTest {
     assertEquals(ExitCode.MISTAKE, lake.code());
     CommandRun program =
         CommandRun.of(
-            "", "kernel", "install", "--lake", "s3a://lakes/a", "--program", folder.toString() + "/x");
+            "",
+            "kernel",
+            "install",
+            "--lake",
+            "s3a://lakes/a",
+            "--program",
+            folder.toString() + "/x");
     assertEquals(ExitCode.MISTAKE, program.code());
     assertTrue(program.err().contains("--program FILE"), program.err());
     CommandRun connection =

@@ -139,7 +139,8 @@ final class NotebooksOverDemoTest {
         "05/records",
         rows -> {
           rows.column("telemetry_type", "logs", "kubernetes").chart();
-          assertTrue(rows.total("before") > rows.total("after"), "the second pattern is stricter");
+          assertTrue(rows.total("left_out") > 0, "the second pattern is stricter");
+          assertTrue(rows.total("kept") > 0, "and finds something");
         });
     promises.put("05/shapes", rows -> rows.atLeast(2));
     promises.put("05/known", rows -> rows.column("pattern", "before only", "both"));

@@ -19,8 +19,8 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
- * Headless Chromium, as Debian installs it, without a network. Skips the test, with a message, where
- * it is not installed.
+ * Headless Chromium, as Debian installs it, without a network. Skips the test, with a message,
+ * where it is not installed.
  */
 final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -55,10 +55,10 @@ final class Browser implements AutoCloseable {
   /** The folder of the pages; skips the test where nothing has left any. */
   static List<Path> pages() {
     Path folder = Path.of(System.getProperty("telltale.pages", "../jobs/target/pages"));
-    assumeTrue(Files.isDirectory(folder), "no pages in " + folder + ": the tests of jobs make them");
+    assumeTrue(
+        Files.isDirectory(folder), "no pages in " + folder + ": the tests of jobs make them");
     try (Stream<Path> files = Files.list(folder)) {
-      List<Path> pages =
-          files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+      List<Path> pages = files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
       assumeTrue(!pages.isEmpty(), "no pages in " + folder);
       return pages;
     } catch (IOException unreadable) {

@@ -19,11 +19,11 @@ final class PicturesTest {
     try (Browser browser = new Browser()) {
       for (Path page : Browser.pages()) {
         String name = page.getFileName().toString();
-        Path picture =
-            Path.of(folder, name.equals("report.html") ? "report.png" : "notebook.png");
+        Path picture = Path.of(folder, name.equals("report.html") ? "report.png" : "notebook.png");
         browser.open(page, 1080, "light");
         if (name.equals("report.html")) {
-          browser.script("document.querySelectorAll('#read .scroll, #read .note').forEach(e => e.remove())");
+          browser.script(
+              "document.querySelectorAll('#read .scroll, #read .note').forEach(e => e.remove())");
         }
         browser.script("window.scrollTo(0, 0)");
         browser.picture(picture, 1500);

@@ -49,7 +49,10 @@ final class RunKernel implements Command {
     StoreSettings.requireEncrypted(settings);
     LakeFolder.requireLake(settings.value(LakeSettings.LAKE));
     // Jupyter waits a minute for the first answer, which needs no Spark.
-    CompletableFuture<LakeSql> lake = CompletableFuture.supplyAsync(() -> open(settings));
+    CompletableFuture<LakeSql> lake = new CompletableFuture<>();
+    Thread opening = new Thread(() -> open(settings, lake), "telltale-kernel-lake");
+    opening.setDaemon(true);
+    opening.start();
     SqlKernel kernel = new SqlKernel(lake);
     try {
       JupyterConnection connection = new JupyterConnection(properties);
@@ -64,6 +67,18 @@ final class RunKernel implements Command {
           "set c.Session.signature_scheme to hmac-sha256 in Jupyter's configuration");
     }
     return ExitCode.DONE;
+  }
+
+  /**
+   * In a thread of its own: the JVM's common pool has one thread on two cores, and Spark waits for
+   * work that it gives to that pool.
+   */
+  private static void open(Settings settings, CompletableFuture<LakeSql> lake) {
+    try {
+      lake.complete(open(settings));
+    } catch (RuntimeException | Error failed) {
+      lake.completeExceptionally(failed);
+    }
   }
 
   private static LakeSql open(Settings settings) {

@@ -92,6 +92,11 @@ final class DemoRun {
               tool.query("s3a://" + LAKE, Comparison.QUERY, key()),
               FingerprintKeyFile.read(options.fingerprintKey()));
       out.print(comparison.text());
+      out.println();
+      code = tool.report("s3a://" + LAKE, options.folder());
+      if (code != Demo.DONE) {
+        return code;
+      }
       out.print(next(comparison.worthInspecting()));
       return Demo.DONE;
     } catch (IOException unreadable) {
@@ -113,6 +118,8 @@ final class DemoRun {
     return """
 
         What to try next (the server is gone, its buckets are folders now)
+          open %1$s/report.html in a browser
+          scripts/telltale notebook run 01 02 03 --lake %1$s/lake --out %1$s/notebooks
           scripts/telltale sql --lake %1$s/lake "SELECT rule, field_pattern, count(*) AS places, count(DISTINCT fingerprint) AS values FROM findings GROUP BY ALL ORDER BY places DESC LIMIT 20"
           scripts/telltale sql --lake %1$s/lake "SELECT status, format, count(*) AS objects, sum(bytes_unread) AS unread FROM objects GROUP BY ALL ORDER BY ALL"
           scripts/telltale inspect %1$s/export/%2$s

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -49,6 +50,19 @@ final class ScanTool {
   /** Scans a source into a lake; the summary goes to the output, progress to the error stream. */
   int scan(String source, String lake, List<String> key) {
     return tool.run(out, err, words(List.of("scan", "--source", source, "--lake", lake), key));
+  }
+
+  /**
+   * Writes the page about what was found into a folder; how long a bucket keeps what is as the
+   * vendor's documentation promises.
+   */
+  int report(String lake, Path folder) {
+    return tool.run(
+        out,
+        err,
+        words(
+            List.of("report", "--lake", lake, "--out", folder.toString()),
+            List.of("--retention", "1d", "--retention", "metrics=7d")));
   }
 
   /**

@@ -3,7 +3,10 @@ package dev.telltale.jobs;
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.inspect.InspectCommand;
+import dev.telltale.jobs.command.kernel.KernelCommand;
+import dev.telltale.jobs.command.notebook.NotebookCommand;
 import dev.telltale.jobs.command.optimize.OptimizeCommand;
+import dev.telltale.jobs.command.report.ReportCommand;
 import dev.telltale.jobs.command.rules.RulesCommand;
 import dev.telltale.jobs.command.scan.ScanCommand;
 import dev.telltale.jobs.command.sql.SqlCommand;
@@ -21,6 +24,9 @@ public final class Commands {
           new InspectCommand(),
           new SqlCommand(),
           new OptimizeCommand(),
+          new ReportCommand(),
+          new NotebookCommand(),
+          new KernelCommand(),
           new RulesCommand(),
           new CompletionCommand(),
           new HelpCommand());

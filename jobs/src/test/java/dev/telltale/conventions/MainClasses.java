@@ -6,9 +6,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-/** The compiled classes of main of all modules, without what is generated or shaded. */
+/**
+ * The compiled classes of main of all modules, without what is generated or shaded; templates are
+ * there, for what they read is used.
+ */
 final class MainClasses {
-  static final JavaClasses ALL = in("dev.telltale");
+  /** Where the compiled templates are. */
+  static final String TEMPLATES = "gg.jte.generated";
+
+  static final JavaClasses ALL = in("dev.telltale", TEMPLATES);
 
   static final JavaClasses JOB =
       ALL.that(
@@ -17,13 +23,13 @@ final class MainClasses {
 
   private MainClasses() {}
 
-  private static JavaClasses in(String root) {
+  private static JavaClasses in(String... roots) {
     DescribedPredicate<JavaClass> written =
         JavaClass.Predicates.resideOutsideOfPackages(
             "dev.telltale.proto..", "dev.telltale.demo.shaded..");
     return new ClassFileImporter()
         .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages(root)
+        .importPackages(roots)
         .that(written);
   }
 }

@@ -1,6 +1,7 @@
 package dev.telltale.jobs;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -34,6 +35,8 @@ final class ArchitectureTest {
         .definedBy("dev.telltale.jobs.location..")
         .layer("terminal")
         .definedBy("dev.telltale.jobs.terminal..")
+        .layer("page")
+        .definedBy("dev.telltale.jobs.page..")
         .layer("store")
         .definedBy("dev.telltale.jobs.store..")
         .layer("lease")
@@ -72,8 +75,10 @@ final class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("plan", "scan", "command")
         .whereLayer("logging")
         .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("page")
+        .mayOnlyBeAccessedByLayers("command")
         .whereLayer("terminal")
-        .mayOnlyBeAccessedByLayers("settings", "command")
+        .mayOnlyBeAccessedByLayers("settings", "page", "command")
         .check(JOBS);
   }
 
@@ -123,6 +128,16 @@ final class ArchitectureTest {
         .ignoreDependency(
             resideInAPackage("dev.telltale.jobs.command.scan"),
             resideInAPackage("dev.telltale.jobs.command.summary"))
+        .ignoreDependency(
+            resideInAPackage("dev.telltale.jobs.command.report"),
+            resideInAPackage("dev.telltale.jobs.command.summary"))
+        .ignoreDependency(
+            resideInAPackage("dev.telltale.jobs.command.notebook"),
+            resideInAPackage("dev.telltale.jobs.command.sql"))
+        .ignoreDependency(
+            resideInAPackage("dev.telltale.jobs.command.kernel"),
+            resideInAnyPackage(
+                "dev.telltale.jobs.command.notebook", "dev.telltale.jobs.command.sql"))
         .check(JOBS);
   }
 

@@ -19,7 +19,7 @@ public final class StoreSettings {
       Setting.option("endpoint", ValueType.text("URL"))
           .describedAs("S3 endpoint, for a VPC endpoint or a store other than AWS.")
           .one();
-  private static final Setting<String> REGION =
+  public static final Setting<String> REGION =
       Setting.option("region", ValueType.text("REGION"))
           .describedAs("AWS region of the buckets, if the environment does not name it.")
           .one();

@@ -23,6 +23,32 @@ public final class RunLimits {
   /** Findings that {@code inspect} shows. */
   public static final int MAX_INSPECTED_FINDINGS = 1_000;
 
+  /** Findings in the page of a report, which a browser filters and sorts; exports have all. */
+  public static final int MAX_REPORTED_FINDINGS = 100_000;
+
+  /** Bytes that these findings take in the page. */
+  public static final int MAX_REPORTED_BYTES = 13_500_000;
+
+  /** Rules, senders, faults and the like that a report lists, the most frequent first. */
+  public static final int MAX_REPORTED_GROUPS = 200;
+
+  /** Cases that a report lists, the gravest first. */
+  public static final int MAX_REPORTED_CASES = 200;
+
+  /** Size of a notebook. */
+  public static final int MAX_NOTEBOOK_BYTES = 16 << 20;
+
+  /** Rows of a cell of a notebook. */
+  public static final int MAX_NOTEBOOK_ROWS = 1_000;
+
+  /** Characters of a text in such a row. */
+  public static final int MAX_CELL_LENGTH = 2_000;
+
+  /** Labels of a chart that still fit beside one another, and series that have colours. */
+  public static final int MAX_CHART_LABELS = 200;
+
+  public static final int MAX_CHART_SERIES = 6;
+
   /** Parts that a listing is divided into: more cost the driver more than they save the tasks. */
   public static final int MAX_LISTING_PARTS = 50_000;
 

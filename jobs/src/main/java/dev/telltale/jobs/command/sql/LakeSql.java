@@ -31,7 +31,7 @@ import scala.Option;
  * unrestricted, a statement reads the lake and nothing else: see {@link ParsedQuery} and {@link
  * AnalysedQuery}. Driver.
  */
-final class LakeSql {
+public final class LakeSql {
   private static final StructType NAMES =
       new StructType().add("name", DataTypes.StringType).add("kind", DataTypes.StringType);
 
@@ -45,7 +45,7 @@ final class LakeSql {
    * @param key asked for when a statement needs it
    * @throws dev.telltale.jobs.settings.UserMistake if there is no lake
    */
-  LakeSql(
+  public LakeSql(
       SparkSession context, String lakeUri, boolean unrestricted, Supplier<FingerprintKey> key) {
     this.spark = (org.apache.spark.sql.classic.SparkSession) context.newSession();
     this.unrestricted = unrestricted;
@@ -77,7 +77,7 @@ final class LakeSql {
    * @throws dev.telltale.jobs.settings.UserMistake if it is refused
    * @throws ParseException if it is no SQL
    */
-  Dataset<Row> run(String statement) throws ParseException {
+  public Dataset<Row> run(String statement) throws ParseException {
     if (!hasKey && SqlFunctions.needKey(statement)) {
       SqlFunctions.register(spark, key.get());
       hasKey = true;

@@ -6,11 +6,11 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 
 /** What is wrong with a query, in the words of the person who wrote it. */
-final class QueryMistake {
+public final class QueryMistake {
   private QueryMistake() {}
 
   /** A mistake where Spark says that the query is one; otherwise the failure itself, unchecked. */
-  static RuntimeException of(Exception failed) {
+  public static RuntimeException of(Exception failed) {
     if (failed instanceof AnalysisException analysis) {
       return new UserMistake(
           "the query cannot be run",

@@ -13,12 +13,12 @@ import java.util.List;
  * Keys of objects as the summary may show them: what is sensitive in them masked. The tables have
  * them whole, for a key is an address. Driver.
  */
-final class MaskedKeys implements AutoCloseable {
+public final class MaskedKeys implements AutoCloseable {
   private static final int KEY_BYTES = 32;
 
   private final Detector detector;
 
-  MaskedKeys() {
+  public MaskedKeys() {
     byte[] unused = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(unused);
     detector = new Detector(RuleSet.builtin(), FingerprintKey.of(unused), Limits.defaults());
@@ -27,7 +27,7 @@ final class MaskedKeys implements AutoCloseable {
   /**
    * @param key or null
    */
-  String of(String key) {
+  public String of(String key) {
     if (key == null) {
       return null;
     }

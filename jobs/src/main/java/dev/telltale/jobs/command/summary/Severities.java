@@ -14,7 +14,7 @@ public final class Severities {
   }
 
   /** A SQL expression that orders rows by their column {@code severity}, the gravest first. */
-  static String sqlRank() {
+  public static String sqlRank() {
     return "array_position(array('" + String.join("', '", ORDER) + "'), severity)";
   }
 }

@@ -1,0 +1,14 @@
+package dev.telltale.jobs.command.report.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A format that findings are written in, one by one. */
+public interface FindingsExport {
+  /** Writes one more. */
+  void add(ExportedFinding finding) throws IOException;
+
+  /** Ends the export; returns its files. */
+  List<Path> finish() throws IOException;
+}

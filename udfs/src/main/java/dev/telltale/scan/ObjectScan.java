@@ -80,6 +80,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   private boolean finished;
   private boolean brokeDown;
   private LeafWatcher watcher = LeafWatcher.NONE;
+  private boolean bodies = true;
 
   public ObjectScan(
       ObjectRef ref,
@@ -104,6 +105,15 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   /** From now on the watcher is informed how each leaf is read. */
   public void watch(LeafWatcher newWatcher) {
     watcher = newWatcher;
+  }
+
+  /**
+   * From now on the bodies of records are empty. Only for who asks for nothing that a sender wrote:
+   * what is found late in an object is looked for in the bodies before it.
+   */
+  public ObjectScan withoutBodies() {
+    bodies = false;
+    return this;
   }
 
   /**
@@ -343,7 +353,7 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     RecordColumns columns = record.describer().describe(detected.redacted());
     boolean many = columns.attributes().size() > limits.attributesPerRecord();
     columns = text.columns(many ? columns.withFewer(limits.attributesPerRecord()) : columns);
-    String body = text.body(detected.redacted());
+    String body = bodies ? text.body(detected.redacted()) : "";
     long index = recordCount++;
     String type = types.of(record);
     List<FindingRow> findings = new ArrayList<>(detected.findings().size());

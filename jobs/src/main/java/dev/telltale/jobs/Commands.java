@@ -4,6 +4,7 @@ import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.inspect.InspectCommand;
 import dev.telltale.jobs.command.optimize.OptimizeCommand;
+import dev.telltale.jobs.command.register.RegisterCommand;
 import dev.telltale.jobs.command.rules.RulesCommand;
 import dev.telltale.jobs.command.scan.ScanCommand;
 import dev.telltale.jobs.command.sql.SqlCommand;
@@ -20,6 +21,7 @@ public final class Commands {
           new ScanCommand(),
           new InspectCommand(),
           new SqlCommand(),
+          new RegisterCommand(),
           new OptimizeCommand(),
           new RulesCommand(),
           new CompletionCommand(),

@@ -52,6 +52,7 @@ final class NothingUnusedTest {
           Map.entry("dev.telltale.jobs.scan.ScanWatcher.silent", SHORT_FORM),
           Map.entry("dev.telltale.jobs.store.ConditionalLogStore.<init>", BY_NAME),
           Map.entry("dev.telltale.jobs.stream.RunSource.<init>", BY_NAME),
+          Map.entry("dev.telltale.sql.TelltaleExtensions.<init>", BY_NAME),
           Map.entry(
               "dev.telltale.unpacking.Leaf.offset",
               "tests check by it that no byte of an object is lost or read twice"),

@@ -8,13 +8,40 @@ import org.jline.reader.Parser;
 
 /** The word at the cursor, for completion; and whether a statement goes on. */
 final class SqlWords implements Parser {
-  /**
-   * A word in a line.
-   *
-   * @param wordCursor where the cursor is in it
-   */
-  private record Word(String word, int wordCursor, String line, int cursor)
-      implements CompletingParsedLine {
+  /** A word in a line, and where the cursor is in both. */
+  private static final class Word implements CompletingParsedLine {
+    private final String word;
+    private final int wordCursor;
+    private final String line;
+    private final int cursor;
+
+    Word(String word, int wordCursor, String line, int cursor) {
+      this.word = word;
+      this.wordCursor = wordCursor;
+      this.line = line;
+      this.cursor = cursor;
+    }
+
+    @Override
+    public String word() {
+      return word;
+    }
+
+    @Override
+    public int wordCursor() {
+      return wordCursor;
+    }
+
+    @Override
+    public String line() {
+      return line;
+    }
+
+    @Override
+    public int cursor() {
+      return cursor;
+    }
+
     @Override
     public int wordIndex() {
       return 0;

@@ -6,6 +6,7 @@ import dev.telltale.jobs.command.inspect.InspectCommand;
 import dev.telltale.jobs.command.kernel.KernelCommand;
 import dev.telltale.jobs.command.notebook.NotebookCommand;
 import dev.telltale.jobs.command.optimize.OptimizeCommand;
+import dev.telltale.jobs.command.register.RegisterCommand;
 import dev.telltale.jobs.command.report.ReportCommand;
 import dev.telltale.jobs.command.rules.RulesCommand;
 import dev.telltale.jobs.command.scan.ScanCommand;
@@ -23,6 +24,7 @@ public final class Commands {
           new ScanCommand(),
           new InspectCommand(),
           new SqlCommand(),
+          new RegisterCommand(),
           new OptimizeCommand(),
           new ReportCommand(),
           new NotebookCommand(),

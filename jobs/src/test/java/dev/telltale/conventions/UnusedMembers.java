@@ -8,10 +8,15 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.telltale.sql.KeySource;
+import dev.telltale.sql.SourceCatalog;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import org.apache.spark.sql.sources.DataSourceRegister;
 
 /**
  * Classes, methods, constructors and fields that no other code of the same classes uses. Private
@@ -26,6 +31,9 @@ import java.util.stream.Stream;
  * in the sources by their name.
  */
 final class UnusedMembers {
+  private static final List<Class<?>> SERVICES =
+      List.of(ToolProvider.class, KeySource.class, SourceCatalog.class, DataSourceRegister.class);
+
   private final JavaClasses classes;
   private final Uses uses;
 
@@ -120,9 +128,9 @@ final class UnusedMembers {
   }
 
   private static boolean provider(JavaClass type) {
-    return java.util.ServiceLoader.load(java.util.spi.ToolProvider.class).stream()
-        .map(ServiceLoader.Provider::type)
-        .anyMatch(each -> each.getName().equals(type.getName()));
+    return SERVICES.stream()
+        .flatMap(service -> ServiceLoader.load(service).stream())
+        .anyMatch(each -> each.type().getName().equals(type.getName()));
   }
 
   private static boolean canonical(JavaConstructor constructor) {

@@ -105,6 +105,31 @@ final class ClusterIT {
       }
     }
     assertTrue(missed.isEmpty(), () -> String.join("\n", missed));
+    functionsRunOnExecutors(lakeFolder, key);
+  }
+
+  /** What the scan has redacted is redacted no further; the key has reached the executors. */
+  private static void functionsRunOnExecutors(Path lakeFolder, FingerprintKey key)
+      throws Exception {
+    Answer answer =
+        run(
+            "scripts/cluster",
+            "submit",
+            "--dir",
+            cluster.toString(),
+            "--",
+            "sql",
+            "--lake",
+            lakeFolder.toString(),
+            "--fingerprint-key",
+            "env:TELLTALE_TEST_KEY",
+            "--format",
+            "csv",
+            "SELECT count_if(telltale_redact(body) <> body) AS changed,"
+                + " min(telltale_fingerprint(concat('a', least(record_index, 0)))) AS fingerprint"
+                + " FROM records");
+    assertEquals(ExitCode.DONE, answer.code, answer.output);
+    assertTrue(answer.output.contains("0," + key.fingerprint("a0")), answer.output);
   }
 
   /** Executors leave their logs in the work folder of their worker. */

@@ -33,7 +33,9 @@ public final class SparkForTests {
             Map.entry("spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName()),
             Map.entry("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false"),
             Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
-            Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
+            Map.entry(
+                "spark.sql.extensions",
+                "io.delta.sql.DeltaSparkSessionExtension,dev.telltale.sql.TelltaleExtensions"),
             Map.entry(
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog"),

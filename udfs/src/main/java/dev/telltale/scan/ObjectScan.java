@@ -90,6 +90,15 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
   }
 
   /**
+   * From now on the bodies of records are empty. Only for who asks for nothing that a sender wrote:
+   * what is found late in an object is looked for in the bodies before it.
+   */
+  public ObjectScan withoutBodies() {
+    rows.leaveOutBodies();
+    return this;
+  }
+
+  /**
    * Whether an error of the Java virtual machine ended the reading: decoder and detector may then
    * be left in any state, and are not to be used again.
    */

@@ -38,6 +38,7 @@ final class RecordRows {
   private Deadline deadline = Deadline.NEVER;
   private boolean failed;
   private long answered;
+  private boolean bodies = true;
   private long recordCount;
   private long findingCount;
   private long suppressedCount;
@@ -54,6 +55,11 @@ final class RecordRows {
     this.rows = rows;
     types = new TelemetryTypes(ObjectKey.of(ref.key()));
     text = new RowText(limits);
+  }
+
+  /** From now on the bodies of records are empty. */
+  void leaveOutBodies() {
+    bodies = false;
   }
 
   void startLeaf(Leaf newLeaf) {
@@ -124,7 +130,7 @@ final class RecordRows {
     RecordColumns columns = record.describer().describe(detected.redacted());
     boolean many = columns.attributes().size() > limits.attributesPerRecord();
     columns = text.columns(many ? columns.withFewer(limits.attributesPerRecord()) : columns);
-    String body = text.body(detected.redacted());
+    String body = bodies ? text.body(detected.redacted()) : "";
     long index = recordCount++;
     String type = types.of(record);
     List<FindingRow> findings = new ArrayList<>(detected.findings().size());

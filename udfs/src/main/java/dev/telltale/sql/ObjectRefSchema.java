@@ -40,7 +40,7 @@ public final class ObjectRefSchema {
   }
 
   /** A row of {@link #TYPE} with columns after it. */
-  static Row followedBy(ObjectRef ref, Object... more) {
+  public static Row followedBy(ObjectRef ref, Object... more) {
     Object[] values = Arrays.copyOf(values(ref), TYPE.length() + more.length);
     System.arraycopy(more, 0, values, TYPE.length(), more.length);
     return RowFactory.create(values);

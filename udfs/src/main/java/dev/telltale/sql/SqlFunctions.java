@@ -1,66 +1,83 @@
 package dev.telltale.sql;
 
-import dev.telltale.detection.finding.FingerprintKey;
-import dev.telltale.limit.Limits;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.analysis.FunctionRegistry$;
+import org.apache.spark.sql.catalyst.analysis.SimpleFunctionRegistry;
+import org.apache.spark.sql.catalyst.analysis.SimpleTableFunctionRegistry;
+import org.apache.spark.sql.catalyst.analysis.TableFunctionRegistry$;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.plans.logical.FunctionSignature;
+import org.apache.spark.sql.catalyst.plans.logical.InputParameter;
+import org.apache.spark.sql.catalyst.plans.logical.NamedParametersSupport$;
+import scala.Option;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
-/** Registers the core's functions with a session. Driver. */
+/**
+ * The functions of Telltale among those that Spark has built in: a view that stays may use them,
+ * and nobody can drop them. Driver.
+ */
 public final class SqlFunctions {
-  /** The functions, as SQL calls them. */
-  public static final List<String> NAMES =
-      List.of(
-          "telltale_records(content, key)",
-          "telltale_findings(content, key)",
-          "telltale_object(content, key)",
-          "telltale_detect(text, field)",
-          "telltale_redact(text, field)",
-          "telltale_key(key)");
-
-  private static final String KEYLESS = "telltale_key";
+  /**
+   * The setting of a session that says where its fingerprint key lies: a place as {@link KeySource}
+   * has it.
+   */
+  public static final String KEY_PLACE = "spark.telltale.fingerprintKey";
 
   private SqlFunctions() {}
 
-  /** Their names alone. */
-  public static List<String> names() {
-    return NAMES.stream().map(each -> each.substring(0, each.indexOf('('))).toList();
-  }
-
-  /** Whether a statement names a function that makes fingerprints, and so needs a key. */
-  public static boolean needKey(String statement) {
-    String lower = statement.toLowerCase(Locale.ROOT);
-    return names().stream().anyMatch(name -> !name.equals(KEYLESS) && lower.contains(name));
-  }
-
-  /** Registers the functions that need no key. */
-  public static void register(SparkSession spark) {
-    UDF1<String, Object> parsed = CoreFunctions::key;
-    spark.udf().register(KEYLESS, parsed, KeySchema.TYPE);
+  /** Sessions that start from now on have the functions, in this virtual machine. */
+  public static synchronized void install() {
+    SimpleFunctionRegistry functions = FunctionRegistry$.MODULE$.builtin();
+    for (SqlFunction function : SqlFunction.values()) {
+      FunctionIdentifier name = new FunctionIdentifier(function.id());
+      if (!functions.functionExists(name)) {
+        functions.registerFunction(
+            name,
+            FunctionTexts.of(function.id(), "string_funcs"),
+            arguments -> call(function, arguments));
+      }
+    }
+    SimpleTableFunctionRegistry tables = TableFunctionRegistry$.MODULE$.builtin();
+    FunctionIdentifier name = new FunctionIdentifier(CaseFunction.NAME);
+    if (!tables.functionExists(name)) {
+      tables.registerFunction(
+          name, FunctionTexts.of(CaseFunction.NAME, "table_funcs"), CaseFunction::places);
+    }
   }
 
   /**
-   * Registers all functions; fingerprints are made with the given key, which travels {@linkplain
-   * SealedKey sealed} inside the functions and never in a setting.
-   *
-   * @throws IllegalStateException if the session writes its scratch files in clear
+   * The fingerprint key of the active session: where {@link #KEY_PLACE} says, otherwise one that
+   * the application makes for itself. Throws an AnalysisException of Spark, unchecked, if it cannot
+   * be had.
    */
-  public static void register(SparkSession spark, FingerprintKey key) {
-    CoreFunctions core = new CoreFunctions(SealedKey.of(key), Limits.defaults());
-    UDF2<byte[], String, Object> records = core::records;
-    UDF2<byte[], String, Object> findings = core::findings;
-    UDF2<byte[], String, Object> object = core::object;
-    UDF2<String, String, Object> detect = core::detect;
-    UDF2<String, String, String> redact = core::redact;
-    spark.udf().register("telltale_records", records, new ArrayType(RecordSchema.TYPE, false));
-    spark.udf().register("telltale_findings", findings, new ArrayType(FindingSchema.PLACE, false));
-    spark.udf().register("telltale_object", object, ObjectSchema.TYPE);
-    spark.udf().register("telltale_detect", detect, new ArrayType(FindingSchema.VALUE, false));
-    spark.udf().register("telltale_redact", redact, DataTypes.StringType);
-    register(spark);
+  public static SealedKey sessionKey() {
+    return FunctionKeys.key();
+  }
+
+  private static Expression call(SqlFunction function, Seq<Expression> arguments) {
+    Seq<Expression> inOrder =
+        NamedParametersSupport$.MODULE$.defaultRearrange(
+            signature(function), arguments, function.id(), SqlFunctions::sameName);
+    return new CoreExpression(new CoreCall(function, FunctionKeys.of(function)), inOrder);
+  }
+
+  private static boolean sameName(String first, String second) {
+    return first.equalsIgnoreCase(second);
+  }
+
+  private static FunctionSignature signature(SqlFunction function) {
+    List<InputParameter> parameters = new ArrayList<>();
+    for (int i = 0; i < function.parameters().size(); i++) {
+      Option<Expression> absent =
+          function.isOptional(i)
+              ? Option.apply(new Literal(null, function.parameterType(i)))
+              : Option.empty();
+      parameters.add(new InputParameter(function.parameters().get(i), absent));
+    }
+    return new FunctionSignature(CollectionConverters.asScala(parameters).toList());
   }
 }

@@ -9,6 +9,7 @@ import dev.telltale.jobs.settings.ValueType;
 import dev.telltale.jobs.store.FingerprintKeys;
 import dev.telltale.jobs.store.TeamFiles;
 import dev.telltale.jobs.terminal.PlainText;
+import dev.telltale.sql.KeySource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,12 @@ public final class DetectionSettings {
 
   public static List<Setting<?>> all() {
     return List.of(FINGERPRINT_KEY, RULES, INCLUDE_EXAMPLES);
+  }
+
+  /** Where the key lies that functions of SQL ask for, as {@link KeySource} has it. */
+  public static String keyPlace(Settings settings) {
+    String named = settings.value(FINGERPRINT_KEY);
+    return named == null ? KeySource.OF_USER : named;
   }
 
   public static FingerprintKey key(Settings settings, Configuration hadoop) {

@@ -6,6 +6,7 @@ import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.store.ConditionalLogStore;
 import dev.telltale.jobs.store.QuietSdk;
 import dev.telltale.sql.SealedKey;
+import dev.telltale.sql.TelltaleExtensions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,8 +26,6 @@ import org.apache.spark.sql.SparkSession;
 public final class Sessions {
   private static final Map<String, String> DEFAULTS =
       Map.of(
-          "spark.sql.extensions",
-          "io.delta.sql.DeltaSparkSessionExtension",
           "spark.sql.catalog.spark_catalog",
           "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.sql.session.timeZone",
@@ -51,6 +50,7 @@ public final class Sessions {
           "spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName());
 
   private static final String PLUGINS = "spark.plugins";
+  private static final String EXTENSIONS = "spark.sql.extensions";
 
   private Sessions() {}
 
@@ -72,7 +72,10 @@ public final class Sessions {
       requireClosedUi(conf, System.getenv("SPARK_LOCAL_IP"));
     }
     requireEncryptedScratchFiles(conf);
-    addLogGuard(conf);
+    LogGuard.install();
+    add(conf, PLUGINS, LogGuardPlugin.class.getName());
+    add(conf, EXTENSIONS, "io.delta.sql.DeltaSparkSessionExtension");
+    add(conf, EXTENSIONS, TelltaleExtensions.class.getName());
     SparkSession spark =
         SparkSession.builder().appName("telltale " + name).config(conf).getOrCreate();
     requireEncryptedScratchFiles(spark.sparkContext().conf());
@@ -80,12 +83,11 @@ public final class Sessions {
     return spark;
   }
 
-  private static void addLogGuard(SparkConf conf) {
-    LogGuard.install();
-    String guard = LogGuardPlugin.class.getName();
-    String others = conf.get(PLUGINS, "");
-    if (!Arrays.asList(others.split(",")).contains(guard)) {
-      conf.set(PLUGINS, others.isEmpty() ? guard : others + "," + guard);
+  /** A class to a list of them, where it is not in it. */
+  private static void add(SparkConf conf, String list, String type) {
+    String others = conf.get(list, "");
+    if (!Arrays.asList(others.split(",")).contains(type)) {
+      conf.set(list, others.isEmpty() ? type : others + "," + type);
     }
   }
 

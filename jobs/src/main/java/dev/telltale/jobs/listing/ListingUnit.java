@@ -8,8 +8,9 @@ import java.io.Serializable;
  *
  * @param prefix ends with a slash or is empty; the whole key for {@link Reach#OBJECT}
  */
-record ListingUnit(String bucket, String prefix, Reach reach) implements Serializable {
-  enum Reach {
+public record ListingUnit(String bucket, String prefix, Reach reach) implements Serializable {
+  /** How far below its prefix it goes. */
+  public enum Reach {
     /** Everything below. */
     DEEP,
     /** What lies in the folder itself. */

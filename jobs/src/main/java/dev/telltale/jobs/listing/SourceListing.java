@@ -70,8 +70,12 @@ public final class SourceListing {
     return Math.max(1, spark.sparkContext().defaultParallelism());
   }
 
-  /** What the tasks list, without overlap, and without folders outside of the window. */
-  List<ListingUnit> units() {
+  /**
+   * What the tasks list, without overlap, and without folders outside of the window.
+   *
+   * @throws UserMistake with one problem for each source or prefix that cannot be listed
+   */
+  public List<ListingUnit> units() {
     Set<ListingUnit> objects = new LinkedHashSet<>();
     Set<ListingUnit> folders = new LinkedHashSet<>();
     List<Problem> problems = new ArrayList<>();

@@ -28,7 +28,7 @@ public final class ColumnComments {
   }
 
   /** By column; those that a view has from a table say the same as there. */
-  static Map<String, String> of(LakeView view) {
+  public static Map<String, String> of(LakeView view) {
     Map<String, String> comments = new HashMap<>(of(table(view)));
     if (view == LakeView.FINDINGS_ONCE) {
       comments.putAll(ALL.getOrDefault("deliveries", Map.of()));
@@ -58,7 +58,7 @@ public final class ColumnComments {
 
   private static LakeTable table(LakeView view) {
     return switch (view) {
-      case OBJECTS_CURRENT -> LakeTable.OBJECTS;
+      case OBJECTS_CURRENT, EXPOSURE -> LakeTable.OBJECTS;
       case FINDINGS_ONCE -> LakeTable.FINDINGS;
       default -> LakeTable.RECORDS;
     };

@@ -2,24 +2,41 @@ package dev.telltale.jobs.tables;
 
 import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.UserMistake;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** A folder of Delta tables. Driver. */
+/** A folder of Delta tables. Driver; not thread-safe. */
 public final class Lake {
   private final SparkSession spark;
   private final String root;
+  private final Supplier<List<RetentionRule>> retention;
+  private final Set<String> registered = new HashSet<>();
 
   /**
    * @param root a local folder or an {@code s3a://} URI
    */
   public Lake(SparkSession spark, String root) {
+    this(spark, root, List::of);
+  }
+
+  /**
+   * @param root a local folder or an {@code s3a://} URI
+   * @param retention when objects go by themselves; asked for when a view needs it
+   */
+  public Lake(SparkSession spark, String root, Supplier<List<RetentionRule>> retention) {
+    this.retention = Objects.requireNonNull(retention, "retention");
     this.spark = Objects.requireNonNull(spark, "spark");
     this.root = Location.folder(root).toString();
   }
@@ -51,6 +68,17 @@ public final class Lake {
       throw LakeFolder.none(root);
     }
     LakeFormat.requireKnown(root, setup(LakeTable.OBJECTS).properties());
+  }
+
+  /**
+   * @throws UserMistake if there is no lake, one of its tables is missing or lacks a column, or a
+   *     newer program made it
+   */
+  public void requireComplete() {
+    requireKnown();
+    for (LakeTable table : LakeTable.values()) {
+      setup(table).requireComplete();
+    }
   }
 
   public boolean exists() {
@@ -86,17 +114,57 @@ public final class Lake {
   }
 
   /**
-   * Makes the tables, and the views on them, known to SQL under their names.
+   * Makes all tables, and the views on them, known to SQL under their names.
    *
    * @throws UserMistake if there is no lake, or a newer program made it
    */
   public void registerViews() {
     requireKnown();
+    registered.clear();
     for (LakeTable table : LakeTable.values()) {
-      commented(read(table), ColumnComments.of(table)).createOrReplaceTempView(table.id());
+      register(table);
     }
     for (LakeView view : LakeView.values()) {
-      commented(spark.sql(view.query()), ColumnComments.of(view))
+      register(view);
+    }
+  }
+
+  /**
+   * Makes tables and views known to SQL under their names, with what they read, unless this object
+   * has done so before: to open a table costs a look at its log.
+   *
+   * @param relations ids
+   */
+  public void register(Set<String> relations) {
+    Set<String> wanted = new HashSet<>(relations);
+    List<LakeView> views = new ArrayList<>();
+    // Each view reads only those before it.
+    List<LakeView> backwards = new ArrayList<>(List.of(LakeView.values()));
+    Collections.reverse(backwards);
+    for (LakeView view : backwards) {
+      if (wanted.contains(view.id())) {
+        wanted.addAll(view.reads());
+        views.add(0, view);
+      }
+    }
+    for (LakeTable table : LakeTable.values()) {
+      if (wanted.contains(table.id())) {
+        register(table);
+      }
+    }
+    views.forEach(this::register);
+  }
+
+  private void register(LakeTable table) {
+    if (registered.add(table.id())) {
+      commented(read(table), ColumnComments.of(table)).createOrReplaceTempView(table.id());
+    }
+  }
+
+  private void register(LakeView view) {
+    if (registered.add(view.id())) {
+      List<RetentionRule> rules = view == LakeView.RETENTION ? retention.get() : List.of();
+      commented(spark.sql(view.query(rules)), ColumnComments.of(view))
           .createOrReplaceTempView(view.id());
     }
   }

@@ -10,9 +10,12 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * One table of a lake as this program wants it: made where it is missing, given new columns and
@@ -62,7 +65,11 @@ final class TableSetup {
   }
 
   Map<String, String> properties() {
-    return DeltaTable.forPath(spark, path).detail().select("properties").first().getJavaMap(0);
+    return CollectionConverters.asJava(
+        DeltaLog.forTable(spark, path)
+            .update(false, Option.empty(), Option.empty())
+            .metadata()
+            .configuration());
   }
 
   /** The rows; columns that an older table does not have are null. */
@@ -75,6 +82,20 @@ final class TableSetup {
       }
     }
     return rows;
+  }
+
+  /**
+   * @throws UserMistake if it is missing, or lacks a column that this program knows
+   */
+  void requireComplete() {
+    List<String> wanted = List.of(table.schema().fieldNames());
+    if (!exists()
+        || !List.of(spark.read().format("delta").load(path).columns()).containsAll(wanted)) {
+      throw new UserMistake(
+          "the table " + table.id() + " of the lake " + lake + " is missing or of an older program",
+          "views of this program would not find its columns",
+          "telltale scan or telltale optimize brings the lake up to date");
+    }
   }
 
   private void make() {

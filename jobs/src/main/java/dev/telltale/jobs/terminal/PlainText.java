@@ -17,6 +17,11 @@ public final class PlainText {
     return escaped(text, kept -> false);
   }
 
+  /** The text in its lines, every other character of it visible. */
+  public static String lines(String text) {
+    return escaped(text, point -> point == '\n' || point == '\t');
+  }
+
   /**
    * The text with escapes.
    *

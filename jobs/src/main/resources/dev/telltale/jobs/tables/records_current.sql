@@ -1,4 +1,4 @@
--- The records of the latest scan of each object version.
+-- One row for each record of the latest scan of each object version.
 SELECT records.*
 FROM records
 LEFT SEMI JOIN objects_current AS o

@@ -152,7 +152,7 @@ final class CommandsTest {
                 "--fingerprint-key",
                 key,
                 "--unrestricted",
-                "SELECT r.format, r.severity, r.finding_count FROM (SELECT explode(telltale_records(content, path)) AS r"
+                "SELECT r.format, r.severity, r.finding_count FROM (SELECT explode(telltale_decode(content, path)) AS r"
                     + " FROM binaryFile.`"
                     + folder.resolve("export/logs/a")
                     + "`)")

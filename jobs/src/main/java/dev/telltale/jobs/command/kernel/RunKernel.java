@@ -86,7 +86,11 @@ final class RunKernel implements Command {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     StoreSettings.apply(settings, List.of(), hadoop);
     return new LakeSql(
-        spark, LakeSettings.root(settings), false, () -> DetectionSettings.key(settings, hadoop));
+        spark,
+        LakeSettings.root(settings),
+        false,
+        DetectionSettings.keyPlace(settings),
+        List::of);
   }
 
   private static KernelConnectionProperties properties(String file) {

@@ -75,7 +75,8 @@ final class RunNotebooks implements Command {
             spark,
             LakeSettings.root(settings),
             false,
-            () -> DetectionSettings.key(settings, hadoop));
+            DetectionSettings.keyPlace(settings),
+            List::of);
     String subtitle =
         "Run over the lake "
             + LakeSettings.root(settings)

@@ -1,12 +1,12 @@
 package dev.telltale.jobs.command.sql;
 
+import dev.telltale.sql.CoreExpression;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.PlanExpression;
-import org.apache.spark.sql.catalyst.expressions.ScalaUDF;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
 import org.apache.spark.sql.execution.datasources.LogicalRelation;
@@ -19,49 +19,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * it is not in scope and so stands for a table of a metastore.
  */
 final class AnalysedQuery {
-  private static final String PLANS = "org.apache.spark.sql.catalyst.plans.logical.";
-  private static final String EXPRESSIONS = "org.apache.spark.sql.catalyst.expressions.";
-
-  private static final Set<String> NODES =
-      Set.of(
-          PLANS + "Aggregate",
-          PLANS + "AsOfJoin",
-          PLANS + "CTERelationDef",
-          PLANS + "CTERelationRef",
-          PLANS + "Distinct",
-          PLANS + "Except",
-          PLANS + "Expand",
-          PLANS + "Filter",
-          PLANS + "Generate",
-          PLANS + "GlobalLimit",
-          PLANS + "Intersect",
-          PLANS + "Join",
-          PLANS + "LateralJoin",
-          PLANS + "LimitAll",
-          PLANS + "LocalLimit",
-          PLANS + "LocalRelation",
-          PLANS + "Offset",
-          PLANS + "OneRowRelation",
-          PLANS + "Pivot",
-          PLANS + "Project",
-          PLANS + "Range",
-          PLANS + "Repartition",
-          PLANS + "RepartitionByExpression",
-          PLANS + "ResolvedHint",
-          PLANS + "Sample",
-          PLANS + "Sort",
-          PLANS + "SubqueryAlias",
-          PLANS + "Tail",
-          PLANS + "Transpose",
-          PLANS + "Union",
-          PLANS + "UnionLoop",
-          PLANS + "UnionLoopRef",
-          PLANS + "Unpivot",
-          PLANS + "View",
-          PLANS + "Window",
-          PLANS + "WithCTE",
-          EXPRESSIONS + "PipeOperator");
-
   /** What calls code by its name. */
   private static final Set<String> CALLS = Set.of("CallMethodViaReflection", "TryReflect");
 
@@ -98,7 +55,7 @@ final class AnalysedQuery {
       }
       return;
     }
-    if (!NODES.contains(plan.getClass().getName())) {
+    if (!PlanNodes.ANALYSED.contains(plan.getClass().getName())) {
       refused.because("it asks for more than to read (" + plan.nodeName() + ")");
     }
     CollectionConverters.asJava(plan.children()).forEach(waiting::push);
@@ -114,16 +71,12 @@ final class AnalysedQuery {
   }
 
   private void expression(Expression expression) {
-    if (expression instanceof ScalaUDF function) {
-      String name = function.udfName().isDefined() ? function.udfName().get() : "";
-      if (!QueryNames.isFunction(name)) {
-        refused.because(QueryNames.noFunction(name));
-      }
-    } else {
-      String name = expression.getClass().getName();
-      if (!name.startsWith(EXPRESSIONS) || CALLS.contains(expression.getClass().getSimpleName())) {
-        refused.because("it calls code that is not Spark's own (" + expression.nodeName() + ")");
-      }
+    String name = expression.getClass().getName();
+    boolean known =
+        name.startsWith(PlanNodes.EXPRESSIONS)
+            && !CALLS.contains(expression.getClass().getSimpleName());
+    if (!known && !(expression instanceof CoreExpression)) {
+      refused.because("it calls code that is not Spark's own (" + expression.nodeName() + ")");
     }
     if (expression instanceof PlanExpression<?> subquery) {
       waiting.push(subquery.plan());

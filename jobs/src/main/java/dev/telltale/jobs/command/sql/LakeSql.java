@@ -1,9 +1,9 @@
 package dev.telltale.jobs.command.sql;
 
-import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
 import dev.telltale.jobs.tables.LakeView;
+import dev.telltale.jobs.tables.RetentionRule;
 import dev.telltale.sql.SqlFunctions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,22 +37,32 @@ public final class LakeSql {
 
   private final org.apache.spark.sql.classic.SparkSession spark;
   private final boolean unrestricted;
-  private final Supplier<FingerprintKey> key;
+  private final Lake lake;
   private final Set<String> tables = new HashSet<>();
-  private boolean hasKey;
 
   /**
-   * @param key asked for when a statement needs it
+   * @param keyPlace where the fingerprint key lies, as {@link SqlFunctions#KEY_PLACE} has it; read
+   *     when a statement needs it
+   * @param retention when objects go by themselves; asked for when a statement needs it
    * @throws dev.telltale.jobs.settings.UserMistake if there is no lake
    */
   public LakeSql(
-      SparkSession context, String lakeUri, boolean unrestricted, Supplier<FingerprintKey> key) {
+      SparkSession context,
+      String lakeUri,
+      boolean unrestricted,
+      String keyPlace,
+      Supplier<List<RetentionRule>> retention) {
+    SqlFunctions.install();
     this.spark = (org.apache.spark.sql.classic.SparkSession) context.newSession();
     this.unrestricted = unrestricted;
-    this.key = key;
-    Lake lake = new Lake(spark, lakeUri);
-    lake.registerViews();
-    SqlFunctions.register(spark);
+    this.lake = new Lake(spark, lakeUri, retention);
+    if (unrestricted) {
+      // Such a statement may put names together.
+      lake.registerViews();
+    } else {
+      lake.requireKnown();
+    }
+    spark.conf().set(SqlFunctions.KEY_PLACE, keyPlace);
     for (LakeTable table : LakeTable.values()) {
       Path path = new Path(lake.path(table));
       try {
@@ -78,13 +88,10 @@ public final class LakeSql {
    * @throws ParseException if it is no SQL
    */
   public Dataset<Row> run(String statement) throws ParseException {
-    if (!hasKey && SqlFunctions.needKey(statement)) {
-      SqlFunctions.register(spark, key.get());
-      hasKey = true;
-    }
     if (unrestricted) {
       return spark.sql(statement);
     }
+    lake.register(StatementRelations.of(statement));
     LogicalPlan plan = parsed(statement);
     if (plan instanceof ShowTables || plan instanceof ShowViews) {
       return names(plan instanceof ShowTables);
@@ -96,6 +103,11 @@ public final class LakeSql {
       analysed(described.plan());
     }
     return analysed(plan);
+  }
+
+  /** Stops what statements of this session are doing. Any thread. */
+  void cancel() {
+    spark.interruptAll();
   }
 
   /** Parsers take their settings from the active session of the thread. */

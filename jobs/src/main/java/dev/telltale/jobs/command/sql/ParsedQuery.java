@@ -31,61 +31,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * expression, a named window and the plan in an expression are not among them.
  */
 final class ParsedQuery {
-  private static final String PLANS = "org.apache.spark.sql.catalyst.plans.logical.";
-  private static final String UNRESOLVED = "org.apache.spark.sql.catalyst.analysis.";
-  private static final String EXPRESSIONS = "org.apache.spark.sql.catalyst.expressions.";
-
-  /** The statements that show what the tables and views are, besides what queries consist of. */
-  private static final Set<String> DESCRIPTIONS =
-      Set.of(
-          PLANS + "DescribeColumn",
-          PLANS + "DescribeRelation",
-          PLANS + "ShowColumns",
-          UNRESOLVED + "UnresolvedTableOrView",
-          "org.apache.spark.sql.execution.command.DescribeQueryCommand",
-          "org.apache.spark.sql.execution.command.ExplainCommand");
-
-  private static final Set<String> QUERIES =
-      Set.of(
-          PLANS + "Aggregate",
-          PLANS + "AsOfJoin",
-          PLANS + "Distinct",
-          PLANS + "Except",
-          PLANS + "Filter",
-          PLANS + "Generate",
-          PLANS + "GlobalLimit",
-          PLANS + "Intersect",
-          PLANS + "Join",
-          PLANS + "LateralJoin",
-          PLANS + "LimitAll",
-          PLANS + "LocalLimit",
-          PLANS + "LocalRelation",
-          PLANS + "Offset",
-          PLANS + "OneRowRelation",
-          PLANS + "Pivot",
-          PLANS + "Project",
-          PLANS + "Repartition",
-          PLANS + "RepartitionByExpression",
-          PLANS + "Sample",
-          PLANS + "Sort",
-          PLANS + "SubqueryAlias",
-          PLANS + "Tail",
-          PLANS + "Transpose",
-          PLANS + "Union",
-          PLANS + "Unpivot",
-          PLANS + "UnresolvedHint",
-          PLANS + "UnresolvedWith",
-          PLANS + "Window",
-          PLANS + "WithWindowDefinition",
-          EXPRESSIONS + "PipeOperator",
-          UNRESOLVED + "ResolvedInlineTable",
-          UNRESOLVED + "UnresolvedHaving",
-          UNRESOLVED + "UnresolvedInlineTable",
-          UNRESOLVED + "UnresolvedRelation",
-          UNRESOLVED + "UnresolvedSubqueryColumnAliases",
-          UNRESOLVED + "UnresolvedTVFAliases",
-          UNRESOLVED + "UnresolvedTableValuedFunction");
-
   private final RefusedQuery refused = new RefusedQuery();
   private final Set<String> commonTables = new HashSet<>();
   private final Deque<Object> waiting = new ArrayDeque<>();
@@ -183,14 +128,15 @@ final class ParsedQuery {
       return;
     }
     String name = plan.getClass().getName().replace("$", "");
-    if (!QUERIES.contains(name) && !DESCRIPTIONS.contains(name)) {
+    if (!PlanNodes.PARSED.contains(name)) {
       refused.because("it asks for more than to read (" + plan.nodeName() + ")");
     }
   }
 
   private void expression(Expression expression) {
     String name = expression.getClass().getName();
-    if (!name.startsWith(EXPRESSIONS) && !name.startsWith(UNRESOLVED + "Unresolved")) {
+    if (!name.startsWith(PlanNodes.EXPRESSIONS)
+        && !name.startsWith(PlanNodes.UNRESOLVED + "Unresolved")) {
       refused.because("names are written out in a query (" + expression.nodeName() + ")");
     }
   }

@@ -12,6 +12,9 @@ public final class QueryMistake {
   /** A mistake where Spark says that the query is one; otherwise the failure itself, unchecked. */
   public static RuntimeException of(Exception failed) {
     if (failed instanceof AnalysisException analysis) {
+      if (failed.getCause() instanceof UserMistake mistake) {
+        return mistake;
+      }
       return new UserMistake(
           "the query cannot be run",
           analysis instanceof ParseException

@@ -3,7 +3,7 @@ package dev.telltale.jobs.command.sql;
 import dev.telltale.jobs.settings.Spelling;
 import dev.telltale.jobs.tables.LakeTable;
 import dev.telltale.jobs.tables.LakeView;
-import dev.telltale.sql.SqlFunctions;
+import dev.telltale.sql.FunctionNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +27,7 @@ final class QueryNames {
           .collect(Collectors.toCollection(TreeSet::new));
 
   private static final Set<String> FUNCTIONS = functions();
-  private static final Set<String> TABLE_FUNCTIONS = lines("table-functions.txt");
+  private static final Set<String> TABLE_FUNCTIONS = tableFunctions();
 
   private QueryNames() {}
 
@@ -41,6 +41,14 @@ final class QueryNames {
 
   static boolean isTableFunction(String name) {
     return TABLE_FUNCTIONS.contains(lower(name));
+  }
+
+  static Set<String> relations() {
+    return RELATIONS;
+  }
+
+  static Set<String> functionNames() {
+    return FUNCTIONS;
   }
 
   static String noRelation(String name) {
@@ -70,7 +78,13 @@ final class QueryNames {
 
   private static Set<String> functions() {
     Set<String> names = lines("functions.txt");
-    names.addAll(SqlFunctions.names());
+    names.addAll(FunctionNames.scalar());
+    return names;
+  }
+
+  private static Set<String> tableFunctions() {
+    Set<String> names = lines("table-functions.txt");
+    names.addAll(FunctionNames.table());
     return names;
   }
 

@@ -1,5 +1,6 @@
 package dev.telltale.jobs.command.sql;
 
+import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.terminal.PlainText;
 import dev.telltale.jobs.terminal.TextTable;
 import java.io.PrintStream;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
@@ -20,7 +22,7 @@ import scala.jdk.javaapi.CollectionConverters;
 enum ResultFormat {
   TABLE {
     @Override
-    void print(StructType schema, List<Row> rows, PrintStream out) {
+    void print(StructType schema, List<Row> rows, PrintStream out, int width) {
       TextTable table =
           new TextTable(
               Arrays.stream(schema.fields())
@@ -29,13 +31,15 @@ enum ResultFormat {
       for (Row row : rows) {
         table.row(cells(row, "").toArray());
       }
-      out.print(table);
+      String text = table.toString();
+      boolean fits = text.lines().mapToInt(String::length).max().orElse(0) <= width;
+      out.print(fits ? text : turned(schema, rows));
       out.println("  (" + rows.size() + (rows.size() == 1 ? " row)" : " rows)"));
     }
   },
   JSON {
     @Override
-    void print(StructType schema, List<Row> rows, PrintStream out) {
+    void print(StructType schema, List<Row> rows, PrintStream out, int width) {
       for (Row row : rows) {
         out.println(row.json());
       }
@@ -43,7 +47,7 @@ enum ResultFormat {
   },
   CSV {
     @Override
-    void print(StructType schema, List<Row> rows, PrintStream out) {
+    void print(StructType schema, List<Row> rows, PrintStream out, int width) {
       out.println(
           Arrays.stream(schema.fields())
               .map(StructField::name)
@@ -60,6 +64,13 @@ enum ResultFormat {
         out.println(String.join(",", cells));
       }
     }
+  },
+  HTML {
+    @Override
+    void print(StructType schema, List<Row> rows, PrintStream out, int width) {
+      HtmlTable.print(
+          List.of(schema.fieldNames()), rows.stream().map(row -> cells(row, "")).toList(), out);
+    }
   };
 
   /** Of ASCII, and the wide forms that spreadsheets take for them. */
@@ -67,7 +78,43 @@ enum ResultFormat {
 
   private static final String SEPARATORS = ",;|\"";
 
-  abstract void print(StructType schema, List<Row> rows, PrintStream out);
+  /**
+   * @param width of the screen: a table that is wider is turned on its side
+   */
+  abstract void print(StructType schema, List<Row> rows, PrintStream out, int width);
+
+  /**
+   * @throws UserMistake if there is no such format
+   */
+  static ResultFormat of(String name) {
+    return Arrays.stream(values())
+        .filter(format -> format.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserMistake(
+                    "there is no format " + name,
+                    "results are written in one of " + names(),
+                    ".format table shows them as a table"));
+  }
+
+  static List<String> names() {
+    return Arrays.stream(values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+  }
+
+  /** Each row as lines of column and value. */
+  private static String turned(StructType schema, List<Row> rows) {
+    StringBuilder text = new StringBuilder();
+    for (int row = 0; row < rows.size(); row++) {
+      TextTable values = TextTable.of("row " + (row + 1), "");
+      List<String> cells = cells(rows.get(row), "");
+      for (int column = 0; column < cells.size(); column++) {
+        values.row(schema.fieldNames()[column], cells.get(column));
+      }
+      text.append(values).append('\n');
+    }
+    return text.toString();
+  }
 
   private static List<String> cells(Row row, String ofNull) {
     List<String> cells = new ArrayList<>();

@@ -4,9 +4,11 @@ import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.DetectionSettings;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.LakeSettings;
+import dev.telltale.jobs.command.Retention;
 import dev.telltale.jobs.command.Sessions;
 import dev.telltale.jobs.command.StoreSettings;
 import dev.telltale.jobs.command.Terminal;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.Syntax;
@@ -15,21 +17,16 @@ import dev.telltale.jobs.settings.ValueType;
 import dev.telltale.jobs.tables.LakeFolder;
 import dev.telltale.jobs.tables.LakeTable;
 import dev.telltale.jobs.tables.LakeView;
-import dev.telltale.sql.SqlFunctions;
-import java.io.BufferedReader;
+import dev.telltale.sql.FunctionNames;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** {@code telltale sql}. */
@@ -39,9 +36,14 @@ public final class SqlCommand implements Command {
           .describedAs("A statement of Spark SQL; without one there is a prompt.")
           .one();
   private static final Setting<String> FORMAT =
-      Setting.option("format", ValueType.choice("table", "json", "csv"))
+      Setting.option("format", ValueType.choice("table", "json", "csv", "html"))
           .describedAs("How results are written.")
           .standard("table")
+          .one();
+  private static final Setting<String> FILE =
+      Setting.option("file", ValueType.FILE)
+          .letter('f')
+          .describedAs("Run the statements of this file, each ended by a semicolon.")
           .one();
   private static final Setting<Integer> MAX_ROWS =
       Setting.option("max-rows", ValueType.COUNT)
@@ -56,6 +58,9 @@ public final class SqlCommand implements Command {
                   + " it a statement reads the tables and views of the lake, nothing else.")
           .standard(false)
           .one();
+
+  /** Spark brings it, but not every set of its jars does. */
+  private static final String JLINE = "/org/jline/reader/LineReader.class";
 
   private static final String TABLES =
       "Tables: "
@@ -75,24 +80,26 @@ public final class SqlCommand implements Command {
             List.of(
                 QUERY,
                 LakeSettings.LAKE,
+                FILE,
                 FORMAT,
                 MAX_ROWS,
                 UNRESTRICTED,
+                Retention.DEFAULT,
                 DetectionSettings.FINGERPRINT_KEY));
     settings.addAll(StoreSettings.all());
     return Syntax.of(
         "sql",
         "query the lake; without a query, a prompt",
-        TABLES + "\nFunctions:\n  " + String.join("\n  ", SqlFunctions.NAMES),
+        TABLES + "\nFunctions:\n  " + String.join("\n  ", FunctionNames.signatures()),
         settings);
   }
 
   @Override
   public int run(Settings settings, Terminal terminal) {
-    String query = settings.value(QUERY);
     boolean unrestricted = settings.value(UNRESTRICTED);
-    if (query != null && !unrestricted) {
-      StatementText.requireHarmless(query);
+    List<String> statements = statements(settings);
+    if (!unrestricted) {
+      statements.forEach(StatementText::requireHarmless);
     }
     StoreSettings.requireEncrypted(settings);
     LakeFolder.requireLake(settings.value(LakeSettings.LAKE));
@@ -104,74 +111,51 @@ public final class SqlCommand implements Command {
             spark,
             LakeSettings.root(settings),
             unrestricted,
-            () -> DetectionSettings.key(settings, hadoop));
-    ResultFormat format = ResultFormat.valueOf(settings.value(FORMAT).toUpperCase(Locale.ROOT));
+            DetectionSettings.keyPlace(settings),
+            () -> Retention.of(spark, LakeSettings.root(settings), settings, terminal));
+    ResultFormat format = ResultFormat.of(settings.value(FORMAT));
     int max = settings.value(MAX_ROWS) == 0 ? Integer.MAX_VALUE - 1 : settings.value(MAX_ROWS);
-    if (query == null) {
-      prompt(lake, format, max, terminal);
-    } else {
-      show(lake, query, format, max, terminal);
+    if (settings.value(QUERY) != null || settings.value(FILE) != null) {
+      SqlPrompt.runAll(statements, lake, format, max, terminal);
+      return ExitCode.DONE;
+    }
+    try (PromptInput input = input(terminal)) {
+      new SqlPrompt(lake, input, format, max, terminal).run();
     }
     return ExitCode.DONE;
   }
 
-  private static void show(
-      LakeSql lake, String query, ResultFormat format, int max, Terminal terminal) {
-    Dataset<Row> result;
-    List<Row> rows;
-    try {
-      result = lake.run(query);
-      rows = result.limit(max + 1).collectAsList();
-    } catch (Exception failed) {
-      throw QueryMistake.of(failed);
+  /** Of the operand, or of the file; a person types others. */
+  private static List<String> statements(Settings settings) {
+    String query = settings.value(QUERY);
+    String file = settings.value(FILE);
+    if (query != null && file != null) {
+      throw new UserMistake(
+          "a query and --file are both given", "one call runs one of them", "leave one out");
     }
-    boolean cut = rows.size() > max;
-    format.print(result.schema(), cut ? rows.subList(0, max) : rows, terminal.out());
-    if (cut) {
-      terminal.err().println("(only the first " + max + " rows; --max-rows 0 shows all)");
+    if (file == null) {
+      return query == null ? List.of() : List.of(query);
     }
-  }
-
-  private static void prompt(LakeSql lake, ResultFormat format, int max, Terminal terminal) {
-    terminal.err().println(TABLES + " A statement ends with ; and quit ends the prompt.");
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
-    StringBuilder statement = new StringBuilder();
     try {
-      while (true) {
-        terminal.err().print(statement.isEmpty() ? "telltale> " : "       -> ");
-        terminal.err().flush();
-        String line = lines.readLine();
-        String text = line == null ? "quit" : line.strip();
-        if (statement.isEmpty()
-            && (text.equals("quit") || text.equals("exit") || text.equals("quit;"))) {
-          return;
-        }
-        statement.append(line == null ? ";" : line).append('\n');
-        if (line == null || text.endsWith(";")) {
-          String whole = statement.toString().strip();
-          statement.setLength(0);
-          answer(lake, whole.substring(0, whole.length() - 1), format, max, terminal);
-          if (line == null) {
-            return;
-          }
-        }
+      List<String> statements = Statements.of(Files.readString(Location.of(file).file()));
+      if (statements.isEmpty()) {
+        throw new UserMistake(
+            file + " holds no statement", "it is blank", "write statements that end with ;");
       }
-    } catch (IOException broken) {
-      throw new UncheckedIOException("reading the prompt", broken);
+      return statements;
+    } catch (IOException unreadable) {
+      throw new UserMistake(
+          file + " cannot be read", "it is no file of text in UTF-8", "check the name");
     }
   }
 
-  private static void answer(
-      LakeSql lake, String statement, ResultFormat format, int max, Terminal terminal) {
-    if (statement.isBlank()) {
-      return;
+  private static PromptInput input(Terminal terminal) {
+    PromptInput edited = null;
+    if (terminal.interactive() && SqlCommand.class.getResource(JLINE) != null) {
+      edited =
+          TerminalInput.ofProcess(
+              Path.of(System.getProperty("user.home"), ".config", "telltale", "sql_history"));
     }
-    try {
-      show(lake, statement, format, max, terminal);
-    } catch (UserMistake mistake) {
-      terminal.err().println(mistake.getMessage());
-    }
-    terminal.out().flush();
+    return edited == null ? new PipedInput(terminal) : edited;
   }
 }

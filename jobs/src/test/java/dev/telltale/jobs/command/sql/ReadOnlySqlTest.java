@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code telltale sql} reads the lake: no other file, no command, no code, no environment. */
 final class ReadOnlySqlTest {
+  /** No statement of this test needs the key. */
+  private static final String NO_KEY = "env:NO_SUCH_VARIABLE";
+
   @TempDir private static Path folder;
 
   private static String lakeFolder;
@@ -39,16 +42,12 @@ final class ReadOnlySqlTest {
     CommandRun scan =
         CommandRun.of("", "scan", "--source", export.toString(), "--lake", lakeFolder);
     assertEquals(ExitCode.DONE, scan.code(), scan.err());
-    lake = new LakeSql(SparkForTests.session(), lakeFolder, false, ReadOnlySqlTest::noKey);
+    lake = new LakeSql(SparkForTests.session(), lakeFolder, false, NO_KEY, List::of);
     SparkForTests.session()
         .sql(
             "CREATE TABLE IF NOT EXISTS customers (word STRING) USING csv LOCATION '"
                 + folder.resolve("secret.csv")
                 + "'");
-  }
-
-  private static dev.telltale.detection.finding.FingerprintKey noKey() {
-    throw new AssertionError("no statement of this test needs the key");
   }
 
   static Stream<String> attacks() {
@@ -61,6 +60,8 @@ final class ReadOnlySqlTest {
     attacks.add("SELECT * FROM delta.`" + lakeFolder + "/findings`");
     attacks.add("SELECT * FROM spark_catalog.text.`" + secret + "`");
     attacks.add("TABLE text.`" + secret + "`");
+    attacks.add("SELECT * FROM telltale.`" + secret + "`");
+    attacks.add("SELECT * FROM telltale.findings.`" + secret + "`");
     attacks.add("FROM text.`" + secret + "` SELECT *");
     attacks.add("SELECT * FROM findings WHERE rule IN (SELECT value FROM text.`" + secret + "`)");
     attacks.add("SELECT (SELECT max(value) FROM text.`" + secret + "`) FROM findings");
@@ -222,6 +223,8 @@ final class ReadOnlySqlTest {
         "SELECT * FROM VALUES (1, 'a'), (2, 'b') AS t(n, c)",
         "SELECT transform(array(1, 2), x -> x + 1)",
         "SELECT telltale_key('k8s-state/x').telemetry_type",
+        "SELECT finding_id FROM telltale_case('0123456789abcdef')",
+        "SELECT case_id, places FROM cases",
         "SELECT * FROM (SELECT rule, severity FROM findings) PIVOT (count(*) FOR severity IN ('high', 'low'))",
         "SELECT rule, count(*) FROM findings GROUP BY ROLLUP (rule) HAVING count(*) > 0",
         "SELECT /*+ BROADCAST(o) */ count(*) FROM findings f JOIN objects o USING (object_key)",

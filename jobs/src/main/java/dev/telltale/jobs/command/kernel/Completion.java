@@ -3,7 +3,7 @@ package dev.telltale.jobs.command.kernel;
 import dev.telltale.jobs.tables.ColumnComments;
 import dev.telltale.jobs.tables.LakeTable;
 import dev.telltale.jobs.tables.LakeView;
-import dev.telltale.sql.SqlFunctions;
+import dev.telltale.sql.FunctionNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +52,8 @@ final class Completion {
     for (LakeView view : LakeView.values()) {
       relations.add(view.id());
     }
-    functions.addAll(SqlFunctions.names());
+    functions.addAll(FunctionNames.scalar());
+    functions.addAll(FunctionNames.table());
     CollectionConverters.asJava(FunctionRegistry.builtin().listFunction()).stream()
         .map(function -> function.funcName())
         .filter(name -> Character.isLetter(name.charAt(0)))

@@ -86,11 +86,7 @@ final class RunKernel implements Command {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     StoreSettings.apply(settings, List.of(), hadoop);
     return new LakeSql(
-        spark,
-        LakeSettings.root(settings),
-        false,
-        DetectionSettings.keyPlace(settings),
-        List::of);
+        spark, LakeSettings.root(settings), false, DetectionSettings.keyPlace(settings), List::of);
   }
 
   private static KernelConnectionProperties properties(String file) {

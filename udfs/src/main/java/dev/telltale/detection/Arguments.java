@@ -37,6 +37,11 @@ final class Arguments {
           "command_args",
           "commandArgs");
 
+  private static final Set<String> USER_OPTIONS = Set.of("-u", "-U", "--user", "--username");
+
+  /** What a user's password goes by in options of one letter; ports and paths have no user. */
+  private static final Set<String> PASSWORD_OPTIONS = Set.of("-p", "-P", "-w");
+
   private static final int MAX_ITEMS = 512;
 
   /** Characters of the line that a list is read as; what is after them is read by itself only. */
@@ -80,9 +85,14 @@ final class Arguments {
 
   private void read(List<TextValue> items, boolean named, List<TextValue> before) {
     boolean options = false;
+    boolean user = false;
     for (int i = 0; i < items.size(); i++) {
       String item = items.get(i).reveal();
       options |= isOption(item);
+      user |= USER_OPTIONS.contains(item);
+      if (user && i > 0 && PASSWORD_OPTIONS.contains(items.get(i - 1).reveal())) {
+        this.options.put(items.get(i), "password");
+      }
       if (i > 0 && isLongOption(items.get(i - 1).reveal()) && !item.startsWith("-")) {
         this.options.put(items.get(i), bare(items.get(i - 1).reveal()));
       }

@@ -85,6 +85,14 @@ public final class CompoundWord {
           "bandpass",
           "allpass");
 
+  private static final int MIN_HEAD = 4;
+
+  /** What secrets are for, in fewer letters. */
+  private static final Set<String> SHORT_HEADS =
+      Set.of(
+          "api", "app", "aws", "bot", "db", "ftp", "gcp", "git", "jwt", "key", "my", "new", "old",
+          "otp", "pg", "sap", "smb", "sql", "ssh", "ssl", "tls", "vpn", "web");
+
   private static final int MIN_TAIL = 2;
   private static final int MAX_TAIL = 11;
 
@@ -111,7 +119,17 @@ public final class CompoundWord {
     return 0;
   }
 
+  /** Whether a word in lower case can be the first part: shorter ones are of other words mostly. */
+  static boolean isHead(String word) {
+    return word.length() >= MIN_HEAD
+        || SHORT_HEADS.contains(word)
+        || (!word.isEmpty() && word.charAt(0) >= CharClass.BEYOND_ASCII);
+  }
+
   private static boolean isTail(String head, String tail, String word) {
+    if (!isHead(head)) {
+      return false;
+    }
     return ANY_HEAD.contains(tail)
         || ((tail.equals(KEY) || tail.equals(KEYS)) && BEFORE_KEY.contains(head))
         || (tail.equals(PASS) && !NO_PASSWORDS.contains(word));

@@ -13,7 +13,12 @@ final class KeywordPattern {
   private static final int MAX_BETWEEN = 3;
   private static final CharClass LETTERS = CharClass.ofRanges('A', 'Z', 'a', 'z');
 
-  /** What a word goes on with; the letters that a {@link CompoundWord} goes on with end it. */
+  private static final CharClass SMALL = CharClass.ofRanges('a', 'z');
+
+  /**
+   * The same of a word that can begin a compound; the letters that a {@link CompoundWord} goes on
+   * with end it.
+   */
   private static final CharClass GOES_ON =
       CharClass.ofRanges('a', 'b', 'd', 'j', 'l', 'o', 'q', 'r', 'u', 'z');
 
@@ -53,23 +58,23 @@ final class KeywordPattern {
     if (!before.isEmpty() && !LETTERS.has(tokens.get(tokens.size() - 2).charAt(lastOf(tokens)))) {
       List<Node> joined = new ArrayList<>(before);
       joined.addAll(spelled(last, false));
-      return List.of(ended(start), ended(hump), ended(joined));
+      return List.of(ended(start, last), ended(hump, last), ended(joined, last));
     }
     if (CompoundWord.isTail(last)) {
       List<Node> joined = new ArrayList<>(before);
       joined.addAll(spelled(last, false));
-      return List.of(ended(start), ended(hump), ended(joined));
+      return List.of(ended(start, last), ended(hump, last), ended(joined, last));
     }
-    return List.of(ended(start), ended(hump));
+    return List.of(ended(start, last), ended(hump, last));
   }
 
   private static int lastOf(List<String> tokens) {
     return tokens.get(tokens.size() - 2).length() - 1;
   }
 
-  private static PatternEdges.Edged ended(List<Node> items) {
+  private static PatternEdges.Edged ended(List<Node> items, String last) {
     List<Node> all = new ArrayList<>(items);
-    all.add(GOES_ON.negated());
+    all.add((CompoundWord.isHead(last) ? GOES_ON : SMALL).negated());
     return new PatternEdges.Edged(new Node.Sequence(all), true);
   }
 

@@ -36,6 +36,10 @@ public final class FieldProfile {
           "stringVal");
 
   private static final int MAX_PATH_TOKENS = 64;
+
+  /** Names between a value and the name of what holds it. */
+  private static final int MAX_HOLDER_LEVELS = 2;
+
   private static final int MAX_KEPT_LENGTH = 256;
   private static final List<String> VALUE = List.of("value");
   private static final List<String> VALUES = List.of("values");
@@ -44,6 +48,7 @@ public final class FieldProfile {
   private final List<String> nameTokens;
   private final List<String> pathTokens;
   private final List<String> holder;
+  private final int levels;
   private final boolean named;
   private final boolean ordinary;
   private final int number;
@@ -61,12 +66,14 @@ public final class FieldProfile {
       List<String> nameTokens,
       List<String> pathTokens,
       List<String> holder,
+      int levels,
       boolean named,
       boolean ordinary) {
     this.owner = owner;
     this.nameTokens = nameTokens;
     this.pathTokens = pathTokens;
     this.holder = holder;
+    this.levels = levels;
     this.named = named;
     this.ordinary = ordinary;
     this.number = owner.created();
@@ -126,16 +133,29 @@ public final class FieldProfile {
     }
     FieldProfile created =
         new FieldProfile(
-            owner, kind.tokens(), List.copyOf(path), holderOfMembers(), pair, ordinaryName);
+            owner,
+            kind.tokens(),
+            List.copyOf(path),
+            holderOfMembers(),
+            levelsOfMembers(),
+            pair,
+            ordinaryName);
     if (owner.mayKeep()) {
       kinds.put(kind, created);
     }
     return created;
   }
 
-  /** The nearest name of which rules know a word. */
+  /** The nearest name that says what members are, a few levels up. */
   private List<String> holderOfMembers() {
-    return owner.vocabulary().knowsAny(nameTokens) ? nameTokens : holder;
+    if (owner.vocabulary().decides(nameTokens)) {
+      return nameTokens;
+    }
+    return levels < MAX_HOLDER_LEVELS ? holder : List.of();
+  }
+
+  private int levelsOfMembers() {
+    return owner.vocabulary().decides(nameTokens) ? 0 : levels + 1;
   }
 
   /** Short words of letters, as nearly all names are: nothing in them could match. */

@@ -22,7 +22,7 @@ public final class FieldProfiles {
   }
 
   private FieldProfile fresh() {
-    return new FieldProfile(this, List.of(), List.of(), List.of(), false, true);
+    return new FieldProfile(this, List.of(), List.of(), List.of(), 0, false, true);
   }
 
   /** The profile of a record body; asked once per record, which is when old profiles may go. */

@@ -28,6 +28,7 @@ final class NameVocabulary {
   private final Set<String> tokens = new HashSet<>(Set.of("value", "values"));
   private final Map<String, BitSet> byFirstToken = new HashMap<>();
   private final BitSet unspelled = new BitSet();
+  private final List<Keywords> holders = new ArrayList<>();
 
   NameVocabulary(RuleSet set) {
     rules = set.rules();
@@ -36,6 +37,9 @@ final class NameVocabulary {
       Keywords keywords = rule.keywords();
       if (keywords != null) {
         add(keywords);
+        if (keywords.looksIn(Keywords.Where.HOLDER)) {
+          holders.add(keywords);
+        }
         if (keywords.required()) {
           index(i, keywords);
         }
@@ -77,9 +81,9 @@ final class NameVocabulary {
     return List.copyOf(known);
   }
 
-  /** Whether a rule asks for any of the tokens of a name. */
-  boolean knowsAny(List<String> name) {
-    return name.stream().anyMatch(token -> !token.equals(OTHER));
+  /** Whether a name says what its members are, to a rule that looks at the names of holders. */
+  boolean decides(List<String> name) {
+    return holders.stream().anyMatch(keywords -> keywords.decides(name));
   }
 
   /**

@@ -77,6 +77,13 @@ public record Keywords(
     return otherwise ? null : wordInName(holder);
   }
 
+  /** Whether a name has a word that counts, or one that cancels words. */
+  public boolean decides(List<String> tokens) {
+    return isOfAnother(tokens)
+        || KeywordTokens.containAny(tokens, unless)
+        || wordInText(tokens) != null;
+  }
+
   private boolean isOfAnother(List<String> after) {
     return !after.isEmpty() && KeywordTokens.containAny(after, unlessAfter);
   }

@@ -88,17 +88,24 @@ final class GeneratedExportScanTest {
   void everyViewShowsRowsWithItsTypedColumns() {
     lake.registerViews();
     Map<String, String> filled =
-        Map.of(
-            "objects_current", "record_count > 0",
-            "records_current", "body IS NOT NULL",
-            "findings_once", "delivery_count = size(deliveries)",
-            "metrics", "metric IS NOT NULL AND value IS NOT NULL AND size(labels) > 0",
-            "logs", "message IS NOT NULL AND service IS NOT NULL AND severity IS NOT NULL",
-            "kubernetes", "kind IS NOT NULL AND object_name IS NOT NULL AND spec IS NOT NULL",
-            "events", "event_type IS NOT NULL AND message_id IS NOT NULL",
-            "spans", "trace_id IS NOT NULL AND started_at < ended_at AND duration_ms > 0",
-            "audit", "action IS NOT NULL AND actor IS NOT NULL",
-            "billing", "account IS NOT NULL AND (amount > 0 OR amount_minor > 0)");
+        Map.ofEntries(
+            Map.entry("objects_current", "record_count > 0"),
+            Map.entry("records_current", "body IS NOT NULL"),
+            Map.entry("findings_once", "delivery_count = size(deliveries)"),
+            Map.entry("metrics", "metric IS NOT NULL AND value IS NOT NULL AND size(labels) > 0"),
+            Map.entry(
+                "logs", "message IS NOT NULL AND service IS NOT NULL AND severity IS NOT NULL"),
+            Map.entry(
+                "kubernetes", "kind IS NOT NULL AND object_name IS NOT NULL AND spec IS NOT NULL"),
+            Map.entry("events", "event_type IS NOT NULL AND message_id IS NOT NULL"),
+            Map.entry(
+                "spans", "trace_id IS NOT NULL AND started_at < ended_at AND duration_ms > 0"),
+            Map.entry("audit", "action IS NOT NULL AND actor IS NOT NULL"),
+            Map.entry("billing", "account IS NOT NULL AND (amount > 0 OR amount_minor > 0)"),
+            Map.entry("cases", "case_id IS NOT NULL AND places > 0 AND size(rules) > 0"),
+            Map.entry("coverage", "objects > 0 AND coverage > 0"),
+            Map.entry("timeline", "hour IS NOT NULL AND records > 0 AND places > 0"),
+            Map.entry("exposure", "object_key IS NOT NULL"));
     for (LakeView view : LakeView.values()) {
       long rows =
           SparkForTests.session()

@@ -157,9 +157,7 @@ final class Confirmation {
       context = new ContextWords(field, start, end);
       hit = keywords == null ? null : context.keywordHit(keywords, heads);
     }
-    int limit = Math.min(text.length(), end + Limits.MAX_MATCH_REACH);
-    int last = whole ? end : rule.endOf(text, end, limit);
-    String value = text.substring(start, last);
+    String value = text.substring(start, end);
     boolean bare = heads != null && isDigits(value);
     if (bare && isNamedOtherwise(rule, context, hit)) {
       return refused(rule, Refusals.Stage.NAMED_OTHERWISE, end - start);
@@ -172,7 +170,7 @@ final class Confirmation {
       return refused(rule, Refusals.Stage.OTHER_SHAPE, end - start);
     }
     if (rules.ignores(value)
-        || SanitisedForms.touch(text, start, last)
+        || SanitisedForms.touch(text, start, end)
         || SanitisedForms.isStrippedNote(text)) {
       return refused(rule, Refusals.Stage.KNOWN_EXAMPLE, end - start);
     }
@@ -186,7 +184,14 @@ final class Confirmation {
     }
     confidence.hotwords(context, rule.hotwords());
     confidence.hotwords(context, rules.hotwords().of(rule));
-    return new Match(rule, start, last, value, confidence.value(), confidence.evidence());
+    // Only of what is found, so that each character is passed once: the search goes on after it.
+    int last = whole ? end : endOf(rule, text, end);
+    String found = last == end ? value : text.substring(start, last);
+    return new Match(rule, start, last, found, confidence.value(), confidence.evidence());
+  }
+
+  private static int endOf(Rule rule, String text, int end) {
+    return rule.endOf(text, end, Math.min(text.length(), end + Limits.MAX_MATCH_REACH));
   }
 
   private Match refused(Rule rule, Refusals.Stage stage, int length) {

@@ -27,6 +27,8 @@ final class PoliciesTest {
   @CsvSource({
     "scan,IDENTITY",
     "report,IDENTITY",
+    "analyst,IDENTITY",
+    "analyst-person,IDENTITY",
     "erase,IDENTITY",
     "optimize,IDENTITY",
     "source-role,IDENTITY",
@@ -46,12 +48,12 @@ final class PoliciesTest {
   void everyFileIsChecked() throws IOException {
     try (Stream<Path> files = Files.list(Conf.FOLDER.resolve("iam"))) {
       assertEquals(
-          10, files.filter(file -> file.getFileName().toString().endsWith(".json")).count());
+          12, files.filter(file -> file.getFileName().toString().endsWith(".json")).count());
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scan", "report", "optimize", "source-role"})
+  @ValueSource(strings = {"scan", "report", "optimize", "analyst", "source-role"})
   void onlyErasureMayChangeTheSource(String file) throws IOException {
     Set<String> writing = allowed(file, SOURCE);
     writing.retainAll(WRITING);
@@ -72,15 +74,26 @@ final class PoliciesTest {
 
   @Test
   void whatReadsTheLakeSeesNothingOfTheSourceAndNoFingerprintKey() throws IOException {
-    for (String file : List.of("report", "optimize")) {
+    for (String file : List.of("report", "optimize", "analyst")) {
       assertEquals(Set.of(), allowed(file, SOURCE), file);
       assertEquals(Set.of(), allowed(file, "${FingerprintKey}"), file);
     }
   }
 
   @Test
+  void aNotebookWritesNothing() throws IOException {
+    Set<String> writing = allowed("analyst", "${LakeBucket.Arn}");
+    writing.retainAll(WRITING);
+    assertEquals(Set.of(), writing);
+    assertEquals(Set.of("kms:Decrypt"), allowed("analyst", "${LakeKey.Arn}"));
+    assertTrue(
+        allowed("analyst", "arn:${AWS::Partition}:glue").stream()
+            .allMatch(action -> action.startsWith("glue:Get")));
+  }
+
+  @Test
   void aJobCannotReplaceItsOwnJarOrRules() throws IOException {
-    for (String file : List.of("scan", "report", "optimize", "erase")) {
+    for (String file : List.of("scan", "report", "optimize", "erase", "analyst")) {
       for (String folder : List.of("/code/", "/rules/")) {
         Set<String> writing = allowed(file, "${LakeBucket.Arn}" + folder);
         writing.retainAll(WRITING);

@@ -128,7 +128,8 @@ final class FindingList {
             field.encodings(),
             path.nameSpan().isKnown() ? path.nameSpan() : field.span(),
             match.evidence(),
-            suppressedBy));
+            suppressedBy,
+            match.knownCase()));
   }
 
   private String fingerprint(String value) {

@@ -14,6 +14,9 @@ public final class RunLimits {
   /** Size of a fingerprint key. */
   public static final int MAX_KEY_BYTES = 64 << 10;
 
+  /** Values that a scan knows from its lake, those found last first: some 300 bytes each. */
+  public static final int MAX_KNOWN_LEAKS = 200_000;
+
   /** Size of an object that {@code inspect} takes from standard input. */
   public static final int MAX_INSPECTED_BYTES = 1 << 30;
 

@@ -47,14 +47,18 @@ final class ArchitectureTest {
         .definedBy("dev.telltale.detection..")
         .layer("scan")
         .definedBy("dev.telltale.scan..")
+        .layer("prevention")
+        .definedBy("dev.telltale.prevention..")
         .layer("sql")
         .definedBy("dev.telltale.sql..")
         .whereLayer("sql")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("prevention")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("scan")
         .mayOnlyBeAccessedByLayers("sql")
         .whereLayer("detection")
-        .mayOnlyBeAccessedByLayers("scan", "sql")
+        .mayOnlyBeAccessedByLayers("scan", "prevention", "sql")
         .whereLayer("decoding")
         .mayOnlyBeAccessedByLayers("scan", "sql")
         .whereLayer("record")
@@ -68,7 +72,7 @@ final class ArchitectureTest {
         .whereLayer("bytes")
         .mayOnlyBeAccessedByLayers("unpacking", "framing", "decoding", "detection")
         .whereLayer("value")
-        .mayOnlyBeAccessedByLayers("framing", "record", "decoding", "detection", "scan", "sql")
+        .mayOnlyBeAccessedByLayers("framing", "record", "decoding", "detection", "scan", "prevention", "sql")
         .check(CORE);
   }
 

@@ -76,5 +76,8 @@ public final class RunLimits {
   /** Attempts to rewrite files of a table that others rewrite too. */
   public static final int MAX_REWRITE_ATTEMPTS = 4;
 
+  /** Attempts to add to the ledger of actions while others do. */
+  public static final int MAX_LEDGER_ATTEMPTS = 30;
+
   private RunLimits() {}
 }

@@ -79,5 +79,11 @@ public final class RunLimits {
   /** Attempts to rewrite files of a table that others rewrite too. */
   public static final int MAX_REWRITE_ATTEMPTS = 4;
 
+  /** Attempts to add to the ledger of actions while others do. */
+  public static final int MAX_LEDGER_ATTEMPTS = 30;
+
+  /** Cases that one command names. */
+  public static final int MAX_NAMED_CASES = 1_000;
+
   private RunLimits() {}
 }

@@ -2,6 +2,7 @@ package dev.telltale.jobs.tables;
 
 import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.UserMistake;
+import io.delta.tables.DeltaTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,6 +24,7 @@ public final class Lake {
   private final SparkSession spark;
   private final String root;
   private final Supplier<List<RetentionRule>> retention;
+  private final List<DownstreamCopy> downstream;
   private final Set<String> registered = new HashSet<>();
 
   /**
@@ -36,6 +39,20 @@ public final class Lake {
    * @param retention when objects go by themselves; asked for when a view needs it
    */
   public Lake(SparkSession spark, String root, Supplier<List<RetentionRule>> retention) {
+    this(spark, root, retention, DownstreamCopy.PUBLISHED);
+  }
+
+  /**
+   * @param root a local folder or an {@code s3a://} URI
+   * @param retention when objects go by themselves; asked for when a view needs it
+   * @param downstream where telemetry goes on to
+   */
+  public Lake(
+      SparkSession spark,
+      String root,
+      Supplier<List<RetentionRule>> retention,
+      List<DownstreamCopy> downstream) {
+    this.downstream = List.copyOf(downstream);
     this.retention = Objects.requireNonNull(retention, "retention");
     this.spark = Objects.requireNonNull(spark, "spark");
     this.root = Location.folder(root).toString();
@@ -58,6 +75,16 @@ public final class Lake {
     for (LakeTable table : LakeTable.values()) {
       setup(table).bringUpToDate();
     }
+  }
+
+  /**
+   * Creates one table of a lake that there is, or brings it up to date.
+   *
+   * @throws UserMistake if there is no lake, or a newer program made it
+   */
+  public void create(LakeTable table) {
+    requireKnown();
+    setup(table).bringUpToDate();
   }
 
   /**
@@ -114,6 +141,35 @@ public final class Lake {
   }
 
   /**
+   * Appends rows that follow a certain row, unless others follow it already: all of them or none,
+   * whoever appends at the same time. The commit reads what it depends on, so that Delta refuses
+   * the second of two at once, under any isolation level.
+   *
+   * @param follows the column that names the row before
+   * @param base the column of the new rows, not of the table, that names the one they all follow
+   * @return false if nothing was written
+   */
+  public boolean appendAfter(LakeTable table, Dataset<Row> rows, String follows, String base) {
+    Map<String, String> columns =
+        Arrays.stream(table.schema().fieldNames())
+            .collect(Collectors.toMap(name -> name, name -> "new." + name));
+    try {
+      DeltaTable.forPath(spark, path(table))
+          .as("known")
+          .merge(rows.as("new"), "known." + follows + " = new." + base)
+          .whenNotMatched()
+          .insertExpr(columns)
+          .execute();
+      return true;
+    } catch (RuntimeException failed) {
+      if (Conflicts.isConflict(failed)) {
+        return false;
+      }
+      throw failed;
+    }
+  }
+
+  /**
    * Makes all tables, and the views on them, known to SQL under their names.
    *
    * @throws UserMistake if there is no lake, or a newer program made it
@@ -164,7 +220,7 @@ public final class Lake {
   private void register(LakeView view) {
     if (registered.add(view.id())) {
       List<RetentionRule> rules = view == LakeView.RETENTION ? retention.get() : List.of();
-      commented(spark.sql(view.query(rules)), ColumnComments.of(view))
+      commented(spark.sql(view.query(rules, downstream)), ColumnComments.of(view))
           .createOrReplaceTempView(view.id());
     }
   }

@@ -72,7 +72,8 @@ final class ArchitectureTest {
         .whereLayer("bytes")
         .mayOnlyBeAccessedByLayers("unpacking", "framing", "decoding", "detection")
         .whereLayer("value")
-        .mayOnlyBeAccessedByLayers("framing", "record", "decoding", "detection", "scan", "prevention", "sql")
+        .mayOnlyBeAccessedByLayers(
+            "framing", "record", "decoding", "detection", "scan", "prevention", "sql")
         .check(CORE);
   }
 

@@ -2,6 +2,7 @@ package dev.telltale.jobs;
 
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.ExitCode;
+import dev.telltale.jobs.command.improve.ImproveCommand;
 import dev.telltale.jobs.command.inspect.InspectCommand;
 import dev.telltale.jobs.command.kernel.KernelCommand;
 import dev.telltale.jobs.command.notebook.NotebookCommand;
@@ -29,6 +30,7 @@ public final class Commands {
           new ReportCommand(),
           new NotebookCommand(),
           new KernelCommand(),
+          new ImproveCommand(),
           new RulesCommand(),
           new CompletionCommand(),
           new HelpCommand());

@@ -28,9 +28,7 @@ final class FluentBit implements Prevention {
     this.keys = keys;
     this.values = values;
     lines =
-        values.stream()
-            .map(value -> Pattern.compile(value.pattern(), Pattern.MULTILINE))
-            .toList();
+        values.stream().map(value -> Pattern.compile(value.pattern(), Pattern.MULTILINE)).toList();
   }
 
   @Override

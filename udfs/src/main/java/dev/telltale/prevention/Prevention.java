@@ -23,6 +23,8 @@ public interface Prevention {
   /** Where this processor cannot reach, in words. */
   String blind();
 
-  /** The body as it leaves the processor, the same instance where nothing changed; null if dropped. */
+  /**
+   * The body as it leaves the processor, the same instance where nothing changed; null if dropped.
+   */
   @Nullable Value processed(SentRecord sent);
 }

@@ -100,7 +100,8 @@ final class PreventionTest {
   }
 
   @Test
-  void transformWritesDollarsAndBackslashesAsTheCollectorReadsThem() throws JsonProcessingException {
+  void transformWritesDollarsAndBackslashesAsTheCollectorReadsThem()
+      throws JsonProcessingException {
     JsonNode transform =
         yaml(new CollectorTransform("values", Set.of(), List.of(Pattern.compile("a\\.\"b$"))))
             .at("/processors/transform~1telltale/metric_statements/3");
@@ -142,7 +143,8 @@ final class PreventionTest {
         processed(new PrometheusRelabelling(Set.of("actor"), MAIL), "gitpod-metrics", series));
     assertEquals(
         changed,
-        processed(new PrometheusRelabelling(Set.of("actor"), List.of()), "remote-write-v2", series));
+        processed(
+            new PrometheusRelabelling(Set.of("actor"), List.of()), "remote-write-v2", series));
     assertEquals(
         series.replaceFirst("logins", "redacted"),
         processed(
@@ -159,8 +161,7 @@ final class PreventionTest {
     assertEquals(
         LOG.replace("[\"ann@corp.io\"]", "[\"[redacted]\"]"),
         processed(new Sanitiser(Set.of(), MAIL), "gitpod-log", LOG));
-    assertEquals(
-        LOG, processed(new Sanitiser(Set.of("message"), List.of()), "gitpod-log", LOG));
+    assertEquals(LOG, processed(new Sanitiser(Set.of("message"), List.of()), "gitpod-log", LOG));
   }
 
   @ParameterizedTest
@@ -192,8 +193,7 @@ final class PreventionTest {
             .filter(rule -> rule.id().equals("pii.email"))
             .findFirst()
             .orElseThrow();
-    List<Prevention> all =
-        Preventions.against(CaseShape.of(List.of("$.actor"), List.of(email)));
+    List<Prevention> all = Preventions.against(CaseShape.of(List.of("$.actor"), List.of(email)));
     KnownLeaks known =
         KnownLeaks.of(
             List.of(
@@ -203,8 +203,7 @@ final class PreventionTest {
       Replay replay = new Replay(all, Set.of(fingerprint), detector);
       for (String text : List.of(leak, hidden, innocent, untouched)) {
         SentRecord sent = sent("json", text);
-        List<Finding> findings =
-            scan.detect(sent.body(), DetectionContext.none()).findings();
+        List<Finding> findings = scan.detect(sent.body(), DetectionContext.none()).findings();
         replay.add(sent, findings);
       }
       Map<String, ReplayCount> counts = new HashMap<>();

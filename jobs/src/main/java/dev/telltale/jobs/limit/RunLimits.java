@@ -14,6 +14,15 @@ public final class RunLimits {
   /** Size of a fingerprint key. */
   public static final int MAX_KEY_BYTES = 64 << 10;
 
+  /** Objects of a case that are read again to replay processors, those with most of it first. */
+  public static final int MAX_REPLAYED_OBJECTS = 200;
+
+  /** Fields and rules of a case that processors are made against, the most frequent first. */
+  public static final int MAX_REPLAYED_FIELDS = 50;
+
+  /** Stored size of an innocent object that is read beside them. */
+  public static final long MAX_SAMPLED_OBJECT_BYTES = 32L << 20;
+
   /** Values that a scan knows from its lake, those found last first: some 300 bytes each. */
   public static final int MAX_KNOWN_LEAKS = 200_000;
 

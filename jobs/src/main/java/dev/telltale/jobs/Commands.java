@@ -12,6 +12,7 @@ import dev.telltale.jobs.command.report.ReportCommand;
 import dev.telltale.jobs.command.rules.RulesCommand;
 import dev.telltale.jobs.command.scan.ScanCommand;
 import dev.telltale.jobs.command.sql.SqlCommand;
+import dev.telltale.jobs.command.watch.WatchCommand;
 import dev.telltale.jobs.settings.Grammar;
 import dev.telltale.jobs.settings.ProductVersion;
 import dev.telltale.jobs.settings.Syntax;
@@ -31,6 +32,7 @@ public final class Commands {
           new NotebookCommand(),
           new KernelCommand(),
           new ImproveCommand(),
+          new WatchCommand(),
           new RulesCommand(),
           new CompletionCommand(),
           new HelpCommand());

@@ -51,29 +51,40 @@ final class ArchitectureTest {
         .definedBy("dev.telltale.prevention..")
         .layer("sql")
         .definedBy("dev.telltale.sql..")
+        .layer("rewriting")
+        .definedBy("dev.telltale.rewriting..")
         .whereLayer("sql")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("prevention")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("rewriting")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("scan")
-        .mayOnlyBeAccessedByLayers("sql")
+        .mayOnlyBeAccessedByLayers("rewriting", "sql")
         .whereLayer("detection")
-        .mayOnlyBeAccessedByLayers("scan", "prevention", "sql")
+        .mayOnlyBeAccessedByLayers("scan", "prevention", "rewriting", "sql")
         .whereLayer("decoding")
-        .mayOnlyBeAccessedByLayers("scan", "sql")
+        .mayOnlyBeAccessedByLayers("scan", "rewriting", "sql")
         .whereLayer("record")
-        .mayOnlyBeAccessedByLayers("decoding", "scan", "sql")
+        .mayOnlyBeAccessedByLayers("decoding", "scan", "rewriting", "sql")
         .whereLayer("framing")
-        .mayOnlyBeAccessedByLayers("decoding", "scan", "sql")
+        .mayOnlyBeAccessedByLayers("decoding", "scan", "rewriting", "sql")
         .whereLayer("unpacking")
-        .mayOnlyBeAccessedByLayers("framing", "record", "decoding", "scan", "sql")
+        .mayOnlyBeAccessedByLayers("framing", "record", "decoding", "scan", "rewriting", "sql")
         .whereLayer("listing")
-        .mayOnlyBeAccessedByLayers("record", "decoding", "scan", "sql")
+        .mayOnlyBeAccessedByLayers("record", "decoding", "scan", "rewriting", "sql")
         .whereLayer("bytes")
-        .mayOnlyBeAccessedByLayers("unpacking", "framing", "decoding", "detection")
+        .mayOnlyBeAccessedByLayers("unpacking", "framing", "decoding", "detection", "rewriting")
         .whereLayer("value")
         .mayOnlyBeAccessedByLayers(
-            "framing", "record", "decoding", "detection", "scan", "prevention", "sql")
+            "framing",
+            "record",
+            "decoding",
+            "detection",
+            "scan",
+            "prevention",
+            "rewriting",
+            "sql")
         .check(CORE);
   }
 

@@ -10,6 +10,7 @@ import dev.telltale.detection.field.FieldProfiles;
 import dev.telltale.detection.field.RecordFields;
 import dev.telltale.detection.field.Replacements;
 import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.detection.finding.KeptValue;
 import dev.telltale.detection.finding.Match;
 import dev.telltale.detection.repeat.LookBack;
 import dev.telltale.detection.repeat.RepeatedValues;
@@ -43,6 +44,7 @@ public final class Detector implements AutoCloseable {
   private final SharedObjects shared = new SharedObjects();
   private final LookBack lookBack = new LookBack();
   private Deadline deadline = Deadline.NEVER;
+  private KeptValue kept = KeptValue.NONE;
 
   public Detector(RuleSet rules, FingerprintKey key, Limits limits) {
     this(rules, key, limits, TriggerEngine.of(rules));
@@ -74,6 +76,11 @@ public final class Detector implements AutoCloseable {
     scanner = new FieldScanner(rules, engine, key, lookBack, refusals);
     screen = new FieldScreen(rules);
     profiles = new FieldProfiles(rules);
+  }
+
+  /** From now on this value is kept where it is found. */
+  public void keep(KeptValue value) {
+    kept = value;
   }
 
   /** Forgets what was found: the next object has its own. */
@@ -232,7 +239,7 @@ public final class Detector implements AutoCloseable {
     List<Field> loose = numbers.reveal().isEmpty() ? List.of() : scanLoose(numbers);
     FindingList findings =
         new FindingList(
-            key, fields, new Verdicts(rules.team(), key, context.telemetryType()), lookBack);
+            key, fields, new Verdicts(rules.team(), key, context.telemetryType()), lookBack, kept);
     tree.leaves().forEach(Overlaps::settle);
     fields.names().values().forEach(findings::add);
     tree.leaves().forEach(findings::add);
@@ -268,7 +275,7 @@ public final class Detector implements AutoCloseable {
     Overlaps.settle(field);
     FindingList findings =
         new FindingList(
-            key, fields, new Verdicts(rules.team(), key, context.telemetryType()), lookBack);
+            key, fields, new Verdicts(rules.team(), key, context.telemetryType()), lookBack, kept);
     findings.addWindow(field, ownedFrom, ownedTo);
     List<Replacements.Replacement> replacements = Replacements.of(field);
     int consumed = ownedTo;

@@ -5,6 +5,7 @@ import dev.telltale.detection.field.FieldPath;
 import dev.telltale.detection.field.RecordFields;
 import dev.telltale.detection.finding.Finding;
 import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.detection.finding.KeptValue;
 import dev.telltale.detection.finding.Mask;
 import dev.telltale.detection.finding.Match;
 import dev.telltale.detection.repeat.LookBack;
@@ -25,10 +26,17 @@ final class FindingList {
   private final Verdicts verdicts;
   private final List<Finding> findings = new ArrayList<>();
   private final LookBack lookBack;
+  private final KeptValue kept;
   private final Map<Rule, Integer> counts = new HashMap<>();
   private final Map<String, String> fingerprints = new HashMap<>();
 
-  FindingList(FingerprintKey key, RecordFields fields, Verdicts verdicts, LookBack lookBack) {
+  FindingList(
+      FingerprintKey key,
+      RecordFields fields,
+      Verdicts verdicts,
+      LookBack lookBack,
+      KeptValue kept) {
+    this.kept = kept;
     this.lookBack = lookBack;
     this.verdicts = verdicts;
     this.key = key;
@@ -108,6 +116,7 @@ final class FindingList {
       return;
     }
     String fingerprint = fingerprint(match.reveal());
+    kept.offer(fingerprint, match.reveal());
     String pattern = path.pattern(fields::shown);
     String suppressedBy = verdicts.suppressedBy(match, fingerprint, pattern);
     if (suppressedBy == null) {

@@ -94,5 +94,11 @@ public final class RunLimits {
   /** Size of a file that says where telemetry goes on to. */
   public static final int MAX_DOWNSTREAM_BYTES = 1 << 20;
 
+  /** Places in the page of a packet; its JSON has all. */
+  public static final int MAX_PACKET_PLACES = 500;
+
+  /** Characters of a value that is shown on a terminal. */
+  public static final int MAX_REVEALED_LENGTH = 16_384;
+
   private RunLimits() {}
 }

@@ -1,0 +1,44 @@
+package dev.telltale.detection.finding;
+
+/**
+ * One value that detection is asked to keep where it meets it again, known by its fingerprint: for
+ * a person who has to check it. Holds the value: never printed. Not thread-safe.
+ */
+public final class KeptValue {
+  /** Keeps nothing. */
+  public static final KeptValue NONE = new KeptValue("");
+
+  private final String fingerprint;
+  private String value;
+
+  /**
+   * Asks for a value.
+   *
+   * @param fingerprint under the key of the detector
+   */
+  public KeptValue(String fingerprint) {
+    this.fingerprint = fingerprint;
+  }
+
+  /** Takes a value that was found, if it is the one. */
+  public void offer(String found, String text) {
+    if (found.equals(fingerprint)) {
+      value = text;
+    }
+  }
+
+  /** Whether it was met. */
+  public boolean isThere() {
+    return value != null;
+  }
+
+  /** The value. */
+  public String reveal() {
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return value == null ? "no value yet" : "a value of " + value.length() + " characters";
+  }
+}

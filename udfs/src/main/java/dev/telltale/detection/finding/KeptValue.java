@@ -1,5 +1,7 @@
 package dev.telltale.detection.finding;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One value that detection is asked to keep where it meets it again, known by its fingerprint: for
  * a person who has to check it. Holds the value: never printed. Not thread-safe.
@@ -9,7 +11,7 @@ public final class KeptValue {
   public static final KeptValue NONE = new KeptValue("");
 
   private final String fingerprint;
-  private String value;
+  private @Nullable String value;
 
   /**
    * Asks for a value.
@@ -32,8 +34,11 @@ public final class KeptValue {
     return value != null;
   }
 
-  /** The value. */
+  /** The value, once it was met. */
   public String reveal() {
+    if (value == null) {
+      throw new IllegalStateException("the value was not met");
+    }
     return value;
   }
 

@@ -33,13 +33,14 @@ final class PacketJson {
    * @return the SHA-256 of what was written
    */
   static String write(Packet packet, PacketLake lake, OutputStream file) {
-    try (DigestOutputStream digested =
-            new DigestOutputStream(file, MessageDigest.getInstance("SHA-256"));
-        JsonGenerator out = JSON.createGenerator(digested).useDefaultPrettyPrinter()) {
-      new PacketJson(out).all(packet, lake);
-      out.writeRaw('\n');
-      out.close();
-      return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (DigestOutputStream digested = new DigestOutputStream(file, digest);
+          JsonGenerator out = JSON.createGenerator(digested).useDefaultPrettyPrinter()) {
+        new PacketJson(out).all(packet, lake);
+        out.writeRaw('\n');
+      }
+      return HexFormat.of().formatHex(digest.digest());
     } catch (IOException unwritable) {
       throw new UncheckedIOException("writing a packet", unwritable);
     } catch (NoSuchAlgorithmException impossible) {

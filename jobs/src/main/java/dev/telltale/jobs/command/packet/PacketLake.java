@@ -31,7 +31,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** The questions that a packet asks of a lake. Driver. */
 final class PacketLake implements AutoCloseable {
-  private static final Duration TIME_TO_NOTIFY = Duration.ofHours(72);
+  /** 72 hours, by Art. 33(1). */
+  private static final Duration TIME_TO_NOTIFY = Duration.ofDays(3);
 
   private final CaseLake lake;
   private final SparkSession spark;

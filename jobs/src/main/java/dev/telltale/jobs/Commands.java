@@ -2,13 +2,16 @@ package dev.telltale.jobs;
 
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.ExitCode;
+import dev.telltale.jobs.command.cases.CasesCommand;
 import dev.telltale.jobs.command.improve.ImproveCommand;
 import dev.telltale.jobs.command.inspect.InspectCommand;
 import dev.telltale.jobs.command.kernel.KernelCommand;
 import dev.telltale.jobs.command.notebook.NotebookCommand;
 import dev.telltale.jobs.command.optimize.OptimizeCommand;
+import dev.telltale.jobs.command.packet.PacketCommand;
 import dev.telltale.jobs.command.register.RegisterCommand;
 import dev.telltale.jobs.command.report.ReportCommand;
+import dev.telltale.jobs.command.reveal.RevealCommand;
 import dev.telltale.jobs.command.rules.RulesCommand;
 import dev.telltale.jobs.command.scan.ScanCommand;
 import dev.telltale.jobs.command.sql.SqlCommand;
@@ -29,6 +32,9 @@ public final class Commands {
           new RegisterCommand(),
           new OptimizeCommand(),
           new ReportCommand(),
+          new CasesCommand(),
+          new PacketCommand(),
+          new RevealCommand(),
           new NotebookCommand(),
           new KernelCommand(),
           new ImproveCommand(),

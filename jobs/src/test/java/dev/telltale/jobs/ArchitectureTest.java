@@ -150,6 +150,9 @@ final class ArchitectureTest {
             resideInAPackage("dev.telltale.jobs.command.report"),
             resideInAPackage("dev.telltale.jobs.command.summary"))
         .ignoreDependency(
+            resideInAPackage("dev.telltale.jobs.command.packet"),
+            resideInAPackage("dev.telltale.jobs.command.summary"))
+        .ignoreDependency(
             resideInAPackage("dev.telltale.jobs.command.notebook"),
             resideInAPackage("dev.telltale.jobs.command.sql"))
         .ignoreDependency(

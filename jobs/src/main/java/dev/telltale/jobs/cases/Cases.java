@@ -142,6 +142,13 @@ public final class Cases {
     return view("case_findings").join(ids(resolved), "case_id");
   }
 
+  /**
+   * The places with this {@code finding_id}, one at most, with the columns of {@link #findings}.
+   */
+  public Dataset<Row> finding(String id) {
+    return view("case_findings").where(col("finding_id").equalTo(id));
+  }
+
   Dataset<Row> view(String name) {
     lake.register(Set.of(name));
     return spark.table(name);

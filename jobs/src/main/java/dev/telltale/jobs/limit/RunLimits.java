@@ -94,5 +94,23 @@ public final class RunLimits {
   /** Cases that one command names. */
   public static final int MAX_NAMED_CASES = 1_000;
 
+  /** Answers to one question about the cause of a case, the best supported first. */
+  public static final int MAX_CLUES = 20;
+
+  /** Different answers that are read for all questions about a case. */
+  public static final int MAX_READ_CLUES = 2_000;
+
+  /** Cases in a table for people; the other formats have all. */
+  public static final int MAX_LISTED_CASES = 1_000;
+
+  /** Size of a file that says where telemetry goes on to. */
+  public static final int MAX_DOWNSTREAM_BYTES = 1 << 20;
+
+  /** Places in the page of a packet; its JSON has all. */
+  public static final int MAX_PACKET_PLACES = 500;
+
+  /** Characters of a value that is shown on a terminal. */
+  public static final int MAX_REVEALED_LENGTH = 16_384;
+
   private RunLimits() {}
 }

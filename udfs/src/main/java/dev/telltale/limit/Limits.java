@@ -136,6 +136,12 @@ public record Limits(
   /** Characters of one key that crosses records, and of all that are followed at a time. */
   public static final int MAX_SPLIT_CHARS = 64 << 10;
 
+  /** Largest stored object that is rewritten to erase values in it. */
+  public static final int MAX_REWRITTEN_BYTES = 64 << 20;
+
+  /** Bytes that all layers of such an object may unpack to. */
+  public static final int MAX_REWRITTEN_UNPACKED_BYTES = 256 << 20;
+
   private static final int KIB = 1 << 10;
   private static final int MIB = 1 << 20;
   private static final int HOUR = 3_600;

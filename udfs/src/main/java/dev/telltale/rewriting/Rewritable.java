@@ -1,0 +1,50 @@
+package dev.telltale.rewriting;
+
+import dev.telltale.limit.Limits;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether an object can be rewritten, as far as rows of the lake tell: no source is read. */
+public final class Rewritable {
+  private static final Set<String> FILES = Set.of("parquet", "orc", "avro");
+  private static final Set<String> ONLY_READ =
+      Set.of("xz", "lz4", "hadoop-lz4", "hadoop-snappy", "snappy-xerial");
+
+  private Rewritable() {}
+
+  /**
+   * What is known to keep a value from being replaced; empty where it can be tried.
+   *
+   * @param format of the record
+   * @param containers of the object
+   * @param layers around the record, by their names
+   * @param encodings of the finding
+   */
+  public static Optional<Obstacle> of(
+      String format, List<String> containers, List<String> layers, List<String> encodings) {
+    if (FILES.contains(format)) {
+      return Optional.of(Obstacle.FORMAT);
+    }
+    boolean readOnly =
+        layers.stream().anyMatch(ONLY_READ::contains)
+            || encodings.stream().anyMatch(ONLY_READ::contains)
+            || containers.stream().anyMatch(ONLY_READ::contains);
+    return readOnly ? Optional.of(Obstacle.CONTAINER) : Optional.empty();
+  }
+
+  /**
+   * The same for the size of an object.
+   *
+   * @param storedBytes size of the object
+   * @param unpackedBytes what it unpacks to: decoded, scanned raw and unread bytes together
+   */
+  public static Optional<Obstacle> ofSize(long storedBytes, long unpackedBytes) {
+    if (storedBytes > Limits.MAX_REWRITTEN_BYTES) {
+      return Optional.of(Obstacle.STORED_LIMIT);
+    }
+    return unpackedBytes > Limits.MAX_REWRITTEN_UNPACKED_BYTES
+        ? Optional.of(Obstacle.UNPACKED_LIMIT)
+        : Optional.empty();
+  }
+}

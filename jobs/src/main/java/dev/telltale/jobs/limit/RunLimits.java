@@ -91,5 +91,8 @@ public final class RunLimits {
   /** Attempts at a conditional write or a deletion that meets another one under way. */
   public static final int MAX_ERASE_ATTEMPTS = 4;
 
+  /** Attempts to add to the ledger of actions while others do. */
+  public static final int MAX_LEDGER_ATTEMPTS = 30;
+
   private RunLimits() {}
 }

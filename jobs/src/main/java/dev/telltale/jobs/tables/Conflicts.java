@@ -37,7 +37,7 @@ final class Conflicts {
     }
   }
 
-  private static boolean isConflict(Throwable failed) {
+  static boolean isConflict(Throwable failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof DeltaConcurrentModificationException) {
         return true;

@@ -2,6 +2,7 @@ package dev.telltale.jobs.tables;
 
 import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.UserMistake;
+import io.delta.tables.DeltaTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -58,6 +60,16 @@ public final class Lake {
     for (LakeTable table : LakeTable.values()) {
       setup(table).bringUpToDate();
     }
+  }
+
+  /**
+   * Creates one table of a lake that there is, or brings it up to date.
+   *
+   * @throws UserMistake if there is no lake, or a newer program made it
+   */
+  public void create(LakeTable table) {
+    requireKnown();
+    setup(table).bringUpToDate();
   }
 
   /**
@@ -111,6 +123,35 @@ public final class Lake {
                 .option("txnAppId", "telltale/" + runId + "/" + table.id())
                 .option("txnVersion", batch)
                 .save(path(table)));
+  }
+
+  /**
+   * Appends rows that follow a certain row, unless others follow it already: all of them or none,
+   * whoever appends at the same time. The commit reads what it depends on, so that Delta refuses
+   * the second of two at once, under any isolation level.
+   *
+   * @param follows the column that names the row before
+   * @param base the column of the new rows, not of the table, that names the one they all follow
+   * @return false if nothing was written
+   */
+  public boolean appendAfter(LakeTable table, Dataset<Row> rows, String follows, String base) {
+    Map<String, String> columns =
+        Arrays.stream(table.schema().fieldNames())
+            .collect(Collectors.toMap(name -> name, name -> "new." + name));
+    try {
+      DeltaTable.forPath(spark, path(table))
+          .as("known")
+          .merge(rows.as("new"), "known." + follows + " = new." + base)
+          .whenNotMatched()
+          .insertExpr(columns)
+          .execute();
+      return true;
+    } catch (RuntimeException failed) {
+      if (Conflicts.isConflict(failed)) {
+        return false;
+      }
+      throw failed;
+    }
   }
 
   /**

@@ -49,7 +49,14 @@ public enum LakeTable {
           + " objects_scanned BIGINT, objects_partial BIGINT, objects_refused BIGINT,"
           + " objects_unreadable BIGINT, objects_vanished BIGINT, bytes_read BIGINT,"
           + " bytes_unpacked BIGINT, bytes_unread BIGINT, records BIGINT, findings BIGINT, suppressed BIGINT,"
-          + " faults BIGINT, coverage DOUBLE, core_seconds DOUBLE, telltale_version STRING");
+          + " faults BIGINT, coverage DOUBLE, core_seconds DOUBLE, telltale_version STRING"),
+  ACTIONS(
+      "",
+      "sequence,at,what,result",
+      "",
+      "sequence BIGINT, at TIMESTAMP, who STRING, what STRING, result STRING, plan_hash STRING,"
+          + " case_ids ARRAY<STRING>, bucket STRING, object_key STRING, version_id STRING, etag STRING,"
+          + " details MAP<STRING, STRING>, canonical STRING, previous_hash STRING, row_hash STRING");
 
   private final String partitions;
   private final String statistics;

@@ -31,6 +31,10 @@ final class TableProperties {
     // At most ten small files are read after the checkpoint; an hourly lake checkpoints each table
     // some two times a day.
     properties.put("delta.checkpointInterval", "10");
+    if (table == LakeTable.ACTIONS) {
+      // What was done stays written down: Delta itself refuses to delete or change a row.
+      properties.put("delta.appendOnly", "true");
+    }
     return properties;
   }
 }

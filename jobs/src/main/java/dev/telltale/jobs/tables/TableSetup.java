@@ -74,6 +74,10 @@ final class TableSetup {
 
   /** The rows; columns that an older table does not have are null. */
   Dataset<Row> rows() {
+    if (table == LakeTable.ACTIONS && !exists()) {
+      // Lakes of older programs have no such table, and nothing was done about them.
+      return spark.createDataFrame(List.of(), table.schema());
+    }
     Dataset<Row> rows = spark.read().format("delta").load(path);
     List<String> present = List.of(rows.columns());
     for (StructField column : table.schema().fields()) {

@@ -1,5 +1,5 @@
 /**
- * The four Delta tables of a lake: their schemas and properties, appends that happen exactly once,
+ * The five Delta tables of a lake: their schemas and properties, appends that happen exactly once,
  * and reading the ledger. Rows of a scan come in. Imports the plan and the core's SQL rows.
  */
 @NullMarked

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.jobs.SparkForTests;
+import dev.telltale.jobs.actions.Action;
+import dev.telltale.jobs.actions.ActionKind;
+import dev.telltale.jobs.actions.ActionLedger;
+import dev.telltale.jobs.actions.ActionResult;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -16,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -53,6 +58,8 @@ final class IndependentReadersTest {
             .log("logs/2026/11/22/12/p-1-2026-11-22-12-00-00-e", "calm");
     export.scan();
     export.scan(export.lakePath(), true);
+    new ActionLedger(SparkForTests.session(), export.lake(), "somebody", Clock.systemUTC())
+        .append(Action.of(ActionKind.INFORM, ActionResult.DONE, List.of("case-1")));
     spark = SparkForTests.session().newSession();
     new Lake(spark, export.lakePath()).registerViews();
   }
@@ -62,7 +69,12 @@ final class IndependentReadersTest {
     for (LakeTable table : LakeTable.values()) {
       KernelTable read = new KernelTable(export.lake().path(table));
       assertEquals(List.of(table.schema().fieldNames()), read.columns(), table.id());
-      String column = table == LakeTable.FINDINGS ? "finding_id" : "run_id";
+      String column =
+          switch (table) {
+            case FINDINGS -> "finding_id";
+            case ACTIONS -> "canonical";
+            default -> "run_id";
+          };
       List<String> expected =
           spark.table(table.id()).select(column).collectAsList().stream()
               .map(row -> row.getString(0))

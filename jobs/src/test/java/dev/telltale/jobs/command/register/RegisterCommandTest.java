@@ -69,7 +69,7 @@ final class RegisterCommandTest {
   @Test
   void allTablesAndViewsAreThereWithTheirComments() {
     assertEquals(ExitCode.DONE, registered.code(), registered.err());
-    assertTrue(registered.out().contains("Database " + DATABASE + ": 4 tables"), registered.out());
+    assertTrue(registered.out().contains("Database " + DATABASE + ": 5 tables"), registered.out());
     assertTrue(registered.err().contains("in memory alone"), registered.err());
     for (LakeTable table : LakeTable.values()) {
       assertEquals(0, uncommented(table.id()), table.id());

@@ -2,6 +2,7 @@ package dev.telltale.jobs;
 
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.ExitCode;
+import dev.telltale.jobs.command.erase.EraseCommand;
 import dev.telltale.jobs.command.inspect.InspectCommand;
 import dev.telltale.jobs.command.kernel.KernelCommand;
 import dev.telltale.jobs.command.notebook.NotebookCommand;
@@ -27,6 +28,7 @@ public final class Commands {
           new RegisterCommand(),
           new OptimizeCommand(),
           new ReportCommand(),
+          new EraseCommand(),
           new NotebookCommand(),
           new KernelCommand(),
           new RulesCommand(),

@@ -186,6 +186,22 @@ final class BucketStore implements ErasableStore {
   }
 
   @Override
+  public boolean isThere(String key, String versionId) throws IOException {
+    try {
+      bucket.ask(
+          "head",
+          client ->
+              client.headObject(to -> to.bucket(bucket.name()).key(key).versionId(versionId)));
+      return true;
+    } catch (IOException refused) {
+      if (Answer.isGone(refused)) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  @Override
   public void replace(String key, StoredVersion current, byte[] content) throws IOException {
     PutObjectRequest request =
         new ObjectProperties(bucket, key, current)

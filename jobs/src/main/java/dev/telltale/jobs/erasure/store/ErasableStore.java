@@ -34,6 +34,13 @@ public interface ErasableStore {
   String lock(String key, StoredVersion version);
 
   /**
+   * Whether a version can still be read by its id, whatever a listing says.
+   *
+   * @throws IOException if nobody can tell, such as for want of a right
+   */
+  boolean isThere(String key, String versionId) throws IOException;
+
+  /**
    * Puts other bytes in the place of the current version, with all that goes with it, if it is
    * still that version.
    *

@@ -71,6 +71,11 @@ final class FolderStore implements ErasableStore {
   }
 
   @Override
+  public boolean isThere(String key, String versionId) {
+    return false;
+  }
+
+  @Override
   public void replace(String key, StoredVersion current, byte[] content) throws IOException {
     Path file = requireSame(key, current);
     Path fresh = Files.createTempFile(file.getParent(), ".telltale-erase", ".tmp");

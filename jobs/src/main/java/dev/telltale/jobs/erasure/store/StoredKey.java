@@ -1,5 +1,6 @@
 package dev.telltale.jobs.erasure.store;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param versions the newest first
  * @param markers version ids of delete markers
  */
-public record StoredKey(List<StoredVersion> versions, List<String> markers) {
-  static final StoredKey NOTHING = new StoredKey(List.of(), List.of());
+public record StoredKey(List<StoredVersion> versions, List<String> markers) implements Serializable {
+  /** Of a key that is not there. */
+  public static final StoredKey NOTHING = new StoredKey(List.of(), List.of());
 
   public StoredKey {
     versions = List.copyOf(versions);

@@ -1,5 +1,6 @@
 package dev.telltale.jobs.erasure.store;
 
+import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,5 @@ public record StoredVersion(
     long size,
     boolean latest,
     Instant lastModified,
-    @Nullable String storageClass) {}
+    @Nullable String storageClass)
+    implements Serializable {}

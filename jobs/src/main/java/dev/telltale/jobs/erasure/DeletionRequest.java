@@ -1,35 +1,33 @@
 package dev.telltale.jobs.erasure;
 
-import java.util.Map;
-
 /** The text with which somebody who may not delete asks those who may. */
 public final class DeletionRequest {
   private DeletionRequest() {}
 
   public static String of(ErasurePlan plan) {
-    Map<String, Long> figures = plan.figures();
     StringBuilder request = new StringBuilder(2_000);
     request
         .append("Subject: deletion of exported telemetry\n\n")
         .append("Please delete the following, in all its versions and copies.\n\n")
         .append("- Objects: ")
-        .append(figures.get("keys"))
+        .append(plan.figure("keys"))
         .append(" keys; versions to delete ")
-        .append(figures.get("versions_delete"))
+        .append(plan.figure("versions_delete"))
         .append(", to rewrite ")
-        .append(figures.get("versions_rewrite") + figures.get("versions_redact"))
+        .append(plan.figure("versions_rewrite") + plan.figure("versions_redact"))
         .append(", that we could not resolve ")
-        .append(figures.get("versions_blocked"))
+        .append(plan.figure("versions_blocked"))
         .append(".\n- Places of values: ")
-        .append(figures.get("leaves"))
+        .append(plan.figure("leaves"))
         .append(" in ")
-        .append(figures.get("records"))
+        .append(plan.figure("records"))
         .append(" records.\n- Unfinished uploads: ")
-        .append(figures.get("unfinished_uploads"))
+        .append(plan.figure("unfinished_uploads"))
         .append(".\n\nThe plan that comes with this text names each object version. Its owner can")
         .append(" apply it with\n\n  telltale erase apply PLAN.json --confirm SHA256 --lake ")
         .append(plan.lake())
-        .append("\n\nor run the commands of its list aws_cli, which hold the deletions only: what is to")
+        .append(
+            "\n\nor run the commands of its list aws_cli, which hold the deletions only: what is to")
         .append(" be rewritten\nneeds the program, or has to be deleted.\n");
     if (!plan.downstream().isEmpty()) {
       request.append("\nPlease also delete the copies that were made of it:\n\n");
@@ -48,7 +46,8 @@ public final class DeletionRequest {
     }
     request
         .append("\nReplicas do not follow a deletion by version id: they have to be deleted for")
-        .append(" themselves. Please answer\nwith what was deleted when, and with what could not be")
+        .append(
+            " themselves. Please answer\nwith what was deleted when, and with what could not be")
         .append(" deleted and until when it is kept.\n");
     return request.toString();
   }

@@ -55,6 +55,11 @@ public record ErasurePlan(
     return PlanFigures.of(this);
   }
 
+  /** One of {@link #figures}; 0 if there is none of that name. */
+  public long figure(String name) {
+    return figures().getOrDefault(name, 0L);
+  }
+
   /** Whether whole objects go, whatever values they hold. */
   public boolean ofObjects() {
     return targets.isEmpty();

@@ -27,7 +27,6 @@ public record PlannedKey(
   public boolean goesWhole() {
     return versions.stream()
         .allMatch(
-            each ->
-                each.action() == PlannedAction.DELETE || each.action() == PlannedAction.FORGET);
+            each -> each.action() == PlannedAction.DELETE || each.action() == PlannedAction.FORGET);
   }
 }

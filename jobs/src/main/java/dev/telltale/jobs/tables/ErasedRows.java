@@ -39,7 +39,9 @@ public final class ErasedRows {
             .selectExpr("bucket", "object_key", "version_id", "run_id")
             .distinct();
     remove(
-        LakeTable.RECORDS, runs, SameObject.version("kept", "gone") + " AND kept.run_id = gone.run_id");
+        LakeTable.RECORDS,
+        runs,
+        SameObject.version("kept", "gone") + " AND kept.run_id = gone.run_id");
     remove(LakeTable.FINDINGS, distinct, SameObject.content("kept", "gone"));
     remove(LakeTable.OBJECTS, distinct, SameObject.content("kept", "gone"));
   }

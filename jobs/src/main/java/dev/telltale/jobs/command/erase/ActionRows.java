@@ -40,7 +40,11 @@ final class ActionRows {
   }
 
   static Action action(
-      ActionKind kind, ActionResult result, ErasurePlan plan, String hash, Map<String, String> more) {
+      ActionKind kind,
+      ActionResult result,
+      ErasurePlan plan,
+      String hash,
+      Map<String, String> more) {
     Action action = Action.of(kind, result, plan.cases()).ofPlan(hash);
     for (Map.Entry<String, String> each : more.entrySet()) {
       action = action.with(each.getKey(), each.getValue());
@@ -50,7 +54,11 @@ final class ActionRows {
 
   /** False where the lake may be read only, which is enough for a plan. */
   boolean tryAppend(
-      ActionKind kind, ActionResult result, ErasurePlan plan, String hash, Map<String, String> more) {
+      ActionKind kind,
+      ActionResult result,
+      ErasurePlan plan,
+      String hash,
+      Map<String, String> more) {
     try {
       ledger.append(action(kind, result, plan, hash, more));
       return true;

@@ -77,7 +77,7 @@ final class ApplyPlan implements Command {
     StoreSettings.requireEncrypted(settings);
     LakeFolder.requireLake(settings.value(LakeSettings.LAKE));
     boolean rewrites =
-        plan.figures().get("versions_rewrite") + plan.figures().get("versions_redact") > 0;
+        plan.figure("versions_rewrite") + plan.figure("versions_redact") > 0;
     @Nullable Detection atHand = rewrites ? DetectionSettings.atHand(settings, terminal) : null;
     if (atHand != null) {
       PlanArgument.requireKey(plan, atHand.key().id());
@@ -125,7 +125,11 @@ final class ApplyPlan implements Command {
                 .and(expr("what = 'erase' AND result = 'done' AND object_key IS NOT NULL")))
         .selectExpr("bucket", "object_key", "coalesce(version_id, '')", "coalesce(etag, '')")
         .collectAsList()
-        .forEach((Row row) -> known.add(List.of(row.getString(0), row.getString(1), row.getString(2), row.getString(3))));
+        .forEach(
+            (Row row) ->
+                known.add(
+                    List.of(
+                        row.getString(0), row.getString(1), row.getString(2), row.getString(3))));
     List<Action> actions = new ArrayList<>();
     for (ErasureResult each : applied.results()) {
       String version = each.versionId() == null ? "" : each.versionId();
@@ -172,8 +176,7 @@ final class ApplyPlan implements Command {
     Map<String, String> totals = new TreeMap<>();
     for (Outcome outcome : Outcome.values()) {
       totals.put(
-          outcome.name().toLowerCase(java.util.Locale.ROOT),
-          Long.toString(applied.count(outcome)));
+          outcome.name().toLowerCase(java.util.Locale.ROOT), Long.toString(applied.count(outcome)));
     }
     totals.put("lake_versions", Long.toString(applied.lake().versions()));
     totals.put("lake_files", Long.toString(applied.lake().files()));

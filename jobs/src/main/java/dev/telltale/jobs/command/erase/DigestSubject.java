@@ -46,8 +46,7 @@ final class DigestSubject implements Command {
       terminal
           .out()
           .print(
-              FingerprintList.write(
-                  values, DetectionSettings.key(settings, new Configuration())));
+              FingerprintList.write(values, DetectionSettings.key(settings, new Configuration())));
       return ExitCode.DONE;
     } catch (IOException unreadable) {
       throw new UserMistake(

@@ -16,7 +16,11 @@ public final class EraseCommand implements Command {
   @Override
   public List<Command> subcommands() {
     return List.of(
-        new PlanErasure(), new DigestSubject(), new ApplyPlan(), new ProveErasure(), new VerifyFile());
+        new PlanErasure(),
+        new DigestSubject(),
+        new ApplyPlan(),
+        new ProveErasure(),
+        new VerifyFile());
   }
 
   @Override

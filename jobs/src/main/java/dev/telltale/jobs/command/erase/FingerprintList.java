@@ -34,8 +34,7 @@ final class FingerprintList {
     for (String value : values) {
       for (String spelling :
           Set.copyOf(
-              List.of(
-                  value, value.toLowerCase(Locale.ROOT), value.toUpperCase(Locale.ROOT)))) {
+              List.of(value, value.toLowerCase(Locale.ROOT), value.toUpperCase(Locale.ROOT)))) {
         lines.add(key.fingerprint(spelling));
       }
     }

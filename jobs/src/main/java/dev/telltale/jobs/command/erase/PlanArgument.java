@@ -12,8 +12,7 @@ import java.util.List;
 /** The plan that a command is about. */
 final class PlanArgument {
   static final Setting<String> PLAN =
-      Setting.operand(
-              new ValueType<>("PLAN", List.of(), text -> text, text -> text))
+      Setting.operand(new ValueType<>("PLAN", List.of(), text -> text, text -> text))
           .describedAs("The file that telltale erase plan has written.")
           .required()
           .one();
@@ -35,7 +34,10 @@ final class PlanArgument {
     if (!plan.fingerprintKeyId().equals(keyId)) {
       throw new UserMistake(
           "the fingerprint key is not the one of the plan",
-          "the plan was made with key " + plan.fingerprintKeyId() + ", this command uses key " + keyId,
+          "the plan was made with key "
+              + plan.fingerprintKeyId()
+              + ", this command uses key "
+              + keyId,
           "pass the key of the lake as --fingerprint-key");
     }
   }

@@ -80,8 +80,7 @@ final class PlanErasure implements Command {
           .one();
   private static final Setting<Duration> UPLOADS =
       Setting.option("uploads-older-than", ValueType.DURATION)
-          .describedAs(
-              "Unfinished uploads beside the planned objects are ended if they are older.")
+          .describedAs("Unfinished uploads beside the planned objects are ended if they are older.")
           .standard(Duration.ofDays(1))
           .one();
   private static final Setting<Boolean> OFFLINE =
@@ -158,7 +157,8 @@ final class PlanErasure implements Command {
     if (!written) {
       terminal
           .err()
-          .println("note: the ledger of actions was not written: this identity may not write the lake");
+          .println(
+              "note: the ledger of actions was not written: this identity may not write the lake");
     }
     return ExitCode.DONE;
   }
@@ -203,7 +203,9 @@ final class PlanErasure implements Command {
     }
     if (from != null && to != null && !from.at(now).isBefore(to.at(now))) {
       throw new UserMistake(
-          "--from is not before --to", "no time is between them", "exchange the two, or correct one");
+          "--from is not before --to",
+          "no time is between them",
+          "exchange the two, or correct one");
     }
     return new Selection(
         settings.value(CASE),

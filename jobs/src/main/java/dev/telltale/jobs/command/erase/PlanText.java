@@ -20,26 +20,27 @@ final class PlanText {
 
   static String of(ErasurePlan plan, String hash, String file) {
     StringBuilder text = new StringBuilder(4_000);
-    Map<String, Long> figures = plan.figures();
     text.append("Plan of ").append(String.join(", ", plan.selection())).append("\n\n");
     TextTable table = TextTable.of("action", ">versions", "meaning");
     for (PlannedAction action : PlannedAction.values()) {
       table.row(
-          action.id(), Amounts.count(figures.getOrDefault("versions_" + action.id(), 0L)), meaning(action));
+          action.id(),
+          Amounts.count(plan.figure("versions_" + action.id())),
+          meaning(action));
     }
     text.append(table)
         .append('\n')
-        .append(Amounts.count(figures.get("leaves"), "place"))
+        .append(Amounts.count(plan.figure("leaves"), "place"))
         .append(" of ")
-        .append(Amounts.count(figures.get("values"), "value"))
+        .append(Amounts.count(plan.figure("values"), "value"))
         .append(" in ")
-        .append(Amounts.count(figures.get("records"), "record"))
+        .append(Amounts.count(plan.figure("records"), "record"))
         .append("; deleting loses ")
-        .append(Amounts.count(figures.get("innocent_records_lost"), "innocent record"))
+        .append(Amounts.count(plan.figure("innocent_records_lost"), "innocent record"))
         .append("; ")
-        .append(Amounts.count(figures.get("delete_markers"), "delete marker"))
+        .append(Amounts.count(plan.figure("delete_markers"), "delete marker"))
         .append(" and ")
-        .append(Amounts.count(figures.get("unfinished_uploads"), "unfinished upload"))
+        .append(Amounts.count(plan.figure("unfinished_uploads"), "unfinished upload"))
         .append(" go too.\n");
     versions(plan, text);
     for (BucketFacts bucket : plan.buckets()) {

@@ -123,12 +123,7 @@ final class ProveErasure implements Command {
     Lake lake = new Lake(spark, LakeSettings.root(settings));
     Evidence evidence =
         new ErasureProof(
-                spark,
-                lake,
-                plan,
-                search,
-                Locations.uris(settings.value(SOURCE)),
-                progress::step)
+                spark, lake, plan, search, Locations.uris(settings.value(SOURCE)), progress::step)
             .gather();
     ActionRows actions = ActionRows.of(spark, lake, settings, terminal);
     // Begun before it is written, so that the certificate's chain ends in a row about itself.
@@ -177,16 +172,15 @@ final class ProveErasure implements Command {
             .where(col("plan_hash").equalTo(plan))
             .selectExpr("min(sequence)")
             .collectAsList();
-    if (first.isEmpty() || first.get(0).isNullAt(0) || head.rows() - first.get(0).getLong(0) > MAX_CHAIN) {
+    if (first.isEmpty()
+        || first.get(0).isNullAt(0)
+        || head.rows() - first.get(0).getLong(0) > MAX_CHAIN) {
       return List.of();
     }
     List<LedgerLink> chain = new ArrayList<>();
     ledger
         .rows()
-        .where(
-            col("sequence")
-                .geq(first.get(0).getLong(0))
-                .and(col("sequence").lt(head.rows())))
+        .where(col("sequence").geq(first.get(0).getLong(0)).and(col("sequence").lt(head.rows())))
         .select("canonical", "row_hash")
         .collectAsList()
         .forEach(row -> chain.add(new LedgerLink(row.getString(0), row.getString(1))));

@@ -41,9 +41,7 @@ final class VerifyFile implements Command {
           .describedAs("The public Ed25519 key, a PEM file, of who is to have signed it.")
           .one();
   private static final Setting<String> PLAN =
-      Setting.option("plan", ValueType.FILE)
-          .describedAs("The plan that it is to be about.")
-          .one();
+      Setting.option("plan", ValueType.FILE).describedAs("The plan that it is to be about.").one();
   private static final Setting<Location> LAKE =
       Setting.option("lake", Locations.FOLDER)
           .describedAs(

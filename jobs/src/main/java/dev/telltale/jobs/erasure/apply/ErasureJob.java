@@ -106,7 +106,10 @@ public final class ErasureJob {
     int cores = Math.max(1, spark.sparkContext().defaultParallelism());
     int tasks =
         Math.min(keys.size(), Math.max(cores * TASKS_PER_CORE, keys.size() / KEYS_PER_TASK));
-    return context.parallelize(keys, tasks).mapPartitions(new ErasureTasks(settings, values)).collect();
+    return context
+        .parallelize(keys, tasks)
+        .mapPartitions(new ErasureTasks(settings, values))
+        .collect();
   }
 
   private ErasureResult upload(PlannedUpload upload) {

@@ -91,8 +91,7 @@ final class KeyErasure {
                 : Results.marker(key, marker, Outcome.GONE, "it was gone"));
       }
     } catch (ErasableStore.Refused refused) {
-      results.add(
-          Results.marker(key, key.markers().get(0), Outcome.SURVIVED, refused.reason()));
+      results.add(Results.marker(key, key.markers().get(0), Outcome.SURVIVED, refused.reason()));
     } catch (IOException failed) {
       results.add(
           Results.marker(

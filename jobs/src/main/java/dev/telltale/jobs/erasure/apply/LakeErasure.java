@@ -4,8 +4,8 @@ import dev.telltale.jobs.erasure.ErasurePlan;
 import dev.telltale.jobs.erasure.ErasureResult;
 import dev.telltale.jobs.erasure.PlannedKey;
 import dev.telltale.jobs.erasure.PlannedVersion;
-import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.erasure.store.OldVersions;
+import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.tables.ErasedRows;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
@@ -77,8 +77,10 @@ public final class LakeErasure {
           waiting
               + " files that no version of the lake names are younger than a day: run this command"
               + " again after "
-              + clock.instant().plus(java.time.Duration.ofDays(1)).truncatedTo(
-                  java.time.temporal.ChronoUnit.MINUTES));
+              + clock
+                  .instant()
+                  .plus(java.time.Duration.ofDays(1))
+                  .truncatedTo(java.time.temporal.ChronoUnit.MINUTES));
     }
     return new Done(gone.size(), files, oldObjects(pending), pending);
   }

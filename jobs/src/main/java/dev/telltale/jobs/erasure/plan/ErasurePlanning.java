@@ -68,8 +68,7 @@ public final class ErasurePlanning {
       targets = findings.targets();
       known = versions.of(findings.places(targets));
       if (selection.isNarrowed()) {
-        elsewhere =
-            findings.everywhere(targets).count() - findings.places(targets).count();
+        elsewhere = findings.everywhere(targets).count() - findings.places(targets).count();
       }
     } else {
       known = versions.whole(findings.narrowed(lake.read(LakeTable.OBJECTS)));
@@ -108,9 +107,10 @@ public final class ErasurePlanning {
                           planning.online(
                               all,
                               listed.getOrDefault(bucket, Map.of()).get(key),
-                              facts.get(bucket)))));
+                              facts.getOrDefault(bucket, BucketFacts.unknown(bucket))))));
     } else {
-      byKey.forEach((bucket, inside) -> inside.forEach((key, all) -> keys.add(planning.offline(all))));
+      byKey.forEach(
+          (bucket, inside) -> inside.forEach((key, all) -> keys.add(planning.offline(all))));
     }
     List<PlannedUpload> uploads = uploads(byKey);
     sayWhatIsOutside(keys, facts, elsewhere);

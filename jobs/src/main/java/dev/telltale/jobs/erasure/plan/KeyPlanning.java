@@ -53,7 +53,8 @@ final class KeyPlanning {
           listed == null || listed.locks().isEmpty()
               ? PlannedVersion.NO_LOCK
               : listed.locks().get(i);
-      String state = each.latest() ? "current" : stored.current() == null ? "deleted" : "noncurrent";
+      String state =
+          each.latest() ? "current" : stored.current() == null ? "deleted" : "noncurrent";
       LakeVersion same = match(known, each);
       if (same == null) {
         versions.add(unscanned(each, lock));

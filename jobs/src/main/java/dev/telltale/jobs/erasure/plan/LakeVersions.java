@@ -1,6 +1,5 @@
 package dev.telltale.jobs.erasure.plan;
 
-
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
@@ -47,7 +46,8 @@ final class LakeVersions {
             .groupBy("bucket", "object_key", "version_id", "etag")
             .agg(
                 expr("count(DISTINCT record_index) AS target_records"),
-                expr("count(DISTINCT record_index, field_path, match_start, fingerprint) AS leaves"),
+                expr(
+                    "count(DISTINCT record_index, field_path, match_start, fingerprint) AS leaves"),
                 expr("min(record_index) < 0 AS in_key"),
                 expr(
                     "collect_set(struct(coalesce(format, '') AS format,"

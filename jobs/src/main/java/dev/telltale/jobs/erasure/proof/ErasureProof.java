@@ -172,7 +172,8 @@ public final class ErasureProof {
                 .anyMatch(other -> other.uploadId().equals(each.uploadId()));
         if (there) {
           left++;
-          survivors.add(new Survivor(where, Survivor.LISTED, "the unfinished upload is still there"));
+          survivors.add(
+              new Survivor(where, Survivor.LISTED, "the unfinished upload is still there"));
         }
       } catch (IOException refused) {
         left++;

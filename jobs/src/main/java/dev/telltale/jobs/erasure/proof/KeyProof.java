@@ -34,7 +34,8 @@ final class KeyProof implements FlatMapFunction<Iterator<PlannedKey>, KeyProof.C
   /**
    * @param search null where whole objects were to go, whatever is in them
    */
-  KeyProof(Broadcast<SerializableConfiguration> settings, @Nullable Broadcast<ObjectSearch> search) {
+  KeyProof(
+      Broadcast<SerializableConfiguration> settings, @Nullable Broadcast<ObjectSearch> search) {
     this.settings = settings;
     this.search = search;
   }

@@ -50,10 +50,7 @@ final class LakeSearch {
     Broadcast<Needles> wanted = context.broadcast(needles);
     int tasks = Math.min(files.size(), spark.sparkContext().defaultParallelism() * TASKS_PER_CORE);
     List<Survivor> traces =
-        context
-            .parallelize(files, tasks)
-            .mapPartitions(new FileSearch(settings, wanted))
-            .collect();
+        context.parallelize(files, tasks).mapPartitions(new FileSearch(settings, wanted)).collect();
     return new Searched(files.size(), traces);
   }
 

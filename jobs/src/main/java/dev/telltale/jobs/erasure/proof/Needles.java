@@ -84,8 +84,7 @@ final class Needles implements Serializable {
       if (from >= 0 && filter.get(slot(head))) {
         for (byte[] each : byHead.getOrDefault(head, new ArrayList<>())) {
           if (from + each.length <= ends
-              && java.util.Arrays.equals(
-                  bytes, from, from + each.length, each, 0, each.length)) {
+              && java.util.Arrays.equals(bytes, from, from + each.length, each, 0, each.length)) {
             found.add(new String(each, StandardCharsets.UTF_8));
           }
         }
@@ -111,8 +110,7 @@ final class Needles implements Serializable {
     Map<String, Boolean> telling = new HashMap<>();
     for (String mask : masks) {
       long visible = mask.codePoints().filter(Character::isLetterOrDigit).count();
-      boolean begins =
-          mask.codePoints().limit(HEAD).anyMatch(Character::isLetterOrDigit);
+      boolean begins = mask.codePoints().limit(HEAD).anyMatch(Character::isLetterOrDigit);
       if (visible >= HEAD / 2 && begins && mask.length() >= HEAD) {
         telling.put(mask, true);
       }

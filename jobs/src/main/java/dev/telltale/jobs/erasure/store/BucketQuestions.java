@@ -171,8 +171,7 @@ final class BucketQuestions {
       bucket
           .ask(
               "inventory",
-              client ->
-                  client.listBucketInventoryConfigurations(to -> to.bucket(bucket.name())))
+              client -> client.listBucketInventoryConfigurations(to -> to.bucket(bucket.name())))
           .inventoryConfigurationList()
           .forEach(
               each ->

@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
- * A bucket. Versions go by their ids, after a listing has shown that they are those of the plan:
- * a condition on a deletion judges the current version only
+ * A bucket. Versions go by their ids, after a listing has shown that they are those of the plan: a
+ * condition on a deletion judges the current version only
  * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html). Replacing is
  * conditional on the etag.
  */
@@ -235,8 +235,7 @@ final class BucketStore implements ErasableStore {
   public boolean deleteMarker(String key, @Nullable String versionId) throws IOException {
     return retried(
         "delete marker",
-        client ->
-            client.deleteObject(to -> to.bucket(bucket.name()).key(key).versionId(versionId)),
+        client -> client.deleteObject(to -> to.bucket(bucket.name()).key(key).versionId(versionId)),
         key,
         null);
   }
@@ -321,8 +320,7 @@ final class BucketStore implements ErasableStore {
         "abort",
         client ->
             client.abortMultipartUpload(
-                to ->
-                    to.bucket(bucket.name()).key(upload.key()).uploadId(upload.uploadId())),
+                to -> to.bucket(bucket.name()).key(upload.key()).uploadId(upload.uploadId())),
         upload.key(),
         null);
   }

@@ -16,12 +16,12 @@ public interface ErasableStore {
    * @param bucket as the lake names it
    */
   static ErasableStore of(Configuration hadoop, String bucket) throws IOException {
-    return ObjectPath.isLocal(bucket)
-        ? new FolderStore(bucket)
-        : new BucketStore(hadoop, bucket);
+    return ObjectPath.isLocal(bucket) ? new FolderStore(bucket) : new BucketStore(hadoop, bucket);
   }
 
-  /** What the settings of the bucket mean for an erasure. Never fails: what is refused is unknown. */
+  /**
+   * What the settings of the bucket mean for an erasure. Never fails: what is refused is unknown.
+   */
   BucketFacts facts();
 
   /** All versions and markers of exactly this key; of none if there is nothing. */

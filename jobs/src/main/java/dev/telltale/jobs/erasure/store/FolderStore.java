@@ -45,8 +45,7 @@ final class FolderStore implements ErasableStore {
     try {
       ObjectRef ref = LocalObject.ref(bucket, key, LocalObject.attributes(file));
       return new StoredKey(
-          List.of(
-              new StoredVersion(null, ref.etag(), ref.size(), true, ref.lastModified(), null)),
+          List.of(new StoredVersion(null, ref.etag(), ref.size(), true, ref.lastModified(), null)),
           List.of());
     } catch (FileNotFoundException gone) {
       return StoredKey.NOTHING;

@@ -154,8 +154,7 @@ final class ObjectProperties {
     boolean others = false;
     for (Grant grant : acl.grants()) {
       String uri = grant.grantee().uri();
-      String to =
-          uri == null ? "id=\"" + grant.grantee().id() + '"' : "uri=\"" + uri + '"';
+      String to = uri == null ? "id=\"" + grant.grantee().id() + '"' : "uri=\"" + uri + '"';
       grants.merge(grant.permission(), to, (one, other) -> one + ", " + other);
       others |=
           acl.owner() == null

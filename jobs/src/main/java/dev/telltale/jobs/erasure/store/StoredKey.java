@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param versions the newest first
  * @param markers version ids of delete markers
  */
-public record StoredKey(List<StoredVersion> versions, List<String> markers) implements Serializable {
+public record StoredKey(List<StoredVersion> versions, List<String> markers)
+    implements Serializable {
   /** Of a key that is not there. */
   public static final StoredKey NOTHING = new StoredKey(List.of(), List.of());
 

@@ -10,6 +10,7 @@ import dev.telltale.detection.field.FieldProfiles;
 import dev.telltale.detection.field.RecordFields;
 import dev.telltale.detection.field.Replacements;
 import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.detection.finding.FoundText;
 import dev.telltale.detection.finding.Match;
 import dev.telltale.detection.repeat.LookBack;
 import dev.telltale.detection.repeat.RepeatedValues;
@@ -26,6 +27,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Finds and replaces sensitive values in record bodies. Not thread-safe: one per task, on an
@@ -43,6 +45,7 @@ public final class Detector implements AutoCloseable {
   private final SharedObjects shared = new SharedObjects();
   private final LookBack lookBack = new LookBack();
   private Deadline deadline = Deadline.NEVER;
+  private Consumer<FoundText> watcher = FindingList.UNWATCHED;
 
   public Detector(RuleSet rules, FingerprintKey key, Limits limits) {
     this(rules, key, limits, TriggerEngine.of(rules));
@@ -74,6 +77,14 @@ public final class Detector implements AutoCloseable {
     scanner = new FieldScanner(rules, engine, key, lookBack, refusals);
     screen = new FieldScreen(rules);
     profiles = new FieldProfiles(rules);
+  }
+
+  /**
+   * From now on each finding is shown with the text that it is in, in the order of the findings;
+   * for who has to write the object again.
+   */
+  public void watch(Consumer<FoundText> newWatcher) {
+    watcher = newWatcher;
   }
 
   /** Forgets what was found: the next object has its own. */
@@ -232,7 +243,11 @@ public final class Detector implements AutoCloseable {
     List<Field> loose = numbers.reveal().isEmpty() ? List.of() : scanLoose(numbers);
     FindingList findings =
         new FindingList(
-            key, fields, new Verdicts(rules.team(), key, context.telemetryType()), lookBack);
+            key,
+            fields,
+            new Verdicts(rules.team(), key, context.telemetryType()),
+            lookBack,
+            watcher);
     tree.leaves().forEach(Overlaps::settle);
     fields.names().values().forEach(findings::add);
     tree.leaves().forEach(findings::add);
@@ -268,7 +283,11 @@ public final class Detector implements AutoCloseable {
     Overlaps.settle(field);
     FindingList findings =
         new FindingList(
-            key, fields, new Verdicts(rules.team(), key, context.telemetryType()), lookBack);
+            key,
+            fields,
+            new Verdicts(rules.team(), key, context.telemetryType()),
+            lookBack,
+            watcher);
     findings.addWindow(field, ownedFrom, ownedTo);
     List<Replacements.Replacement> replacements = Replacements.of(field);
     int consumed = ownedTo;

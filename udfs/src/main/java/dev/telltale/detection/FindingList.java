@@ -5,19 +5,24 @@ import dev.telltale.detection.field.FieldPath;
 import dev.telltale.detection.field.RecordFields;
 import dev.telltale.detection.finding.Finding;
 import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.detection.finding.FoundText;
 import dev.telltale.detection.finding.Mask;
 import dev.telltale.detection.finding.Match;
 import dev.telltale.detection.repeat.LookBack;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
+import dev.telltale.value.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Turns matches into findings: fingerprints and masks in, values out. */
 final class FindingList {
+  static final Consumer<FoundText> UNWATCHED = found -> {};
+
   private static final int SHOWN_FINGERPRINT = 8;
 
   private final FingerprintKey key;
@@ -27,8 +32,15 @@ final class FindingList {
   private final LookBack lookBack;
   private final Map<Rule, Integer> counts = new HashMap<>();
   private final Map<String, String> fingerprints = new HashMap<>();
+  private final Consumer<FoundText> watcher;
 
-  FindingList(FingerprintKey key, RecordFields fields, Verdicts verdicts, LookBack lookBack) {
+  FindingList(
+      FingerprintKey key,
+      RecordFields fields,
+      Verdicts verdicts,
+      LookBack lookBack,
+      Consumer<FoundText> watcher) {
+    this.watcher = watcher;
     this.lookBack = lookBack;
     this.verdicts = verdicts;
     this.key = key;
@@ -105,6 +117,7 @@ final class FindingList {
     if (counts.merge(rule, 1, Integer::sum) > Limits.MAX_FINDINGS_PER_RULE) {
       fields.limits().add(FaultKind.FINDING_LIMIT);
       lookBack.found().add(match);
+      show(null, match, field, path);
       return;
     }
     String fingerprint = fingerprint(match.reveal());
@@ -113,7 +126,7 @@ final class FindingList {
     if (suppressedBy == null) {
       lookBack.found().add(match);
     }
-    findings.add(
+    Finding finding =
         new Finding(
             rule.id(),
             rule.category(),
@@ -126,9 +139,31 @@ final class FindingList {
             start,
             match.end() - match.start(),
             field.encodings(),
-            path.nameSpan().isKnown() ? path.nameSpan() : field.span(),
+            spanOf(field, path),
             match.evidence(),
-            suppressedBy));
+            suppressedBy);
+    findings.add(finding);
+    show(finding, match, field, path);
+  }
+
+  private static Span spanOf(Field field, FieldPath path) {
+    return path.nameSpan().isKnown() ? path.nameSpan() : field.span();
+  }
+
+  private void show(Finding finding, Match match, Field field, FieldPath path) {
+    if (watcher != UNWATCHED) {
+      watcher.accept(
+          new FoundText(
+              finding,
+              fingerprint(match.reveal()),
+              match.reveal(),
+              field.reveal(),
+              match.start(),
+              match.end(),
+              field.kind() == Field.Kind.NUMBER,
+              path.path(fields::shown),
+              spanOf(field, path)));
+    }
   }
 
   private String fingerprint(String value) {

@@ -1,11 +1,12 @@
 package dev.telltale.detection;
 
+import dev.telltale.detection.finding.ErasedMarker;
 import java.util.Locale;
 
 /**
  * What a sanitiser left in a value's place: {@code [redacted]}, {@code [redacted:email]}, {@code
  * [redacted:md5:<hash>:<key>]} and the like (gitpod-io/gitpod components/scrubber), and our own
- * markers. Never findings.
+ * markers. Never findings: {@link ErasedMarker} neither.
  */
 final class SanitisedForms {
   private static final String[] OPENINGS = {"[redacted", "[telltale:"};
@@ -15,6 +16,9 @@ final class SanitisedForms {
 
   /** Whether a span touches such a form. */
   static boolean touch(String text, int start, int end) {
+    if (ErasedMarker.is(text, start, end)) {
+      return true;
+    }
     int from = Math.max(0, start - MAX_LENGTH);
     int to = Math.min(text.length(), end + 10);
     int open = text.indexOf('[', from);

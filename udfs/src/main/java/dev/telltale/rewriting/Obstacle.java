@@ -1,5 +1,6 @@
 package dev.telltale.rewriting;
 
+import dev.telltale.rewriting.edit.CannotEdit;
 import java.util.Locale;
 
 /** Why an object cannot be rewritten. */
@@ -29,6 +30,15 @@ public enum Obstacle {
 
   Obstacle(String text) {
     this.text = text;
+  }
+
+  static Obstacle of(CannotEdit.Reason reason) {
+    return switch (reason) {
+      case CONTAINER -> CONTAINER;
+      case ENCODING -> ENCODING;
+      case NOT_LOCATED -> NOT_LOCATED;
+      case UNPACKED_LIMIT -> UNPACKED_LIMIT;
+    };
   }
 
   /** Its name in tables and plans. */

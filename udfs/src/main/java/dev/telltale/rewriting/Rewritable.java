@@ -1,6 +1,7 @@
 package dev.telltale.rewriting;
 
 import dev.telltale.limit.Limits;
+import dev.telltale.rewriting.layer.Layers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,8 +9,6 @@ import java.util.Set;
 /** Whether an object can be rewritten, as far as rows of the lake tell: no source is read. */
 public final class Rewritable {
   private static final Set<String> FILES = Set.of("parquet", "orc", "avro");
-  private static final Set<String> ONLY_READ =
-      Set.of("xz", "lz4", "hadoop-lz4", "hadoop-snappy", "snappy-xerial");
 
   private Rewritable() {}
 
@@ -27,9 +26,8 @@ public final class Rewritable {
       return Optional.of(Obstacle.FORMAT);
     }
     boolean readOnly =
-        layers.stream().anyMatch(ONLY_READ::contains)
-            || encodings.stream().anyMatch(ONLY_READ::contains)
-            || containers.stream().anyMatch(ONLY_READ::contains);
+        layers.stream().anyMatch(layer -> !Layers.areWritten(layer))
+            || containers.stream().anyMatch(layer -> !Layers.areWritten(layer));
     return readOnly ? Optional.of(Obstacle.CONTAINER) : Optional.empty();
   }
 

@@ -1,14 +1,29 @@
 package dev.telltale.rewriting;
 
+import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
 import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.detection.repeat.RepeatedValues;
 import dev.telltale.detection.rules.RuleSet;
+import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
+import dev.telltale.rewriting.edit.CannotEdit;
+import dev.telltale.rewriting.layer.Layers;
 import dev.telltale.scan.FindingRow;
 import dev.telltale.scan.ObjectRef;
+import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.ObjectScan;
+import dev.telltale.scan.ObjectStatus;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites objects without some of their values. Not thread-safe: one per task, on an executor.
@@ -16,6 +31,8 @@ import java.util.function.Predicate;
  * Limits#MAX_REWRITTEN_UNPACKED_BYTES} bound.
  */
 public final class Rewriter implements AutoCloseable {
+  private static final Set<ObjectStatus> READ = Set.of(ObjectStatus.SCANNED, ObjectStatus.PARTIAL);
+
   private final Limits limits;
   private final Detector detector;
 
@@ -38,9 +55,218 @@ public final class Rewriter implements AutoCloseable {
    */
   public Rewriting rewrite(ObjectRef ref, ObjectScan.Source source, Predicate<FindingRow> targets)
       throws IOException {
-    return ref.size() > limits.objectBytes()
-        ? new NotRewritable(Obstacle.STORED_LIMIT)
-        : new NotRewritable(Obstacle.NOT_LOCATED);
+    if (ref.size() > Limits.MAX_REWRITTEN_BYTES) {
+      return new NotRewritable(Obstacle.STORED_LIMIT);
+    }
+    byte[] stored;
+    try (InputStream in = source.open()) {
+      stored = in.readNBytes(Limits.MAX_REWRITTEN_BYTES + 1);
+    }
+    if (stored.length > Limits.MAX_REWRITTEN_BYTES) {
+      return new NotRewritable(Obstacle.STORED_LIMIT);
+    }
+    long max = Limits.MAX_REWRITTEN_UNPACKED_BYTES;
+    if (LeafComparison.unpacked(stored, limits, max) > max) {
+      return new NotRewritable(Obstacle.UNPACKED_LIMIT);
+    }
+    return rewrite(ref, stored, targets);
+  }
+
+  private Rewriting rewrite(ObjectRef ref, byte[] stored, Predicate<FindingRow> targets)
+      throws IOException {
+    SeenObject first = new SeenObject();
+    detector.watch(first::show);
+    ObjectRows rows = ObjectRows.standing(() -> scan(ref, stored), detector, Limits.MAX_HELD_BYTES);
+    first.readAll(rows, Set.of());
+    if (!READ.contains(first.object().status())) {
+      return new NotRewritable(Obstacle.INCOMPLETE);
+    }
+    RepeatedValues values = detector.found();
+    List<FindingRow> findings = first.findings();
+    Set<String> gone = new HashSet<>();
+    findings.stream().filter(targets).forEach(row -> gone.add(row.finding().fingerprint()));
+    if (gone.isEmpty()) {
+      return new NotRewritable(Obstacle.NO_TARGET);
+    }
+    SeenObject before = seen(ref, stored, values, Set.of());
+    Obstacle obstacle = obstacle(before, gone);
+    if (obstacle != null) {
+      return new NotRewritable(obstacle);
+    }
+    List<ReplacedLeaf> replaced =
+        findings.stream()
+            .filter(row -> gone.contains(row.finding().fingerprint()))
+            .map(
+                row ->
+                    new ReplacedLeaf(
+                        row.id(),
+                        row.recordIndex(),
+                        row.finding().rule(),
+                        row.finding().fingerprint(),
+                        row.finding().fieldPath()))
+            .toList();
+    Rewriting result = new NotRewritable(Obstacle.NOT_LOCATED);
+    for (Replacement replacement : Replacement.values()) {
+      result = attempt(ref, stored, first, before, gone, replacement, replaced, values);
+      if (result instanceof Rewritten || !mayHelp(result)) {
+        return result;
+      }
+    }
+    return result;
+  }
+
+  /** Whether what did not work with one replacement may work with another. */
+  private static boolean mayHelp(Rewriting result) {
+    return result instanceof NotRewritable failed
+        && (failed.obstacle() == Obstacle.COLLATERAL || failed.obstacle() == Obstacle.SURVIVED);
+  }
+
+  private static @Nullable Obstacle obstacle(SeenObject object, Set<String> gone) {
+    for (FindingRow row : object.findings()) {
+      if (!gone.contains(row.finding().fingerprint())) {
+        continue;
+      }
+      if (row.recordIndex() == FindingRow.IN_KEY) {
+        return Obstacle.IN_KEY;
+      }
+      SeenRecord record = object.records().get(row.recordIndex());
+      Obstacle known =
+          record == null
+              ? null
+              : Rewritable.of(
+                      record.format(), List.of(), record.layers(), row.finding().encodings())
+                  .orElse(null);
+      if (known != null) {
+        return known;
+      }
+    }
+    return null;
+  }
+
+  private Rewriting attempt(
+      ObjectRef ref,
+      byte[] stored,
+      SeenObject found,
+      SeenObject before,
+      Set<String> gone,
+      Replacement replacement,
+      List<ReplacedLeaf> replaced,
+      RepeatedValues values)
+      throws IOException {
+    OpenLayer root = new OpenLayer(stored, new Layers(Limits.MAX_REWRITTEN_UNPACKED_BYTES));
+    Set<Long> touched = new HashSet<>();
+    byte[] changed;
+    LeafComparison leaves = new LeafComparison(limits);
+    try {
+      Placing placing = new Placing(root, found, limits, replacement);
+      for (SeenObject.PlacedText placed : found.placed()) {
+        if (gone.contains(placed.text().fingerprint())) {
+          touched.add(placed.record());
+          placing.add(placed);
+        }
+      }
+      placing.edit();
+      changed = root.changed();
+      if (!leaves.same(root, changed)) {
+        return new NotRewritable(Obstacle.COLLATERAL);
+      }
+    } catch (CannotEdit met) {
+      return new NotRewritable(Obstacle.of(met.reason()));
+    }
+    SeenObject after = seen(sized(ref, changed), changed, values, touchedIn(before));
+    Obstacle difference = difference(before, after, gone);
+    if (difference != null) {
+      return new NotRewritable(difference);
+    }
+    return new Rewritten(
+        changed,
+        replaced,
+        new RewriteProof(
+            LeafComparison.hex(stored),
+            LeafComparison.hex(changed),
+            before.records().size(),
+            touched.size(),
+            before.findings().size(),
+            after.findings().size(),
+            leaves.unchanged(),
+            leaves.replaced()));
+  }
+
+  private @Nullable Obstacle difference(SeenObject before, SeenObject after, Set<String> gone) {
+    Map<String, Integer> left = new HashMap<>();
+    for (SeenObject.PlacedText placed : before.placed()) {
+      if (!gone.contains(placed.text().fingerprint())) {
+        left.merge(placed.record() + " " + placed.text().fingerprint(), 1, Integer::sum);
+      }
+    }
+    for (SeenObject.PlacedText placed : after.placed()) {
+      if (gone.contains(placed.text().fingerprint())) {
+        return Obstacle.SURVIVED;
+      }
+      left.merge(placed.record() + " " + placed.text().fingerprint(), -1, Integer::sum);
+    }
+    System.err.println(
+        left
+            + " "
+            + before.object().status()
+            + after.object().status()
+            + before.object().faults()
+            + after.object().faults()
+            + " "
+            + before.records().size()
+            + " "
+            + after.records().size());
+    if (left.values().stream().anyMatch(count -> count != 0)
+        || before.object().status() != after.object().status()
+        || before.object().faultCount() != after.object().faultCount()
+        || before.records().size() != after.records().size()) {
+      return Obstacle.COLLATERAL;
+    }
+    Set<String> shown = new HashSet<>();
+    gone.forEach(fingerprint -> shown.add(RecordComparison.shown(fingerprint)));
+    RecordComparison comparison = new RecordComparison(shown, limits);
+    for (SeenRecord record : before.records().values()) {
+      SeenRecord now = after.records().get(record.index());
+      if (now == null || !comparison.same(record, now)) {
+        return Obstacle.COLLATERAL;
+      }
+    }
+    return null;
+  }
+
+  /** Records of which the redacted form is compared, not only its digest. */
+  private static Set<Long> touchedIn(SeenObject object) {
+    Set<Long> whole = new HashSet<>();
+    object.records().values().stream()
+        .filter(SeenRecord::isWhole)
+        .forEach(record -> whole.add(record.index()));
+    return whole;
+  }
+
+  /** One reading in which these values are found wherever they stand. */
+  private SeenObject seen(ObjectRef ref, byte[] stored, RepeatedValues values, Set<Long> whole) {
+    SeenObject object = new SeenObject();
+    detector.lookFor(values);
+    detector.watch(object::show);
+    ObjectScan scan = scan(ref, stored);
+    object.readAll(scan, whole);
+    return object;
+  }
+
+  private ObjectScan scan(ObjectRef ref, byte[] stored) {
+    return new ObjectScan(
+        ref,
+        () -> new ByteArrayInputStream(stored),
+        failed -> FaultKind.READ_FAILED,
+        limits,
+        () -> 0,
+        new FrameDecoder(limits),
+        detector);
+  }
+
+  private static ObjectRef sized(ObjectRef ref, byte[] bytes) {
+    return new ObjectRef(
+        ref.bucket(), ref.key(), ref.versionId(), ref.etag(), bytes.length, ref.lastModified());
   }
 
   @Override

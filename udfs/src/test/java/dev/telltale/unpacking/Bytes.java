@@ -11,7 +11,9 @@ import java.util.zip.Deflater;
 /** Builds the bytes of containers, byte by byte. */
 public final class Bytes {
   /** The stream identifier of framed snappy, as its specification prints it. */
-  static final byte[] SNAPPY_IDENTIFIER = {(byte) 0xff, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y'};
+  public static final byte[] SNAPPY_IDENTIFIER = {
+    (byte) 0xff, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y'
+  };
 
   private Bytes() {}
 
@@ -27,11 +29,11 @@ public final class Bytes {
     return out.toByteArray();
   }
 
-  static byte[] cut(byte[] bytes, int length) {
+  public static byte[] cut(byte[] bytes, int length) {
     return Arrays.copyOf(bytes, length);
   }
 
-  static byte[] flip(byte[] bytes, int index) {
+  public static byte[] flip(byte[] bytes, int index) {
     byte[] copy = bytes.clone();
     copy[index] ^= 0x55;
     return copy;
@@ -45,27 +47,27 @@ public final class Bytes {
     return bytes;
   }
 
-  static byte[] int32(long value) {
+  public static byte[] int32(long value) {
     return of((int) value, (int) (value >> 8), (int) (value >> 16), (int) (value >> 24));
   }
 
-  static byte[] int16(int value) {
+  public static byte[] int16(int value) {
     return of(value, value >> 8);
   }
 
-  static byte[] random(long seed, int length) {
+  public static byte[] random(long seed, int length) {
     byte[] bytes = new byte[length];
     new Random(seed).nextBytes(bytes);
     return bytes;
   }
 
-  static long crc(byte[] bytes) {
+  public static long crc(byte[] bytes) {
     CRC32 crc = new CRC32();
     crc.update(bytes);
     return crc.getValue();
   }
 
-  static byte[] deflate(byte[] bytes) {
+  public static byte[] deflate(byte[] bytes) {
     Deflater deflater = new Deflater(6, true);
     deflater.setInput(bytes);
     deflater.finish();
@@ -78,24 +80,25 @@ public final class Bytes {
     return out.toByteArray();
   }
 
-  static byte[] gzipHeader(int flags) {
+  public static byte[] gzipHeader(int flags) {
     return of(0x1f, 0x8b, 8, flags, 0, 0, 0, 0, 0, 3);
   }
 
-  static byte[] gzipTrailer(byte[] content) {
+  public static byte[] gzipTrailer(byte[] content) {
     return join(int32(crc(content)), int32(content.length));
   }
 
-  static byte[] gzip(byte[] content) {
+  public static byte[] gzip(byte[] content) {
     return join(gzipHeader(0), deflate(content), gzipTrailer(content));
   }
 
-  static byte[] gzip(String content) {
+  public static byte[] gzip(String content) {
     return gzip(utf8(content));
   }
 
   /** A local header; a described one has no sizes. */
-  static byte[] zipHeader(String name, int flags, int method, long crc, long packed, long size) {
+  public static byte[] zipHeader(
+      String name, int flags, int method, long crc, long packed, long size) {
     return join(
         of('P', 'K', 3, 4, 20, 0),
         int16(flags),
@@ -109,16 +112,16 @@ public final class Bytes {
         utf8(name));
   }
 
-  static byte[] zipStored(String name, byte[] content) {
+  public static byte[] zipStored(String name, byte[] content) {
     return join(zipHeader(name, 0, 0, crc(content), content.length, content.length), content);
   }
 
-  static byte[] zipDeflated(String name, byte[] content) {
+  public static byte[] zipDeflated(String name, byte[] content) {
     byte[] data = deflate(content);
     return join(zipHeader(name, 0, 8, crc(content), data.length, content.length), data);
   }
 
-  static byte[] zipDescribed(String name, byte[] content) {
+  public static byte[] zipDescribed(String name, byte[] content) {
     byte[] data = deflate(content);
     return join(
         zipHeader(name, 8, 8, 0, 0, 0),
@@ -129,7 +132,7 @@ public final class Bytes {
         int32(content.length));
   }
 
-  static byte[] zipEnd() {
+  public static byte[] zipEnd() {
     byte[] entry = new byte[46];
     System.arraycopy(of('P', 'K', 1, 2), 0, entry, 0, 4);
     byte[] end = new byte[22];
@@ -137,7 +140,7 @@ public final class Bytes {
     return join(entry, end);
   }
 
-  static byte[] snappyChunk(int type, byte[] content, byte[] body) {
+  public static byte[] snappyChunk(int type, byte[] content, byte[] body) {
     CRC32C crc = new CRC32C();
     crc.update(content);
     int sum = (int) crc.getValue();
@@ -146,7 +149,7 @@ public final class Bytes {
     return join(of(type, size, size >> 8, size >> 16), int32(masked), body);
   }
 
-  static byte[] varint(long value) {
+  public static byte[] varint(long value) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     long left = value;
     while (left >= 0x80) {

@@ -28,8 +28,8 @@ import org.xerial.snappy.SnappyOutputStream;
  * @param unit packs one part; units may stand back to back
  * @param end what closes the units
  */
-record Packing(String name, int structure, int recovery, Pack unit, byte[] end) {
-  interface Pack {
+public record Packing(String name, int structure, int recovery, Pack unit, byte[] end) {
+  public interface Pack {
     byte[] of(byte[] content) throws IOException;
   }
 
@@ -37,7 +37,7 @@ record Packing(String name, int structure, int recovery, Pack unit, byte[] end) 
     OutputStream on(OutputStream out) throws IOException;
   }
 
-  static final List<Packing> ALL =
+  public static final List<Packing> ALL =
       List.of(
           new Packing("gzip", 0, 95, Bytes::gzip),
           new Packing("zip", 90, 85, content -> Bytes.zipDeflated("", content), Bytes.zipEnd()),
@@ -56,7 +56,7 @@ record Packing(String name, int structure, int recovery, Pack unit, byte[] end) 
     this(name, structure, recovery, unit, new byte[0]);
   }
 
-  static Packing named(String name) {
+  public static Packing named(String name) {
     return ALL.stream().filter(one -> one.name.equals(name)).findFirst().orElseThrow();
   }
 
@@ -65,7 +65,7 @@ record Packing(String name, int structure, int recovery, Pack unit, byte[] end) 
     return name.equals("tar") ? 2_048 : 64;
   }
 
-  byte[] pack(byte[] content) {
+  public byte[] pack(byte[] content) {
     try {
       return unit.of(content);
     } catch (IOException impossible) {
@@ -74,7 +74,7 @@ record Packing(String name, int structure, int recovery, Pack unit, byte[] end) 
   }
 
   /** A whole object of so many parts. */
-  byte[] object(byte[]... contents) {
+  public byte[] object(byte[]... contents) {
     byte[] object = new byte[0];
     for (byte[] content : contents) {
       object = Bytes.join(object, pack(content));

@@ -11,11 +11,13 @@ import java.util.Arrays;
  */
 final class DecodedCopy {
   private final StringBuilder text;
-  private int[] origin;
+  private final int[] origin;
+  private final int[] ends;
 
   private DecodedCopy(int capacity) {
     text = new StringBuilder(capacity);
     origin = new int[capacity + 1];
+    ends = new int[capacity + 1];
   }
 
   String reveal() {
@@ -27,15 +29,41 @@ final class DecodedCopy {
     return Arrays.copyOf(origin, text.length() + 1);
   }
 
-  private void add(String decoded, int from) {
+  /** For each character of the copy where what it was decoded from ends in the source. */
+  int[] ends() {
+    return Arrays.copyOf(ends, text.length());
+  }
+
+  private void add(String decoded, int from, int to) {
     for (int i = 0; i < decoded.length(); i++) {
-      add(decoded.charAt(i), from);
+      add(decoded.charAt(i), from, to);
     }
   }
 
-  private void add(char c, int from) {
+  private void add(char c, int from, int to) {
     origin[text.length()] = from;
+    ends[text.length()] = to;
     text.append(c);
+  }
+
+  /**
+   * Octets of which each takes three characters of the source: every character of UTF-8 has its
+   * own, and bytes that are none have all of them.
+   */
+  private void addOctets(ByteArrayOutputStream octets, int from) {
+    String decoded = octets.toString(StandardCharsets.UTF_8);
+    int to = from + 3 * octets.size();
+    if (!Arrays.equals(decoded.getBytes(StandardCharsets.UTF_8), octets.toByteArray())) {
+      add(decoded, from, to);
+      return;
+    }
+    int at = from;
+    for (int i = 0; i < decoded.length(); i += Character.charCount(decoded.codePointAt(i))) {
+      String character = Character.toString(decoded.codePointAt(i));
+      int end = at + 3 * character.getBytes(StandardCharsets.UTF_8).length;
+      add(character, at, end);
+      at = end;
+    }
   }
 
   private DecodedCopy ended(int length) {
@@ -83,10 +111,10 @@ final class DecodedCopy {
         at += 3;
       }
       if (at > from) {
-        copy.add(bytes.toString(StandardCharsets.UTF_8), from);
+        copy.addOctets(bytes, from);
         bytes.reset();
       } else {
-        copy.add(source.charAt(at), at);
+        copy.add(source.charAt(at), at, at + 1);
         at++;
       }
     }
@@ -128,7 +156,7 @@ final class DecodedCopy {
           at += 3;
         }
       }
-      copy.add(c, from);
+      copy.add(c, from, at);
     }
     return copy.ended(source.length());
   }
@@ -157,7 +185,7 @@ final class DecodedCopy {
     while (at < source.length()) {
       int end = AnsiSequences.end(source, at, lost);
       if (end < 0) {
-        copy.add(source.charAt(at), at);
+        copy.add(source.charAt(at), at, at + 1);
       }
       at = Math.max(end, at + 1);
     }
@@ -179,10 +207,10 @@ final class DecodedCopy {
     while (at < source.length()) {
       CharacterEntity entity = source.charAt(at) == '&' ? CharacterEntity.at(source, at) : null;
       if (entity == null) {
-        copy.add(source.charAt(at), at);
+        copy.add(source.charAt(at), at, at + 1);
         at++;
       } else {
-        copy.add(entity.reveal(), at);
+        copy.add(entity.reveal(), at, at + entity.length());
         at += entity.length();
       }
     }
@@ -226,12 +254,12 @@ final class DecodedCopy {
         at += 3;
       }
       if (at > from) {
-        copy.add(bytes.toString(StandardCharsets.UTF_8), from);
+        copy.addOctets(bytes, from);
         bytes.reset();
       } else if (source.charAt(at) == '=' && softBreak(source, at) > 0) {
         at += softBreak(source, at);
       } else {
-        copy.add(source.charAt(at), at);
+        copy.add(source.charAt(at), at, at + 1);
         at++;
       }
     }

@@ -37,7 +37,7 @@ public final class SourceOffsets {
     return result;
   }
 
-  private static TextCharset named(String label) {
+  static TextCharset named(String label) {
     for (TextCharset charset : TextCharset.values()) {
       if (charset.label().equals(label)) {
         return charset;

@@ -1,0 +1,158 @@
+package dev.telltale.rewriting;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.telltale.decoding.WriteRequests;
+import dev.telltale.unpacking.Bytes;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xerial.snappy.Snappy;
+
+/** Known answers: what each layer looks like after a value in it was replaced. */
+class RewriterTest {
+  private static final String KEY = "logs/x.json";
+  private static final String MAIL = "ann@corp.io";
+  private static final String MARKER = "telltale-erased";
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static RewrittenObject erased(byte[] object) {
+    return RewrittenObject.of(KEY, object, "pii.email");
+  }
+
+  private static RewrittenObject erased(String object) {
+    return erased(utf8(object));
+  }
+
+  /** Each text is itself with the marker where the address is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ \"a\": 1,\"mail\":\"ann@corp.io\", \"b\" : [ 1.0, \"\\u0041\\/\" ] }\n",
+        "{\"mail\":\"ann@corp.io\",\"mail\":\"ann@corp.io\"}",
+        "{\"a\":1}\r\n{\"mail\":\"ann@corp.io\"}\r\n{\"b\":2}",
+        "{\"a\":1}{\"mail\":\"to ann@corp.io \\\"x\\\"\"}{\"b\":2}",
+        "\u001e{\"a\":1}\n\u001e{\"mail\":\"ann@corp.io\"}\n",
+        "{\"ann@corp.io\":{\"x\":1}}",
+        "{\"log\":\"{\\\"mail\\\": \\\"ann@corp.io\\\", \\\"n\\\":1 }\"}",
+        "{\"log\":\"{\\\"x\\\":\\\"{\\\\\\\"mail\\\\\\\":\\\\\\\"ann@corp.io\\\\\\\"}\\\"}\"}",
+        "2026-03-01T10:00:00Z INFO login of ann@corp.io ok\nand more\n",
+        "level=info msg=\"login of ann@corp.io \\\"x\\\"\" n=1\nlevel=info msg=b n=2\n",
+        "a,b\n1,\"x \"\"ann@corp.io\"\" y\"\n2,z\n",
+        "<14>1 2026-03-01T10:00:00Z host app 12 - [id k=\"ann@corp.io\"] hi\n",
+        "{\"u\":\"https://h.io/?mail=ann%40corp.io&b=%20\"}",
+        "{\"u\":\"&lt;ann&#64;corp.io&gt; &amp;\"}",
+        "{\"u\":\"\\u001b[31mann@corp.io\\u001b[0m on\"}"
+      })
+  void aTextKeepsEverythingElse(String object) {
+    String expected =
+        object
+            .replace("ann@corp.io", MARKER)
+            .replace("ann%40corp.io", MARKER)
+            .replace("ann&#64;corp.io", MARKER);
+    assertEquals(expected, erased(object).text());
+  }
+
+  @Test
+  void aNumberStaysANumber() {
+    String object = "{\"card\": 4539578763621486, \"n\": 5}";
+    assertEquals(
+        "{\"card\": 0, \"n\": 5}", RewrittenObject.of(KEY, utf8(object), "finance.card").text());
+  }
+
+  @Test
+  void otherMembersOfGzipAndTheHeaderStay() throws IOException {
+    byte[] before = Bytes.gzip("{\"a\":1}\n");
+    byte[] member = Bytes.gzip("{\"mail\":\"" + MAIL + "\"}\n");
+    member[4] = 17;
+    member[9] = 11;
+    byte[] after = Bytes.gzip("{\"b\":1}\n");
+    byte[] bytes = erased(Bytes.join(before, member, after)).bytes();
+    assertArrayEquals(before, java.util.Arrays.copyOf(bytes, before.length));
+    assertEquals(17, bytes[before.length + 4]);
+    assertEquals(11, bytes[before.length + 9]);
+    assertArrayEquals(
+        after, java.util.Arrays.copyOfRange(bytes, bytes.length - after.length, bytes.length));
+    assertEquals(
+        "{\"a\":1}\n{\"mail\":\"" + MARKER + "\"}\n{\"b\":1}\n",
+        new String(
+            new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes(),
+            StandardCharsets.UTF_8));
+  }
+
+  /** Lengths that are alike modulo three, and those that are not. */
+  @ParameterizedTest
+  @CsvSource({"xxx,true", "xx,true", "x,true", "xxx,false", "x,false"})
+  void base64KeepsItsPaddingAndWhatStandsBefore(String tail, boolean padded) {
+    Base64.Encoder encoder = padded ? Base64.getEncoder() : Base64.getEncoder().withoutPadding();
+    String before = "some words in front of an address: ";
+    String encoded = encoder.encodeToString(utf8(before + MAIL + " and behind it " + tail));
+    String expected = encoder.encodeToString(utf8(before + MARKER + " and behind it " + tail));
+    assertEquals(
+        "{\"data\":\"" + expected + "\",\"x\":1}",
+        erased("{\"data\":\"" + encoded + "\",\"x\":1}").text());
+  }
+
+  @Test
+  void foldedBase64KeepsItsLines() {
+    String content = "words in front, as many as there have to be, of " + MAIL + " and behind";
+    content += " ".repeat(3) + "so that there is one more line of base64, and another after it.";
+    Base64.Encoder mime = Base64.getMimeEncoder(64, utf8("\n"));
+    String object = "{\"data\":\"" + mime.encodeToString(utf8(content)) + "\"}";
+    String expected =
+        "{\"data\":\"" + mime.encodeToString(utf8(content.replace(MAIL, MARKER))) + "\"}";
+    assertEquals(expected.replace("\n", "\\n"), erased(object.replace("\n", "\\n")).text());
+  }
+
+  @Test
+  void theLayoutOfGitpodMetricsIsKept() throws IOException {
+    byte[] message = WriteRequests.full();
+    String envelope = WriteRequests.envelope(WriteRequests.snappy(message));
+    byte[] object = Bytes.gzip("{\"b\":\"AAA=\"}" + envelope + envelope);
+    RewrittenObject rewritten = RewrittenObject.of("metrics/x", object, "pii.email");
+    String text =
+        new String(
+            new GZIPInputStream(new ByteArrayInputStream(rewritten.bytes())).readAllBytes(),
+            StandardCharsets.UTF_8);
+    String last = text.substring(text.lastIndexOf(":\"") + 2, text.length() - 2);
+    byte[] now = Snappy.uncompress(Base64.getDecoder().decode(last));
+    String printable = new String(now, StandardCharsets.ISO_8859_1);
+    assertEquals(-1, printable.indexOf("corp.io"));
+    assertEquals(message.length + 2 * (MARKER.length() - MAIL.length()) - 1, now.length);
+  }
+
+  @Test
+  void aSymbolOfRemoteWriteIsReplacedForAllOfItsUsers() {
+    byte[] object = WriteRequests.second();
+    String text = new String(object, StandardCharsets.ISO_8859_1);
+    String expected = text.replace("\"\u000bann@corp.io", "\"\u000ftelltale-erased");
+    assertEquals(
+        expected,
+        new String(
+            RewrittenObject.of("metrics/x", object, "pii.email").bytes(),
+            StandardCharsets.ISO_8859_1));
+  }
+
+  @Test
+  void anObjectWithoutTheValueStaysAsItIs() {
+    assertEquals(Obstacle.NO_TARGET, erased("{}").obstacle());
+  }
+
+  @Test
+  void aValueInTheKeyIsNotForRewriting() {
+    assertEquals(
+        Obstacle.IN_KEY,
+        RewrittenObject.of("logs/ann@corp.io.json", utf8("{\"m\":\"ann@corp.io\"}"), "pii.email")
+            .obstacle());
+  }
+}

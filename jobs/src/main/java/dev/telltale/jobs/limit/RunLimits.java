@@ -94,5 +94,8 @@ public final class RunLimits {
   /** Attempts to add to the ledger of actions while others do. */
   public static final int MAX_LEDGER_ATTEMPTS = 30;
 
+  /** Cases that one command names. */
+  public static final int MAX_NAMED_CASES = 1_000;
+
   private RunLimits() {}
 }

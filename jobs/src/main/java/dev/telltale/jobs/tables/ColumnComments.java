@@ -59,7 +59,7 @@ public final class ColumnComments {
   private static LakeTable table(LakeView view) {
     return switch (view) {
       case OBJECTS_CURRENT, EXPOSURE -> LakeTable.OBJECTS;
-      case FINDINGS_ONCE -> LakeTable.FINDINGS;
+      case FINDINGS_ONCE, CASE_FINDINGS -> LakeTable.FINDINGS;
       default -> LakeTable.RECORDS;
     };
   }

@@ -24,6 +24,7 @@ public final class Lake {
   private final SparkSession spark;
   private final String root;
   private final Supplier<List<RetentionRule>> retention;
+  private final List<DownstreamCopy> downstream;
   private final Set<String> registered = new HashSet<>();
 
   /**
@@ -38,6 +39,20 @@ public final class Lake {
    * @param retention when objects go by themselves; asked for when a view needs it
    */
   public Lake(SparkSession spark, String root, Supplier<List<RetentionRule>> retention) {
+    this(spark, root, retention, DownstreamCopy.PUBLISHED);
+  }
+
+  /**
+   * @param root a local folder or an {@code s3a://} URI
+   * @param retention when objects go by themselves; asked for when a view needs it
+   * @param downstream where telemetry goes on to
+   */
+  public Lake(
+      SparkSession spark,
+      String root,
+      Supplier<List<RetentionRule>> retention,
+      List<DownstreamCopy> downstream) {
+    this.downstream = List.copyOf(downstream);
     this.retention = Objects.requireNonNull(retention, "retention");
     this.spark = Objects.requireNonNull(spark, "spark");
     this.root = Location.folder(root).toString();
@@ -205,7 +220,7 @@ public final class Lake {
   private void register(LakeView view) {
     if (registered.add(view.id())) {
       List<RetentionRule> rules = view == LakeView.RETENTION ? retention.get() : List.of();
-      commented(spark.sql(view.query(rules)), ColumnComments.of(view))
+      commented(spark.sql(view.query(rules, downstream)), ColumnComments.of(view))
           .createOrReplaceTempView(view.id());
     }
   }

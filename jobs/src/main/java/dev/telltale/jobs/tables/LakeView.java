@@ -25,11 +25,13 @@ public enum LakeView {
   SPANS("records"),
   AUDIT("records"),
   BILLING("records"),
-  CASES("objects_current", "findings_once"),
   COVERAGE("objects"),
   TIMELINE("objects_current", "findings_once"),
   RETENTION,
-  EXPOSURE("objects_current", "findings", "retention");
+  EXPOSURE("objects_current", "findings", "retention"),
+  DOWNSTREAM,
+  CASE_FINDINGS("objects_current", "findings", "findings_once", "actions"),
+  CASES("objects_current", "case_findings", "exposure", "downstream", "actions");
 
   private final String reads;
 
@@ -57,13 +59,26 @@ public enum LakeView {
   }
 
   /**
-   * Reads from tables and views that are to be registered under their names.
+   * Reads from tables and views that are to be registered under their names; {@link #DOWNSTREAM} is
+   * what the vendor publishes.
    *
    * @param retention the rows of {@link #RETENTION}
    */
   public String query(List<RetentionRule> retention) {
+    return query(retention, DownstreamCopy.PUBLISHED);
+  }
+
+  /**
+   * The same with another map.
+   *
+   * @param downstream the rows of {@link #DOWNSTREAM}
+   */
+  String query(List<RetentionRule> retention, List<DownstreamCopy> downstream) {
     if (this == RETENTION) {
       return RetentionRule.query(retention);
+    }
+    if (this == DOWNSTREAM) {
+      return DownstreamCopy.query(downstream);
     }
     try (InputStream sql = LakeView.class.getResourceAsStream(id() + ".sql")) {
       return new String(sql.readAllBytes(), StandardCharsets.UTF_8);

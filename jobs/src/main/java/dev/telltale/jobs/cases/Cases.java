@@ -1,0 +1,159 @@
+package dev.telltale.jobs.cases;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+
+import dev.telltale.jobs.limit.RunLimits;
+import dev.telltale.jobs.settings.Problem;
+import dev.telltale.jobs.settings.UserMistake;
+import dev.telltale.jobs.tables.Lake;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The cases of a lake by their ids. An id that a case had before its values were many, or few,
+ * finds it still. Driver; not thread-safe.
+ */
+public final class Cases {
+  private static final Pattern ID = Pattern.compile("case-[0-9a-f]{12}");
+
+  private final SparkSession spark;
+  private final Lake lake;
+
+  /**
+   * @param spark a session whose temporary views may be replaced
+   * @param lake opened with that session
+   */
+  public Cases(SparkSession spark, Lake lake) {
+    this.spark = spark;
+    this.lake = lake;
+  }
+
+  /** The view {@code cases}, the gravest first. */
+  public Dataset<Row> all() {
+    return view("cases")
+        .orderBy(
+            expr("array_position(array('critical', 'high', 'medium', 'low'), severity)"),
+            col("state").isin("proven", "erased"),
+            col("places").desc(),
+            col("case_id"));
+  }
+
+  /**
+   * The ids that these cases have now.
+   *
+   * @throws UserMistake naming every one that the lake does not have, before Spark does anything
+   *     where it is no id at all
+   */
+  public List<String> resolve(Collection<String> asked) {
+    requireIds(asked);
+    Map<String, String> now = new LinkedHashMap<>();
+    Set<String> known =
+        view("cases").join(ids(asked), "case_id").select("case_id").collectAsList().stream()
+            .map(row -> row.getString(0))
+            .collect(Collectors.toSet());
+    known.forEach(id -> now.put(id, id));
+    List<String> rest = asked.stream().filter(id -> !known.contains(id)).toList();
+    if (!rest.isEmpty()) {
+      Dataset<Row> former = ids(rest).withColumnRenamed("case_id", "asked");
+      for (String column : List.of("value_id", "field_id")) {
+        view("case_findings")
+            .join(former, col(column).equalTo(col("asked")))
+            .select("asked", "case_id")
+            .distinct()
+            .orderBy("asked", "case_id")
+            .collectAsList()
+            .forEach(row -> now.putIfAbsent(row.getString(0), row.getString(1)));
+      }
+    }
+    List<Problem> unknown = new ArrayList<>();
+    Set<String> resolved = new LinkedHashSet<>();
+    for (String id : asked) {
+      if (now.containsKey(id)) {
+        resolved.add(now.get(id));
+      } else {
+        unknown.add(
+            new Problem(
+                "the lake has no case " + id,
+                "neither its findings nor its ledger of actions have it",
+                "telltale cases --lake " + lake.root() + " lists all of them"));
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw new UserMistake(unknown);
+    }
+    return List.copyOf(resolved);
+  }
+
+  /**
+   * @throws UserMistake naming every text that cannot be the id of a case
+   */
+  public static void requireIds(Collection<String> asked) {
+    List<Problem> wrong = new ArrayList<>();
+    for (String id : asked) {
+      if (!ID.matcher(id).matches()) {
+        wrong.add(
+            new Problem(
+                "\"" + id + "\" is no case",
+                "the id of a case is case- and 12 hexadecimal digits",
+                "telltale cases --lake URI lists all of them"));
+      }
+    }
+    if (asked.size() > RunLimits.MAX_NAMED_CASES) {
+      wrong.add(
+          new Problem(
+              "too many cases are named",
+              "at most " + RunLimits.MAX_NAMED_CASES + " fit into one command",
+              "name fewer at a time"));
+    }
+    if (!wrong.isEmpty()) {
+      throw new UserMistake(wrong);
+    }
+  }
+
+  /**
+   * Rows of the view {@code cases}.
+   *
+   * @param resolved by {@link #resolve}
+   */
+  public List<Row> rows(Collection<String> resolved) {
+    return view("cases").join(ids(resolved), "case_id").orderBy("case_id").collectAsList();
+  }
+
+  /**
+   * Every place of these cases, copies in duplicate deliveries included: the columns of the table
+   * {@code findings}, after {@code case_id}, {@code kind}, {@code counted}, {@code value_id} and
+   * {@code field_id}. What a rule file suppresses is left out. The ids stand in no plan as text.
+   *
+   * @param resolved by {@link #resolve}
+   */
+  public Dataset<Row> findings(Collection<String> resolved) {
+    return view("case_findings").join(ids(resolved), "case_id");
+  }
+
+  Dataset<Row> view(String name) {
+    lake.register(Set.of(name));
+    return spark.table(name);
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  private Dataset<Row> ids(Collection<String> ids) {
+    return spark
+        .createDataset(List.copyOf(new LinkedHashSet<>(ids)), Encoders.STRING())
+        .toDF("case_id");
+  }
+}

@@ -31,7 +31,7 @@ public final class DeletionRequest {
         .append(" be rewritten\nneeds the program, or has to be deleted.\n");
     if (!plan.downstream().isEmpty()) {
       request.append("\nPlease also delete the copies that were made of it:\n\n");
-      for (DownstreamCopy copy : plan.downstream()) {
+      for (CopyRequest copy : plan.downstream()) {
         request
             .append("- ")
             .append(copy.destination())

@@ -35,7 +35,7 @@ public record ErasurePlan(
     List<BucketFacts> buckets,
     List<PlannedKey> keys,
     List<PlannedUpload> uploads,
-    List<DownstreamCopy> downstream,
+    List<CopyRequest> downstream,
     List<String> outside) {
   public ErasurePlan {
     Objects.requireNonNull(lake, "lake");

@@ -85,7 +85,7 @@ final class PlanReader {
             head,
             "downstream",
             each ->
-                new DownstreamCopy(
+                new CopyRequest(
                     text(each, "telemetry_type"),
                     text(each, "destination"),
                     text(each, "kept"),

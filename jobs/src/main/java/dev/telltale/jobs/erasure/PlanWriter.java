@@ -85,7 +85,7 @@ final class PlanWriter {
     json.writeEndArray();
     line();
     json.writeArrayFieldStart("downstream");
-    for (DownstreamCopy copy : plan.downstream()) {
+    for (CopyRequest copy : plan.downstream()) {
       line();
       json.writeStartObject();
       json.writeStringField("telemetry_type", copy.telemetryType());

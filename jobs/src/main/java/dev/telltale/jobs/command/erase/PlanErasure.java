@@ -2,6 +2,7 @@ package dev.telltale.jobs.command.erase;
 
 import dev.telltale.jobs.actions.ActionKind;
 import dev.telltale.jobs.actions.ActionResult;
+import dev.telltale.jobs.cases.Cases;
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.LakeSettings;
@@ -19,6 +20,7 @@ import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.Syntax;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.settings.ValueType;
+import dev.telltale.jobs.tables.DownstreamCopy;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeFolder;
 import dev.telltale.jobs.terminal.ProgressLine;
@@ -134,6 +136,7 @@ final class PlanErasure implements Command {
     NewFile out = NewFile.at("--out", settings.value(OUT));
     String script = settings.value(SCRIPT);
     @Nullable NewFile commands = script == null ? null : NewFile.at("--script", script);
+    Cases.requireIds(settings.value(CASE));
     Selection selection = selection(settings, terminal.clock().instant());
     StoreSettings.requireEncrypted(settings);
     LakeFolder.requireLake(settings.value(LakeSettings.LAKE));
@@ -143,7 +146,14 @@ final class PlanErasure implements Command {
     StoreSettings.apply(settings, List.of(), spark.sparkContext().hadoopConfiguration());
     Lake lake = new Lake(spark, LakeSettings.root(settings));
     ErasurePlan plan =
-        new ErasurePlanning(spark, lake, selection, progress::step, terminal.clock()).plan();
+        new ErasurePlanning(
+                spark,
+                lake,
+                selection,
+                DownstreamCopy.PUBLISHED,
+                progress::step,
+                terminal.clock())
+            .plan();
     byte[] bytes = PlanFile.bytes(plan);
     out.write(bytes);
     String hash = PlanFile.hash(bytes);

@@ -1,7 +1,7 @@
 package dev.telltale.jobs.command.erase;
 
 import dev.telltale.jobs.erasure.BucketFacts;
-import dev.telltale.jobs.erasure.DownstreamCopy;
+import dev.telltale.jobs.erasure.CopyRequest;
 import dev.telltale.jobs.erasure.ErasurePlan;
 import dev.telltale.jobs.erasure.PlannedAction;
 import dev.telltale.jobs.erasure.PlannedKey;
@@ -57,7 +57,7 @@ final class PlanText {
     }
     if (!plan.downstream().isEmpty()) {
       text.append("\nTo be asked for, for it has gone on:\n");
-      for (DownstreamCopy copy : plan.downstream()) {
+      for (CopyRequest copy : plan.downstream()) {
         text.append("- ")
             .append(copy.telemetryType())
             .append(": ")

@@ -12,6 +12,7 @@ import dev.telltale.jobs.erasure.Target;
 import dev.telltale.jobs.erasure.store.ErasableStore;
 import dev.telltale.jobs.settings.ProductVersion;
 import dev.telltale.jobs.settings.UserMistake;
+import dev.telltale.jobs.tables.DownstreamCopy;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
 import java.io.IOException;
@@ -37,15 +38,23 @@ public final class ErasurePlanning {
   private final SparkSession spark;
   private final Lake lake;
   private final Selection selection;
+  private final List<DownstreamCopy> downstream;
   private final Consumer<String> steps;
   private final Clock clock;
   private final List<String> outside = new ArrayList<>();
 
   /**
+   * @param downstream where telemetry goes on to
    * @param steps receives what is being done
    */
   public ErasurePlanning(
-      SparkSession spark, Lake lake, Selection selection, Consumer<String> steps, Clock clock) {
+      SparkSession spark,
+      Lake lake,
+      Selection selection,
+      List<DownstreamCopy> downstream,
+      Consumer<String> steps,
+      Clock clock) {
+    this.downstream = List.copyOf(downstream);
     this.spark = spark;
     this.lake = lake;
     this.selection = selection;
@@ -63,9 +72,11 @@ public final class ErasurePlanning {
     describe("reading the lake");
     List<Target> targets = List.of();
     List<LakeVersion> known;
+    List<String> cases = List.of();
     long elsewhere = 0;
     if (selection.ofValues()) {
       targets = findings.targets();
+      cases = findings.cases();
       known = versions.of(findings.places(targets));
       if (selection.isNarrowed()) {
         elsewhere = findings.everywhere(targets).count() - findings.places(targets).count();
@@ -79,10 +90,11 @@ public final class ErasurePlanning {
           "no object of the lake is in the selection",
           "check --telemetry-type, --from and --to; telltale sql shows what the lake has");
     }
-    return planned(targets, known, elsewhere);
+    return planned(targets, cases, known, elsewhere);
   }
 
-  private ErasurePlan planned(List<Target> targets, List<LakeVersion> known, long elsewhere) {
+  private ErasurePlan planned(
+      List<Target> targets, List<String> cases, List<LakeVersion> known, long elsewhere) {
     Map<String, Map<String, List<LakeVersion>>> byKey = new TreeMap<>();
     Set<String> ruleSets = new TreeSet<>();
     for (LakeVersion each : known) {
@@ -121,7 +133,7 @@ public final class ErasurePlanning {
         keyId(),
         List.copyOf(ruleSets),
         selection.words(),
-        selection.cases(),
+        cases,
         selection.ofValues() && elsewhere == 0,
         elsewhere,
         selection.online(),
@@ -129,7 +141,7 @@ public final class ErasurePlanning {
         List.copyOf(facts.values()),
         keys,
         uploads,
-        Downstream.of(keys),
+        Downstream.of(keys, downstream),
         outside);
   }
 

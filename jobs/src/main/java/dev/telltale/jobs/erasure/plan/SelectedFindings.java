@@ -5,11 +5,14 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
+import dev.telltale.jobs.cases.Cases;
+import dev.telltale.jobs.erasure.PlanFile;
 import dev.telltale.jobs.erasure.Target;
 import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +31,10 @@ import org.apache.spark.sql.types.StructType;
 final class SelectedFindings {
   private static final StructType ONE = StructType.fromDDL("wanted STRING");
 
-  private static final String OF_CASE =
-      "(c.kind = 'value' AND f.fingerprint = c.fingerprint) OR (c.kind = 'field'"
-          + " AND array_contains(c.rules, f.rule)"
-          + " AND array_contains(c.field_patterns, f.field_pattern)"
-          + " AND (size(c.emitters) = 0 OR array_contains(c.emitters, f.emitter)))";
-
   private final SparkSession spark;
   private final Lake lake;
   private final Selection selection;
+  private final Set<String> resolved = new TreeSet<>();
 
   SelectedFindings(SparkSession spark, Lake lake, Selection selection) {
     this.spark = spark;
@@ -84,6 +82,21 @@ final class SelectedFindings {
     return targets;
   }
 
+  /** The cases of the values, by their present ids: those that are named, and those of a value. */
+  List<String> cases() {
+    if (!selection.isNarrowed()) {
+      selection.fingerprints().stream()
+          .limit(RunLimits.MAX_NAMED_CASES)
+          .forEach(
+              each ->
+                  resolved.add(
+                      "case-"
+                          + PlanFile.hash(("value " + each).getBytes(StandardCharsets.UTF_8))
+                              .substring(0, 12)));
+    }
+    return List.copyOf(resolved);
+  }
+
   static UserMistake tooMany(String what, int most) {
     return new UserMistake(
         "the plan would have more than " + most + " " + what,
@@ -96,26 +109,15 @@ final class SelectedFindings {
     if (selection.cases().isEmpty()) {
       return fingerprints;
     }
-    lake.register(Set.of("cases", "findings_once"));
-    Dataset<Row> cases =
-        spark
-            .table("cases")
-            .join(broadcast(table(selection.cases())), col("case_id").equalTo(col("wanted")))
-            .cache();
-    try {
-      requireAll(cases.select("wanted"), selection.cases(), "case");
-      spark
-          .table("findings_once")
-          .as("f")
-          .join(broadcast(cases.as("c")), expr(OF_CASE), "left_semi")
-          .select("fingerprint")
-          .distinct()
-          .limit(RunLimits.MAX_ERASED_VALUES + 1)
-          .collectAsList()
-          .forEach(row -> fingerprints.add(row.getString(0)));
-    } finally {
-      cases.unpersist();
-    }
+    Cases cases = new Cases(spark, lake);
+    resolved.addAll(cases.resolve(selection.cases()));
+    cases
+        .findings(resolved)
+        .select("fingerprint")
+        .distinct()
+        .limit(RunLimits.MAX_ERASED_VALUES + 1)
+        .collectAsList()
+        .forEach(row -> fingerprints.add(row.getString(0)));
     return fingerprints;
   }
 

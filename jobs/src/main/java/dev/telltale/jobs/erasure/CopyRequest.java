@@ -5,4 +5,4 @@ package dev.telltale.jobs.erasure;
  *
  * @param places findings or objects of that telemetry type in the plan
  */
-public record DownstreamCopy(String telemetryType, String destination, String kept, long places) {}
+public record CopyRequest(String telemetryType, String destination, String kept, long places) {}

@@ -140,7 +140,14 @@ final class DrillTest {
               }
             });
     running.start();
-    assertTrue(gate.awaitArrival(120), "the request was sent");
+    assertTrue(
+        gate.awaitArrival(60),
+        () ->
+            "the request was not sent; these were: "
+                + bucket.proxy().log().stream()
+                    .filter(each -> !each.method().equals("GET") && !each.method().equals("HEAD"))
+                    .map(each -> each.method() + " " + each.path() + " " + each.status())
+                    .toList());
     SparkForTests.session().sparkContext().cancelAllJobs();
     gate.drop();
     running.interrupt();

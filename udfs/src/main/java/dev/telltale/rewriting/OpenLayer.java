@@ -1,10 +1,12 @@
 package dev.telltale.rewriting;
 
+import dev.telltale.limit.Depth;
 import dev.telltale.rewriting.edit.CannotEdit;
 import dev.telltale.rewriting.edit.Edit;
 import dev.telltale.rewriting.edit.Edits;
 import dev.telltale.rewriting.layer.Layers;
 import dev.telltale.rewriting.layer.OpenPart;
+import dev.telltale.rewriting.message.CountedText;
 import dev.telltale.rewriting.message.Framings;
 import dev.telltale.unpacking.layer.Layer;
 import java.util.ArrayList;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * something to change. Holds content: never printed. Used by one thread.
  */
 final class OpenLayer {
+  /** More than containers and payloads inside one another can be. */
+  private static final int MAX_LAYERS = 100;
+
   private final byte[] bytes;
   private final Layers layers;
   private final Map<String, OpenLayer> inside = new LinkedHashMap<>();
@@ -70,10 +75,14 @@ final class OpenLayer {
 
   /** All edits of these bytes, with those that follow from what changes inside. */
   List<Edit> settled() throws CannotEdit {
+    return settled(Depth.of(MAX_LAYERS));
+  }
+
+  private List<Edit> settled(Depth depth) throws CannotEdit {
     if (settled == null) {
       List<Edit> all = new ArrayList<>(edits);
       for (Map.Entry<String, OpenLayer> each : inside.entrySet()) {
-        List<Edit> inner = each.getValue().settled();
+        List<Edit> inner = each.getValue().settled(depth.deeper());
         OpenPart part = parts.get(each.getKey());
         if (part != null && !inner.isEmpty()) {
           all.addAll(part.repacked(inner));
@@ -81,7 +90,7 @@ final class OpenLayer {
       }
       List<Edit> mended =
           Layers.mended(bytes, Edits.joined(all), List.copyOf(parts.values()), names);
-      settled = Framings.mended(bytes, mended, protobuf);
+      settled = CountedText.mended(bytes, Framings.mended(bytes, mended, protobuf));
     }
     return settled;
   }

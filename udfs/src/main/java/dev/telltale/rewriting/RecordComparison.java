@@ -1,5 +1,6 @@
 package dev.telltale.rewriting;
 
+import dev.telltale.limit.Depth;
 import dev.telltale.limit.Limits;
 import dev.telltale.record.RecordColumns;
 import dev.telltale.value.ArrayValue;
@@ -22,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * any other: what else is in it is compared as bytes.
  */
 final class RecordComparison {
-  private static final String OPENING = "[telltale:";
   private static final int SHOWN = 8;
+
+  /** JSON in strings of JSON. */
+  private static final int MAX_DEPTH = 16;
 
   private final Set<String> replaced;
   private final JsonParser parser;
@@ -77,15 +80,19 @@ final class RecordComparison {
   }
 
   private boolean sameText(@Nullable String before, @Nullable String after) {
+    return sameText(before, after, Depth.of(MAX_DEPTH));
+  }
+
+  private boolean sameText(@Nullable String before, @Nullable String after, Depth depth) {
     if (before == null || after == null) {
       return Objects.equals(before, after);
     }
     if (before.equals(after)) {
       return true;
     }
-    Value one = tree(before);
-    Value other = tree(after);
-    return one == null || other == null ? holdsReplaced(before) : same(one, other);
+    Value one = depth.isSpent() ? null : tree(before);
+    Value other = one == null ? null : tree(after);
+    return one == null || other == null ? holdsReplaced(before) : same(one, other, depth.deeper());
   }
 
   /** A text that is a JSON object, list or string; null for any other. */
@@ -100,41 +107,35 @@ final class RecordComparison {
     }
   }
 
-  private boolean same(Value before, Value after) {
+  private boolean same(Value before, Value after, Depth depth) {
     if (before instanceof ObjectValue one && after instanceof ObjectValue other) {
       List<Member> members = one.members();
       boolean same = members.size() == other.members().size();
       for (int i = 0; same && i < members.size(); i++) {
         Member member = other.members().get(i);
         same =
-            sameText(members.get(i).name(), member.name())
-                && same(members.get(i).value(), member.value());
+            sameText(members.get(i).name(), member.name(), depth)
+                && same(members.get(i).value(), member.value(), depth);
       }
       return same;
     }
     if (before instanceof ArrayValue one && after instanceof ArrayValue other) {
       boolean same = one.items().size() == other.items().size();
       for (int i = 0; same && i < one.items().size(); i++) {
-        same = same(one.items().get(i), other.items().get(i));
+        same = same(one.items().get(i), other.items().get(i), depth);
       }
       return same;
     }
     if (before instanceof TextValue one) {
       // A number that was found is a marker in the redacted record.
       String now = after instanceof TextValue other ? other.reveal() : JsonText.of(after);
-      return sameText(one.reveal(), now);
+      return sameText(one.reveal(), now, depth);
     }
     return JsonText.of(before).equals(JsonText.of(after));
   }
 
-  /** Whether a marker of a replaced value is in the text. */
+  /** Whether a marker of a replaced value is in the text, or what a column has of it. */
   private boolean holdsReplaced(String text) {
-    for (int at = text.indexOf(OPENING); at >= 0; at = text.indexOf(OPENING, at + 1)) {
-      int close = text.indexOf(']', at);
-      if (close >= 0 && replaced.contains(text.substring(Math.max(at, close - SHOWN), close))) {
-        return true;
-      }
-    }
-    return false;
+    return replaced.stream().anyMatch(text::contains);
   }
 }

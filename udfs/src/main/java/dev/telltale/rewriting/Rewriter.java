@@ -205,17 +205,6 @@ public final class Rewriter implements AutoCloseable {
       }
       left.merge(placed.record() + " " + placed.text().fingerprint(), -1, Integer::sum);
     }
-    System.err.println(
-        left
-            + " "
-            + before.object().status()
-            + after.object().status()
-            + before.object().faults()
-            + after.object().faults()
-            + " "
-            + before.records().size()
-            + " "
-            + after.records().size());
     if (left.values().stream().anyMatch(count -> count != 0)
         || before.object().status() != after.object().status()
         || before.object().faultCount() != after.object().faultCount()

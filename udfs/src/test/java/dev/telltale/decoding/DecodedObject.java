@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the bytes of an object the way a scan does: containers, frames, records. */
-final class DecodedObject {
+public final class DecodedObject {
   final List<DecodedRecord> records = new ArrayList<>();
   final List<Fault> faults = new ArrayList<>();
   long accounted;
@@ -28,7 +28,7 @@ final class DecodedObject {
     return of(bytes, new FrameDecoder(Limits.defaults()));
   }
 
-  static DecodedObject of(byte[] bytes, FrameDecoder decoder) {
+  public static DecodedObject of(byte[] bytes, FrameDecoder decoder) {
     DecodedObject object = new DecodedObject();
     Limits limits = Limits.defaults();
     try (Unpacking unpacking =
@@ -69,7 +69,7 @@ final class DecodedObject {
     return record.format() + " " + text;
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return records.stream().map(DecodedObject::text).toList();
   }
 

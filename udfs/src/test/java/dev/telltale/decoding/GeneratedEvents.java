@@ -4,26 +4,34 @@ import dev.telltale.decoding.message.WireBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
  * Makes values of every JSON format out of templates: {@code '} stands for a quote, {@code ~} for a
  * text that no other place has ({@code leaf12z}), {@code ^} for a number that no other place has.
  */
-final class GeneratedEvents {
+public final class GeneratedEvents {
   private static final String TIME = "2026-11-18T05:02:14.173Z";
   private static final long FIRST_NUMBER = 771_000_000L;
 
   private final Random random;
+  private final Map<Integer, String> planted = new HashMap<>();
   private int issued;
 
-  GeneratedEvents(Random random) {
+  public GeneratedEvents(Random random) {
     this.random = random;
   }
 
+  /** From now on the text of that ordinal is another one, which needs no escape. */
+  public void plant(int ordinal, String text) {
+    planted.put(ordinal, text);
+  }
+
   /** How many texts and numbers were given out: the ordinals from 0. */
-  int issued() {
+  public int issued() {
     return issued;
   }
 
@@ -39,7 +47,7 @@ final class GeneratedEvents {
     return ordinal >= 0 && ordinal < Integer.MAX_VALUE ? (int) ordinal : -1;
   }
 
-  String event(String format) {
+  public String event(String format) {
     return switch (format) {
       case "otlp-json" -> otlp();
       case "kubernetes" -> kubernetes();
@@ -410,7 +418,10 @@ final class GeneratedEvents {
       char c = template.charAt(i);
       switch (c) {
         case '\'' -> filled.append('"');
-        case '~' -> filled.append("leaf").append(issued++).append('z');
+        case '~' -> {
+          filled.append(planted.getOrDefault(issued, "leaf" + issued + "z"));
+          issued++;
+        }
         case '^' -> filled.append(FIRST_NUMBER + issued++);
         default -> filled.append(c);
       }

@@ -17,6 +17,8 @@ final class RewrittenObject {
   private static final FingerprintKey KEY =
       FingerprintKey.of("a key for tests of rewriting".getBytes(StandardCharsets.UTF_8));
 
+  private static final Rewriter REWRITER = new Rewriter(RuleSet.builtin(), KEY, Limits.defaults());
+
   private final Rewriting result;
 
   private RewrittenObject(Rewriting result) {
@@ -28,11 +30,17 @@ final class RewrittenObject {
     return of(key, bytes, row -> row.finding().rule().equals(rule));
   }
 
+  /** Without one value. */
+  static RewrittenObject without(byte[] bytes, String value) {
+    String fingerprint = KEY.fingerprint(value);
+    return of("logs/x", bytes, row -> row.finding().fingerprint().equals(fingerprint));
+  }
+
   static RewrittenObject of(String key, byte[] bytes, Predicate<FindingRow> targets) {
     ObjectRef ref = new ObjectRef("bucket", key, null, "etag", bytes.length, Instant.EPOCH);
-    try (Rewriter rewriter = new Rewriter(RuleSet.builtin(), KEY, Limits.defaults())) {
+    try {
       return new RewrittenObject(
-          rewriter.rewrite(ref, () -> new ByteArrayInputStream(bytes), targets));
+          REWRITER.rewrite(ref, () -> new ByteArrayInputStream(bytes), targets));
     } catch (IOException impossible) {
       throw new UncheckedIOException("reading bytes in memory", impossible);
     }

@@ -14,18 +14,18 @@ import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStrea
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.LZMA2Options;
-import org.tukaani.xz.XZInputStream;
+import org.tukaani.xz.SingleXZInputStream;
 import org.tukaani.xz.XZOutputStream;
 
 /**
- * Streams that are written again as a whole by a library, with the block size and the checks that
- * their first header states: bzip2, xz, and frames of lz4. Several back to back become one.
+ * Streams that are written by a library, with the block size and the checks that their header
+ * states: bzip2, xz, and frames of lz4. None of their readers takes more than its stream.
  */
 enum StreamCodec implements Codec {
   BZIP2 {
     @Override
     InputStream reader(InputStream in) throws IOException {
-      return new BZip2CompressorInputStream(in, true);
+      return new BZip2CompressorInputStream(in, false);
     }
 
     @Override
@@ -36,7 +36,7 @@ enum StreamCodec implements Codec {
   XZ {
     @Override
     InputStream reader(InputStream in) throws IOException {
-      return new XZInputStream(in, (int) (Limits.MAX_XZ_MEMORY_BYTES >> 10));
+      return new SingleXZInputStream(in, (int) (Limits.MAX_XZ_MEMORY_BYTES >> 10));
     }
 
     @Override
@@ -47,7 +47,7 @@ enum StreamCodec implements Codec {
   LZ4 {
     @Override
     InputStream reader(InputStream in) throws IOException {
-      return new FramedLZ4CompressorInputStream(in, true);
+      return new FramedLZ4CompressorInputStream(in, false);
     }
 
     @Override
@@ -82,7 +82,8 @@ enum StreamCodec implements Codec {
     }
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     byte[] chunk = new byte[CHUNK];
-    try (InputStream in = reader(new ByteArrayInputStream(bytes, at, to - at))) {
+    ByteArrayInputStream stored = new ByteArrayInputStream(bytes, at, to - at);
+    try (InputStream in = reader(stored)) {
       for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
         content.write(chunk, 0, count);
         if (content.size() > max) {
@@ -93,7 +94,8 @@ enum StreamCodec implements Codec {
       throw new IOException("a damaged stream");
     }
     byte[] header = Arrays.copyOfRange(bytes, at, at + HEADER);
-    return new Piece(at, to, content.toByteArray(), changed -> written(header, changed));
+    int end = to - stored.available();
+    return new Piece(at, end, content.toByteArray(), changed -> written(header, changed));
   }
 
   private byte[] written(byte[] header, byte[] content) throws IOException {

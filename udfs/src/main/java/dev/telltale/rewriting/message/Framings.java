@@ -50,16 +50,20 @@ public final class Framings {
     return bytes[0] == '[' || (bytes[0] == '{' && (bytes.length == 1 || bytes[1] != '{'));
   }
 
+  /**
+   * Messages behind their lengths first: these often parse as one message, hardly ever reversed.
+   */
   private @Nullable List<Edit> mended(boolean strict) {
-    List<Edit> whole =
-        protobuf ? MessageLengths.mended(bytes, 0, bytes.length, edits, strict) : null;
-    if (whole == null && protobuf && startsAsKubernetes()) {
-      whole = MessageLengths.mended(bytes, KUBERNETES.length, bytes.length, edits, strict);
-    }
+    List<Edit> found = null;
     for (MessageFraming framing : List.of(MessageFraming.VARINT, MessageFraming.BIG_ENDIAN)) {
-      whole = whole == null ? delimited(framing, strict) : whole;
+      found = found == null ? delimited(framing, strict) : found;
     }
-    return whole;
+    if (found == null && protobuf) {
+      found = MessageLengths.mended(bytes, 0, bytes.length, edits, strict);
+    }
+    return found == null && protobuf && startsAsKubernetes()
+        ? MessageLengths.mended(bytes, KUBERNETES.length, bytes.length, edits, strict)
+        : found;
   }
 
   private boolean startsAsKubernetes() {

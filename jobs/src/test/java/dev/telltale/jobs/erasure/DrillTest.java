@@ -92,7 +92,7 @@ final class DrillTest {
     assertEquals(before.size(), bucket.versions(DrillBucket.EXPORT).size(), "planning changes nothing");
 
     interrupted("plan.json", hash, FaultRule.once("PUT", "/export/" + DrillLeak.LOGS, hold()));
-    interrupted("plan.json", hash, FaultRule.once("DELETE", "/export/" + DrillLeak.KUBERNETES, hold()));
+    interrupted("plan.json", hash, FaultRule.once("DELETE", "/export/" + DrillLeak.LOGS, hold()));
     interrupted("plan.json", hash, FaultRule.once("PUT", "/lakes/lake/findings/_delta_log/.*json", hold()));
 
     CommandRun applied = apply("plan.json", hash);

@@ -12,6 +12,8 @@ import dev.telltale.jobs.command.KeyFile;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,13 +24,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder of exports, from the scan to the certificate, and what a user can get wrong. */
 final class EraseCommandTest {
   private static final Pattern HASH = Pattern.compile("--confirm ([0-9a-f]{64})");
 
-  @TempDir private Path folder;
+  /** Scanned once, for tests that change neither the folder nor the lake. */
+  @TempDir private static Path shared;
+
+  private static boolean scanned;
+
+  @TempDir private Path own;
+  private Path folder;
   private final String token = new SensitiveValues(new Random(11)).of("github.token");
   private final String other = new SensitiveValues(new Random(12)).of("github.token");
   private Path source;
@@ -38,16 +47,27 @@ final class EraseCommandTest {
   private String key;
 
   @BeforeEach
-  void scan() throws IOException {
+  void scan(TestInfo test) throws IOException {
+    boolean changes = test.getTestMethod().orElseThrow().isAnnotationPresent(Changes.class);
+    folder = changes ? own : shared;
     source = Files.createDirectories(folder.resolve("source"));
     first = Files.createDirectories(source.resolve("logs/2026/04/30/10")).resolve("app-1");
     second = Files.createDirectories(source.resolve("metrics/2026/04/29/10")).resolve("app-2");
+    lake = folder.resolve("lake").toString();
+    key = "file://" + folder.resolve("key");
+    if (!changes && scanned) {
+      return;
+    }
     Files.writeString(first, line("all is well") + line("token=" + token) + line("the end"));
     Files.writeString(second, line("token=" + other) + line("nothing"));
-    lake = folder.resolve("lake").toString();
-    key = KeyFile.in(folder);
+    KeyFile.in(folder);
     assertEquals(0, rescan().code());
+    scanned |= !changes;
   }
+
+  /** A test that needs a folder and a lake of its own. */
+  @Retention(RetentionPolicy.RUNTIME)
+  private @interface Changes {}
 
   private CommandRun rescan() {
     return CommandRun.of(
@@ -106,7 +126,7 @@ final class EraseCommandTest {
   }
 
   private String at(String file) {
-    return folder.resolve(file).toString();
+    return own.resolve(file).toString();
   }
 
   private static String hash(CommandRun plan) {
@@ -116,6 +136,7 @@ final class EraseCommandTest {
   }
 
   @Test
+  @Changes
   void aValueIsReplacedAndEveryOtherByteStays() throws IOException {
     String before = Files.readString(first);
     String bystander = Files.readString(second);
@@ -149,6 +170,7 @@ final class EraseCommandTest {
   }
 
   @Test
+  @Changes
   void whatIsLeftIsNamedAndTheCertificateRefused() throws IOException {
     CommandRun plan = plan("plan.json", "--fingerprint", column("fingerprint", first));
     CommandRun before = prove("plan.json", "early.json");
@@ -164,6 +186,7 @@ final class EraseCommandTest {
   }
 
   @Test
+  @Changes
   void wholeObjectsGoByTelemetryTypeAndTime() throws IOException {
     String bystander = Files.readString(first);
     CommandRun plan = plan("plan.json", "--to", "2026-04-30");
@@ -183,22 +206,22 @@ final class EraseCommandTest {
 
   @Test
   void aPersonsOwnValuesNeedNotTravel() throws IOException {
-    Path values = Files.writeString(folder.resolve("values"), token + "\n");
+    Path values = Files.writeString(own.resolve("values"), token + "\n");
     CommandRun digest = CommandRun.of("", "erase", "digest", values.toString(), "--fingerprint-key", key);
     assertEquals(0, digest.code(), digest.err());
     assertFalse(digest.out().contains(token));
-    Files.writeString(folder.resolve("digests"), digest.out());
+    Files.writeString(own.resolve("digests"), digest.out());
     CommandRun plan = plan("plan.json", "--subject-digests", at("digests"), "--script", at("owner.sh"));
     assertEquals(0, plan.code(), plan.err());
     assertTrue(plan.out().contains("app-1"), plan.out());
     assertFalse(plan.out().contains("app-2"), plan.out());
-    assertFalse(Files.readString(folder.resolve("plan.json")).contains(token));
+    assertFalse(Files.readString(own.resolve("plan.json")).contains(token));
   }
 
   @Test
   void aPlanThatWasTouchedIsAnotherPlan() throws IOException {
     CommandRun plan = plan("plan.json", "--finding", column("finding_id", first));
-    Path file = folder.resolve("plan.json");
+    Path file = own.resolve("plan.json");
     Files.writeString(file, Files.readString(file).replace("app-1", "app-2"));
     CommandRun applied = apply("plan.json", hash(plan));
     assertEquals(ExitCode.MISTAKE, applied.code());
@@ -209,7 +232,7 @@ final class EraseCommandTest {
   void aCertificateThatWasTouchedIsNotBelieved() throws IOException {
     plan("plan.json", "--fingerprint", column("fingerprint", first));
     prove("plan.json", "certificate.json");
-    Path file = folder.resolve("certificate.json");
+    Path file = own.resolve("certificate.json");
     String text = Files.readString(file);
     Files.writeString(file, text.replaceFirst("\"payload\":\"....", "\"payload\":\"eyJ4"));
     CommandRun answer = CommandRun.of("", "erase", "verify", file.toString());
@@ -227,8 +250,8 @@ final class EraseCommandTest {
     assertMistake("there is no finding", plan("a.json", "--finding", "nobody"));
     assertMistake("there is nothing to erase", plan("a.json", "--telemetry-type", "billing"));
     assertMistake("--from is not before --to", plan("a.json", "--from", "2026-05-02", "--to", "2026-05-01"));
-    assertMistake("no fingerprint", plan("a.json", "--fingerprints", Files.writeString(folder.resolve("no"), "x\n").toString()));
-    Files.writeString(folder.resolve("there.json"), "kept");
+    assertMistake("no fingerprint", plan("a.json", "--fingerprints", Files.writeString(own.resolve("no"), "x\n").toString()));
+    Files.writeString(own.resolve("there.json"), "kept");
     assertMistake("is there already", plan("there.json", "--all"));
     assertMistake("is no erasure plan", apply("there.json", "0".repeat(64)));
     assertMistake("cannot be read", apply("missing.json", "0".repeat(64)));
@@ -250,14 +273,14 @@ final class EraseCommandTest {
             "--sign-key",
             at("there.json")));
     CommandRun plan = plan("plan.json", "--fingerprint", column("fingerprint", first));
-    String foreign = KeyFile.of(folder.resolve("foreign"), "another key, never for use\n");
+    String foreign = KeyFile.of(own.resolve("foreign"), "another key, never for use\n");
     assertMistake(
         "the fingerprint key is not the one of the plan",
         CommandRun.of("", "erase", "apply", at("plan.json"), "--confirm", hash(plan), "--lake", lake, "--fingerprint-key", foreign));
     assertMistake(
         "the plan was made for another lake",
         CommandRun.of("", "erase", "apply", at("plan.json"), "--confirm", hash(plan), "--lake", at("elsewhere")));
-    assertEquals("kept", Files.readString(folder.resolve("there.json")));
+    assertEquals("kept", Files.readString(own.resolve("there.json")));
   }
 
   private static void assertMistake(String problem, CommandRun answer) {

@@ -93,7 +93,14 @@ final class DrillTest {
 
     interrupted("plan.json", hash, FaultRule.once("PUT", "/export/" + DrillLeak.LOGS, hold()));
     interrupted("plan.json", hash, FaultRule.once("DELETE", "/export/" + DrillLeak.LOGS, hold()));
-    interrupted("plan.json", hash, FaultRule.once("PUT", "/lakes/lake/findings/_delta_log/.*json", hold()));
+    bucket
+        .proxy()
+        .add(
+            FaultRule.always(
+                "PUT", "/lakes/lake/findings/_delta_log/.*json", new WireFault.Status(403)));
+    assertNotEquals(0, apply("plan.json", hash).code(), "the lake could not be written");
+    bucket.proxy().clear();
+    bucket.lock(locked.key, locked.id);
 
     CommandRun applied = apply("plan.json", hash);
     assertEquals(ExitCode.BELOW, applied.code(), applied.out() + applied.err());
@@ -134,9 +141,8 @@ final class DrillTest {
             () -> {
               try {
                 apply(plan, hash);
-              } catch (RuntimeException | IOException stopped) {
-                // As a process that is killed: what it would have said is not said.
-                return;
+              } catch (IOException impossible) {
+                throw new java.io.UncheckedIOException(impossible);
               }
             });
     running.start();
@@ -150,7 +156,6 @@ final class DrillTest {
                     .toList());
     SparkForTests.session().sparkContext().cancelAllJobs();
     gate.drop();
-    running.interrupt();
     running.join();
   }
 

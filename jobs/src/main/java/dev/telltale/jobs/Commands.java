@@ -3,6 +3,7 @@ package dev.telltale.jobs;
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.cases.CasesCommand;
+import dev.telltale.jobs.command.erase.EraseCommand;
 import dev.telltale.jobs.command.improve.ImproveCommand;
 import dev.telltale.jobs.command.inspect.InspectCommand;
 import dev.telltale.jobs.command.kernel.KernelCommand;
@@ -35,10 +36,11 @@ public final class Commands {
           new CasesCommand(),
           new PacketCommand(),
           new RevealCommand(),
-          new NotebookCommand(),
-          new KernelCommand(),
+          new EraseCommand(),
           new ImproveCommand(),
           new WatchCommand(),
+          new NotebookCommand(),
+          new KernelCommand(),
           new RulesCommand(),
           new CompletionCommand(),
           new HelpCommand());

@@ -61,6 +61,8 @@ final class ArchitectureTest {
         .definedBy("dev.telltale.jobs.maintenance..")
         .layer("source")
         .definedBy("dev.telltale.jobs.source..")
+        .layer("erasure")
+        .definedBy("dev.telltale.jobs.erasure..")
         .layer("command")
         .definedBy("dev.telltale.jobs.command..")
         .whereLayer("command")
@@ -69,28 +71,38 @@ final class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("prevention")
         .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("erasure")
+        .mayOnlyBeAccessedByLayers("command")
         .whereLayer("scan")
-        .mayOnlyBeAccessedByLayers("prevention", "command")
+        .mayOnlyBeAccessedByLayers("prevention", "erasure", "command")
         .whereLayer("maintenance")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("tables")
         .mayOnlyBeAccessedByLayers(
-            "actions", "cases", "scan", "prevention", "maintenance", "command")
+            "actions", "cases", "scan", "prevention", "maintenance", "erasure", "command")
         .whereLayer("actions")
-        .mayOnlyBeAccessedByLayers("cases", "command")
+        .mayOnlyBeAccessedByLayers("cases", "erasure", "command")
         .whereLayer("cases")
-        .mayOnlyBeAccessedByLayers("prevention", "command")
+        .mayOnlyBeAccessedByLayers("prevention", "erasure", "command")
         .whereLayer("stream")
         .mayOnlyBeAccessedByLayers("scan")
         .whereLayer("plan")
-        .mayOnlyBeAccessedByLayers("tables", "scan", "maintenance", "command")
+        .mayOnlyBeAccessedByLayers("tables", "scan", "maintenance", "erasure", "command")
         .whereLayer("lease")
-        .mayOnlyBeAccessedByLayers("scan", "command")
+        .mayOnlyBeAccessedByLayers("scan", "erasure", "command")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
-            "lease", "listing", "plan", "scan", "prevention", "maintenance", "source", "command")
+            "lease",
+            "listing",
+            "plan",
+            "scan",
+            "prevention",
+            "maintenance",
+            "erasure",
+            "source",
+            "command")
         .whereLayer("listing")
-        .mayOnlyBeAccessedByLayers("plan", "scan", "source", "command")
+        .mayOnlyBeAccessedByLayers("plan", "scan", "erasure", "source", "command")
         .whereLayer("logging")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("page")

@@ -14,7 +14,7 @@ public final class ExitCode {
   /** The user's mistake. */
   public static final int MISTAKE = 2;
 
-  /** Done, but coverage is below {@code --min-coverage}. */
+  /** Done, but coverage is below {@code --min-coverage}, or something survives an erasure. */
   public static final int BELOW = 3;
 
   /** Our bug; sysexits.h EX_SOFTWARE. */
@@ -28,7 +28,7 @@ public final class ExitCode {
     meanings.put(" " + DONE, "Done.");
     meanings.put(" " + FOUND, "Done, and --fail-on was met.");
     meanings.put(" " + MISTAKE, "A mistake of yours: problem, cause and remedy, all at once.");
-    meanings.put(" " + BELOW, "Done, but coverage is below --min-coverage.");
+    meanings.put(" " + BELOW, "Done, but coverage is below --min-coverage, or a proof failed.");
     meanings.put(Integer.toString(BUG), "A bug of ours.");
     return meanings;
   }

@@ -88,6 +88,21 @@ public final class RunLimits {
   /** Attempts to rewrite files of a table that others rewrite too. */
   public static final int MAX_REWRITE_ATTEMPTS = 4;
 
+  /** Object versions of one erasure plan: some 100 MB of the driver, and of the plan's file. */
+  public static final int MAX_PLANNED_VERSIONS = 250_000;
+
+  /** Values of one erasure plan. */
+  public static final int MAX_ERASED_VALUES = 250_000;
+
+  /** Size of the file of an erasure plan. */
+  public static final int MAX_PLAN_FILE_BYTES = 512 << 20;
+
+  /** Keys of a folder from which on the folder is listed, rather than each key. */
+  public static final int MIN_LISTED_TOGETHER = 20;
+
+  /** Attempts at a conditional write or a deletion that meets another one under way. */
+  public static final int MAX_ERASE_ATTEMPTS = 4;
+
   /** Attempts to add to the ledger of actions while others do. */
   public static final int MAX_LEDGER_ATTEMPTS = 30;
 

@@ -53,7 +53,7 @@ final class DeploymentDocumentsTest {
     while (names.find()) {
       explained.add(names.group(1));
     }
-    for (String file : List.of("scan", "report", "erase")) {
+    for (String file : List.of("scan", "report", "erase", "erase-plan", "erase-prove")) {
       for (Map<String, Object> statement : Conf.statements(Conf.policy(file))) {
         for (Object action : Documents.list(statement.get("Action"))) {
           assertTrue(explained.contains(action.toString()), action.toString());

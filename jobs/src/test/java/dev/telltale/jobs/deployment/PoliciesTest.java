@@ -30,6 +30,8 @@ final class PoliciesTest {
     "analyst,IDENTITY",
     "analyst-person,IDENTITY",
     "erase,IDENTITY",
+    "erase-plan,IDENTITY",
+    "erase-prove,IDENTITY",
     "optimize,IDENTITY",
     "source-role,IDENTITY",
     "trust-ec2,TRUST",
@@ -48,12 +50,13 @@ final class PoliciesTest {
   void everyFileIsChecked() throws IOException {
     try (Stream<Path> files = Files.list(Conf.FOLDER.resolve("iam"))) {
       assertEquals(
-          12, files.filter(file -> file.getFileName().toString().endsWith(".json")).count());
+          14, files.filter(file -> file.getFileName().toString().endsWith(".json")).count());
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scan", "report", "optimize", "analyst", "source-role"})
+  @ValueSource(
+      strings = {"scan", "report", "optimize", "analyst", "source-role", "erase-plan", "erase-prove"})
   void onlyErasureMayChangeTheSource(String file) throws IOException {
     Set<String> writing = allowed(file, SOURCE);
     writing.retainAll(WRITING);
@@ -61,10 +64,12 @@ final class PoliciesTest {
     assertTrue(allowed("erase", SOURCE).containsAll(WRITING));
   }
 
-  @Test
-  void aScanIsDeniedToChangeTheSourceWhateverElseItsRoleMayDo() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"scan", "erase-plan", "erase-prove"})
+  void whatOnlyReadsIsDeniedToChangeTheSourceWhateverElseItsRoleMayDo(String file)
+      throws IOException {
     Map<String, Object> denied =
-        Conf.statements(Conf.policy("scan")).stream()
+        Conf.statements(Conf.policy(file)).stream()
             .filter(statement -> "Deny".equals(statement.get("Effect")))
             .findFirst()
             .orElseThrow();
@@ -93,7 +98,8 @@ final class PoliciesTest {
 
   @Test
   void aJobCannotReplaceItsOwnJarOrRules() throws IOException {
-    for (String file : List.of("scan", "report", "optimize", "erase", "analyst")) {
+    for (String file :
+        List.of("scan", "report", "optimize", "erase", "erase-plan", "erase-prove", "analyst")) {
       for (String folder : List.of("/code/", "/rules/")) {
         Set<String> writing = allowed(file, "${LakeBucket.Arn}" + folder);
         writing.retainAll(WRITING);

@@ -172,6 +172,9 @@ public final class FaultProxy implements AutoCloseable {
         || fault instanceof WireFault.HoldAnswer held && !held.gate().pass()) {
       return null;
     }
+    if (fault instanceof WireFault.Headers added) {
+      return answer.with(added.more());
+    }
     return fault instanceof WireFault.CutBody cut ? answer.cut(cut.at(), cut.length()) : answer;
   }
 

@@ -1,6 +1,7 @@
 package dev.telltale.jobs.faults;
 
 import java.time.Duration;
+import java.util.List;
 
 /** What the proxy does to one request or its answer. */
 public sealed interface WireFault {
@@ -25,6 +26,9 @@ public sealed interface WireFault {
    * @param length whether the answer still says how long it was
    */
   record CutBody(int at, boolean length) implements WireFault {}
+
+  /** The server does it; its answer has these headers too, each a name, a colon and a text. */
+  record Headers(List<String> more) implements WireFault {}
 
   /** Sends the request on later. */
   record Delay(Duration time) implements WireFault {}

@@ -114,6 +114,19 @@ final class WireMessage {
     return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
+  /** As it was sent; empty if there is none. */
+  String query() {
+    String target = head.get(0).split(" ", -1)[1];
+    return target.indexOf('?') < 0 ? "" : target.substring(target.indexOf('?') + 1);
+  }
+
+  /** The same answer with more headers. */
+  WireMessage with(List<String> headers) {
+    List<String> lines = new ArrayList<>(head);
+    lines.addAll(1, headers);
+    return new WireMessage(lines, body, toTheEnd);
+  }
+
   int status() {
     return Integer.parseInt(head.get(0).split(" ", -1)[1]);
   }

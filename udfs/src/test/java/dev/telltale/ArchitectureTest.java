@@ -77,14 +77,7 @@ final class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("unpacking", "framing", "decoding", "detection", "rewriting")
         .whereLayer("value")
         .mayOnlyBeAccessedByLayers(
-            "framing",
-            "record",
-            "decoding",
-            "detection",
-            "scan",
-            "prevention",
-            "rewriting",
-            "sql")
+            "framing", "record", "decoding", "detection", "scan", "prevention", "rewriting", "sql")
         .check(CORE);
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SeenObject {
   private final Map<Long, SeenRecord> records = new TreeMap<>();
   private final List<FindingRow> findings = new ArrayList<>();
-  private final Map<Finding, FindingRow> rows = new IdentityHashMap<>();
+  private final IdentityHashMap<Finding, FindingRow> rows = new IdentityHashMap<>();
   private final List<FoundText> texts = new ArrayList<>();
   private @Nullable ObjectRow object;
 
@@ -79,8 +79,7 @@ final class SeenObject {
       long origin = origins.getOrDefault(row.recordIndex(), UNKNOWN);
       boolean known = origin != UNKNOWN && text.span().isKnown();
       placed.add(
-          new PlacedText(
-              text, row.recordIndex(), known ? origin + text.span().offset() : UNKNOWN));
+          new PlacedText(text, row.recordIndex(), known ? origin + text.span().offset() : UNKNOWN));
     }
     return placed;
   }

@@ -14,6 +14,9 @@ public final class RunLimits {
   /** Size of a fingerprint key. */
   public static final int MAX_KEY_BYTES = 64 << 10;
 
+  /** Fields of its cases that a plan writes into the ledger of actions. */
+  public static final int MAX_NAMED_FIELDS = 1_000;
+
   /** Objects of a case that are read again to replay processors, those with most of it first. */
   public static final int MAX_REPLAYED_OBJECTS = 200;
 

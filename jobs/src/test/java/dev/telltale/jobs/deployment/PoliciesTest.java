@@ -56,7 +56,15 @@ final class PoliciesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"scan", "report", "optimize", "analyst", "source-role", "erase-plan", "erase-prove"})
+      strings = {
+        "scan",
+        "report",
+        "optimize",
+        "analyst",
+        "source-role",
+        "erase-plan",
+        "erase-prove"
+      })
   void onlyErasureMayChangeTheSource(String file) throws IOException {
     Set<String> writing = allowed(file, SOURCE);
     writing.retainAll(WRITING);

@@ -79,8 +79,7 @@ final class SeenObject {
       long origin = origins.getOrDefault(row.recordIndex(), UNKNOWN);
       boolean known = origin != UNKNOWN && text.span().isKnown();
       placed.add(
-          new PlacedText(
-              text, row.recordIndex(), known ? origin + text.span().offset() : UNKNOWN));
+          new PlacedText(text, row.recordIndex(), known ? origin + text.span().offset() : UNKNOWN));
     }
     return placed;
   }

@@ -87,8 +87,7 @@ class RewriterTest {
     assertArrayEquals(before, Arrays.copyOf(bytes, before.length));
     assertEquals(17, bytes[before.length + 4]);
     assertEquals(11, bytes[before.length + 9]);
-    assertArrayEquals(
-        after, Arrays.copyOfRange(bytes, bytes.length - after.length, bytes.length));
+    assertArrayEquals(after, Arrays.copyOfRange(bytes, bytes.length - after.length, bytes.length));
     assertEquals(
         "{\"a\":1}\n{\"mail\":\"" + MARKER + "\"}\n{\"b\":1}\n",
         new String(
@@ -168,8 +167,7 @@ class RewriterTest {
     String encoded = Base64.getEncoder().encodeToString(utf8(content));
     String expected =
         Base64.getEncoder()
-            .encodeToString(
-                utf8(content.replace(MAIL, MARKER).replace("bob@corp.io", MARKER)));
+            .encodeToString(utf8(content.replace(MAIL, MARKER).replace("bob@corp.io", MARKER)));
     assertEquals(
         "{\"data\":\"" + expected + "\"}", erased("{\"data\":\"" + encoded + "\"}").text());
   }
@@ -180,8 +178,7 @@ class RewriterTest {
         "2026-03-01T10:00:00.000000000Z stdout P login of ann@co\n"
             + "2026-03-01T10:00:00.000000001Z stdout F rp.io was ok\n"
             + "2026-03-01T10:00:00.000000002Z stdout F something else\n";
-    assertEquals(
-        object.replace("ann@co", MARKER).replace("rp.io", MARKER), erased(object).text());
+    assertEquals(object.replace("ann@co", MARKER).replace("rp.io", MARKER), erased(object).text());
   }
 
   @Test
@@ -198,8 +195,7 @@ class RewriterTest {
       object.append("{\"level\":\"info\",\"message\":\"").append(line).append("\"}\n");
     }
     object.append("{\"level\":\"info\",\"message\":\"listening\"}\n");
-    String text =
-        RewrittenObject.of(KEY, utf8(object.toString()), row -> true).text();
+    String text = RewrittenObject.of(KEY, utf8(object.toString()), row -> true).text();
     for (String line : lines.subList(1, lines.size() - 1)) {
       assertFalse(text.contains(line.substring(0, 20)));
     }
@@ -242,15 +238,27 @@ class RewriterTest {
   @Test
   void whatIsErasedIsNoFindingAndStaysSo() {
     String object = "password=telltale-erased mail: telltale-erased\n";
-    assertEquals(
-        Obstacle.NO_TARGET,
-        RewrittenObject.of(KEY, utf8(object), row -> true).obstacle());
+    assertEquals(Obstacle.NO_TARGET, RewrittenObject.of(KEY, utf8(object), row -> true).obstacle());
   }
 
   @Test
   void aSecretBesideTheMarkerIsStillFound() {
     String object = "{\"password\":\"telltale-erasedH7xK2pQ9vLw3\"}\n";
-    assertFalse(
-        RewrittenObject.of(KEY, utf8(object), row -> true).text().contains("H7xK2pQ9vLw3"));
+    assertFalse(RewrittenObject.of(KEY, utf8(object), row -> true).text().contains("H7xK2pQ9vLw3"));
+  }
+
+  @Test
+  void thePasswordOfAKubernetesSecretStaysBase64() {
+    Base64.Encoder encoder = Base64.getEncoder();
+    String secret =
+        "{\"apiVersion\":\"v1\",\"kind\":\"Secret\",\"metadata\":{\"name\":\"db\"},"
+            + "\"data\":{\"username\":\"YWRtaW4=\",\"password\":\"%s\"}}\n";
+    assertEquals(
+        secret.formatted(encoder.encodeToString(utf8(MARKER + "\n"))),
+        RewrittenObject.of(
+                KEY,
+                utf8(secret.formatted(encoder.encodeToString(utf8("H7xK2pQ9vLw3\n")))),
+                row -> true)
+            .text());
   }
 }

@@ -261,4 +261,16 @@ class RewriterTest {
                 row -> true)
             .text());
   }
+
+  @Test
+  void theNameInAGzipHeaderGoesWithTheContent() {
+    byte[] plain = Bytes.gzip(utf8("{\"mail\":\"" + MAIL + "\"}\n"));
+    byte[] header = Arrays.copyOf(plain, 10);
+    header[3] = 8;
+    byte[] named =
+        Bytes.join(header, utf8("ann@corp.io.json\0"), Arrays.copyOfRange(plain, 10, plain.length));
+    byte[] bytes = erased(named).bytes();
+    assertEquals(
+        MARKER + ".json\0", new String(bytes, 10, MARKER.length() + 6, StandardCharsets.UTF_8));
+  }
 }

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  */
 record LeakedField(
     String rule,
-    String category,
     String telemetryType,
     String pattern,
     String path,

@@ -68,7 +68,7 @@ public final class RootCauses {
       Set<Clue> reasons = new LinkedHashSet<>();
       fields.forEach(field -> reasons.addAll(BlindSpots.of(field)));
       clues.addAll(joined(reasons));
-      return new RootCause(caseId, clues);
+      return new RootCause(clues);
     } finally {
       records.unpersist();
     }
@@ -106,9 +106,9 @@ public final class RootCauses {
   private List<LeakedField> fields() {
     return spark
         .sql(
-            "SELECT rule, min(category), coalesce(telemetry_type, 'other'), coalesce(field_pattern, ''), coalesce(min(field_path), ''),"
+            "SELECT rule, coalesce(telemetry_type, 'other'), coalesce(field_pattern, ''), coalesce(min(field_path), ''),"
                 + " encodings, record_index = -1, count(DISTINCT bucket, object_key, coalesce(version_id, ''), record_index) AS records"
-                + " FROM found_in_case GROUP BY ALL ORDER BY records DESC, rule, 4 LIMIT "
+                + " FROM found_in_case GROUP BY ALL ORDER BY records DESC, rule, 3 LIMIT "
                 + RunLimits.MAX_CLUES)
         .collectAsList()
         .stream()
@@ -119,10 +119,9 @@ public final class RootCauses {
                     row.getString(1),
                     row.getString(2),
                     row.getString(3),
-                    row.getString(4),
-                    row.isNullAt(5) ? List.of() : row.getList(5),
-                    row.getBoolean(6),
-                    row.getLong(7)))
+                    row.isNullAt(4) ? List.of() : row.getList(4),
+                    row.getBoolean(5),
+                    row.getLong(6)))
         .toList();
   }
 

@@ -29,8 +29,7 @@ final class BlindSpotsTest {
   void eachHasItsReason(
       String rule, String type, String pattern, String encodings, String reasons) {
     List<String> decoded = encodings.equals("''") ? List.of() : List.of(encodings.split(",", -1));
-    LeakedField field =
-        new LeakedField(rule, "credential", type, pattern, pattern, decoded, false, 3);
+    LeakedField field = new LeakedField(rule, type, pattern, pattern, decoded, false, 3);
     List<Clue> clues = BlindSpots.of(field);
     assertEquals(reasons, String.join("; ", clues.stream().map(Clue::answer).toList()));
     for (Clue clue : clues) {
@@ -43,22 +42,14 @@ final class BlindSpotsTest {
   void anItemOfAListForgetsTheNameAboveIt() {
     LeakedField item =
         new LeakedField(
-            "gitlab.token",
-            "credential",
-            "analytics",
-            "$.tokens",
-            "$.tokens[0]",
-            List.of(),
-            false,
-            1);
+            "gitlab.token", "analytics", "$.tokens", "$.tokens[0]", List.of(), false, 1);
     assertEquals("inside tokens", BlindSpots.of(item).get(0).answer());
   }
 
   @Test
   void theKeyOfAnObjectIsNeverSanitised() {
     LeakedField key =
-        new LeakedField(
-            "pii.email", "personal", "logs", "object_key", "object_key", List.of(), true, 1);
+        new LeakedField("pii.email", "logs", "object_key", "object_key", List.of(), true, 1);
     assertEquals(
         List.of("the key of the object"), BlindSpots.of(key).stream().map(Clue::answer).toList());
   }

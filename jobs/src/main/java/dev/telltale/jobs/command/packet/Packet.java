@@ -1,5 +1,6 @@
 package dev.telltale.jobs.command.packet;
 
+import dev.telltale.jobs.actions.ChainCheck;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions what was done, a line each
  * @param notRead what was not looked at, a line each
  * @param scan what the lake says of the last scan, by name
- * @param ledgerHead of the ledger of actions, to be kept by whoever gets it
+ * @param ledger what was found of the ledger of actions; its head is to be kept by whoever gets it
  */
 record Packet(
     PacketTerms terms,
@@ -31,7 +32,7 @@ record Packet(
     List<String> notRead,
     Map<String, String> scan,
     List<String> downstream,
-    String ledgerHead) {
+    ChainCheck ledger) {
   Packet {
     cases = List.copyOf(cases);
     actions = List.copyOf(actions);
@@ -39,9 +40,11 @@ record Packet(
     downstream = List.copyOf(downstream);
   }
 
-  /** Whether people have to be assumed. */
-  boolean isPersonal() {
-    return peopleMin > 0;
+  /** Whether the ledger is as it was written, in a sentence. */
+  String ledgerText() {
+    return ledger.isWhole()
+        ? ledger.head().rows() + " rows, each follows from the one before"
+        : "BROKEN: " + ledger.broken() + "; what was done is not certain";
   }
 
   @Nullable String contact() {

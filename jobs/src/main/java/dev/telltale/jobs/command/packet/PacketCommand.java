@@ -107,7 +107,7 @@ public final class PacketCommand implements Command {
                   settings.value(CONTACT),
                   now,
                   aware == null ? null : aware.at(now)),
-              ledger.head().hash());
+              ledger.verify(List.of()));
       progress.step("writing the packet");
       Path json = folder.path(JSON);
       String hash = PacketJson.write(packet, read, folder.open(JSON));

@@ -55,7 +55,8 @@ final class PacketJson {
     text("created_at", packet.terms().made().toString());
     text("to", packet.terms().to());
     texts("scan", packet.scan());
-    text("ledger_head", packet.ledgerHead());
+    text("ledger_head", packet.ledger().head().hash());
+    text("ledger", packet.ledgerText());
     article33(packet);
     texts("clocks", packet.clocks());
     texts("downstream", packet.downstream());

@@ -1,5 +1,6 @@
 package dev.telltale.jobs.command.packet;
 
+import dev.telltale.jobs.actions.ChainCheck;
 import dev.telltale.jobs.cases.Cases;
 import dev.telltale.jobs.cases.RootCauses;
 import dev.telltale.jobs.command.CaseLake;
@@ -65,7 +66,7 @@ final class PacketLake implements AutoCloseable {
     places.createOrReplaceTempView("packet_places");
   }
 
-  Packet packet(PacketTerms terms, String ledgerHead) {
+  Packet packet(PacketTerms terms, ChainCheck ledger) {
     List<PacketCase> told = new ArrayList<>();
     RootCauses causes = new RootCauses(cases);
     Set<String> types = new TreeSet<>();
@@ -110,7 +111,7 @@ final class PacketLake implements AutoCloseable {
             .filter(copy -> types.contains(copy.telemetryType()))
             .map(DownstreamCopy::text)
             .toList(),
-        ledgerHead);
+        ledger);
   }
 
   /** Every place, in the order of objects and records. */

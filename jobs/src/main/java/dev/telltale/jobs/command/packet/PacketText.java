@@ -63,7 +63,8 @@ final class PacketText {
             + code(hash));
     line("");
     packet.scan().forEach((name, value) -> line("- " + name + ": " + code(value)));
-    line("- head of the ledger of actions, to be kept: " + code(packet.ledgerHead()));
+    line("- ledger of actions: " + packet.ledgerText());
+    line("- head of the ledger of actions, to be kept: " + code(packet.ledger().head().hash()));
     line("");
   }
 

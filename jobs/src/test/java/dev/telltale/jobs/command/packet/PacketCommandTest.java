@@ -49,7 +49,7 @@ final class PacketCommandTest {
     export = new SmallExport(folder);
     export.log("logs/2026/11/20/10/part-1-2026-11-20-10-00-00-a", "login with " + TOKEN);
     export.log(
-        "logs/2026/11/20/11/" + ADDRESS + "-1-2026-11-20-11-00-00-b",
+        "logs/" + ADDRESS + "/2026/11/20/11/part-1-2026-11-20-11-00-00-b",
         "`|x| <b>**" + ADDRESS + "**</b>");
     export.object("logs/2026/11/20/12/part-1-2026-11-20-12-00-00-c", "\u001f\u008b broken gzip");
     Path broken = export.source().resolve("logs/2026/11/20/13/part-1-2026-11-20-13-00-00-d.gz");
@@ -110,6 +110,7 @@ final class PacketCommandTest {
     assertTrue(json.contains("(key that holds "), "a key with a value in it is not shown");
     assertTrue(page.startsWith("TLP:AMBER+STRICT\n") && page.endsWith("TLP:AMBER+STRICT\n"));
     assertTrue(page.contains("All 3 places"), page);
+    assertTrue(page.contains("ledger of actions: 0 rows, each follows"), page);
   }
 
   @Test

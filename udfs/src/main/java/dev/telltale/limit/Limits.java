@@ -142,6 +142,9 @@ public record Limits(
   /** Bytes that all layers of such an object may unpack to. */
   public static final int MAX_REWRITTEN_UNPACKED_BYTES = 256 << 20;
 
+  /** Findings of such an object, which all have to be known. */
+  public static final int MAX_REWRITTEN_FINDINGS = 200_000;
+
   private static final int KIB = 1 << 10;
   private static final int MIB = 1 << 20;
   private static final int HOUR = 3_600;
@@ -158,6 +161,34 @@ public record Limits(
         5 * GIB, 64 * GIB, 1_100, 64L * MIB, 4, 16 * MIB, 256 * MIB, 64 * MIB, 10_000, 4 * MIB,
         4 * MIB, 16 * KIB, 256, 2_000_000, 4, 32 * MIB, 3, 64 * MIB, 16 * MIB, 1_000, 4 * HOUR,
         10_000, 100);
+  }
+
+  /** The same for an object that is rewritten, of which more findings have to be known. */
+  public Limits forRewriting() {
+    return new Limits(
+        objectBytes,
+        unpackedBytes,
+        ratio,
+        ratioFloorBytes,
+        layers,
+        frameBytes,
+        fileBytes,
+        fileBlockBytes,
+        pageHeaderValues,
+        lineBytes,
+        windowBytes,
+        overlapBytes,
+        jsonDepth,
+        jsonTokens,
+        encodingDepth,
+        encodedBytesPerRecord,
+        payloadDepth,
+        payloadBytes,
+        rowLength,
+        attributesPerRecord,
+        secondsPerObject,
+        MAX_REWRITTEN_FINDINGS,
+        faultsPerObject);
   }
 
   /**

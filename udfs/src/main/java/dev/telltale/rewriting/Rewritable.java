@@ -16,19 +16,19 @@ public final class Rewritable {
    * What is known to keep a value from being replaced; empty where it can be tried.
    *
    * @param format of the record
-   * @param containers of the object
+   * @param containers of the object; they count where no layers are known
    * @param layers around the record, by their names
    * @param encodings of the finding
    */
   public static Optional<Obstacle> of(
       String format, List<String> containers, List<String> layers, List<String> encodings) {
-    if (FILES.contains(format)) {
+    if (FILES.contains(format) || encodings.stream().anyMatch(FILES::contains)) {
       return Optional.of(Obstacle.FORMAT);
     }
-    boolean readOnly =
-        layers.stream().anyMatch(layer -> !Layers.areWritten(layer))
-            || containers.stream().anyMatch(layer -> !Layers.areWritten(layer));
-    return readOnly ? Optional.of(Obstacle.CONTAINER) : Optional.empty();
+    List<String> around = layers.isEmpty() ? containers : layers;
+    return around.stream().allMatch(Layers::areWritten)
+        ? Optional.empty()
+        : Optional.of(Obstacle.CONTAINER);
   }
 
   /**

@@ -5,12 +5,14 @@ import dev.telltale.detection.Detector;
 import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.repeat.RepeatedValues;
 import dev.telltale.detection.rules.RuleSet;
+import dev.telltale.fault.Fault;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
 import dev.telltale.rewriting.edit.CannotEdit;
 import dev.telltale.rewriting.layer.Layers;
 import dev.telltale.scan.FindingRow;
 import dev.telltale.scan.ObjectRef;
+import dev.telltale.scan.ObjectRow;
 import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.ObjectScan;
 import dev.telltale.scan.ObjectStatus;
@@ -41,8 +43,8 @@ public final class Rewriter implements AutoCloseable {
    * @param key of that scan
    */
   public Rewriter(RuleSet rules, FingerprintKey key, Limits limits) {
-    this.limits = limits;
-    detector = new Detector(rules, key, limits);
+    this.limits = limits.forRewriting();
+    detector = new Detector(rules, key, this.limits);
   }
 
   /**
@@ -78,7 +80,8 @@ public final class Rewriter implements AutoCloseable {
     detector.watch(first::show);
     ObjectRows rows = ObjectRows.standing(() -> scan(ref, stored), detector, Limits.MAX_HELD_BYTES);
     first.readAll(rows, Set.of());
-    if (!READ.contains(first.object().status())) {
+    if (!READ.contains(first.object().status())
+        || first.findings().size() >= Limits.MAX_REWRITTEN_FINDINGS) {
       return new NotRewritable(Obstacle.INCOMPLETE);
     }
     RepeatedValues values = detector.found();
@@ -107,9 +110,12 @@ public final class Rewriter implements AutoCloseable {
             .toList();
     Rewriting result = new NotRewritable(Obstacle.NOT_LOCATED);
     for (Replacement replacement : Replacement.values()) {
-      result = attempt(ref, stored, first, before, gone, replacement, replaced, values);
-      if (result instanceof Rewritten || !mayHelp(result)) {
-        return result;
+      // What was met in the second reading may be more, and in less decoded forms.
+      for (SeenObject found : List.of(first, before)) {
+        result = attempt(ref, stored, found, before, gone, replacement, replaced, values);
+        if (result instanceof Rewritten || !mayHelp(result)) {
+          return result;
+        }
       }
     }
     return result;
@@ -206,8 +212,7 @@ public final class Rewriter implements AutoCloseable {
       left.merge(placed.record() + " " + placed.text().fingerprint(), -1, Integer::sum);
     }
     if (left.values().stream().anyMatch(count -> count != 0)
-        || before.object().status() != after.object().status()
-        || before.object().faultCount() != after.object().faultCount()
+        || !faults(before.object()).equals(faults(after.object()))
         || before.records().size() != after.records().size()) {
       return Obstacle.COLLATERAL;
     }
@@ -221,6 +226,14 @@ public final class Rewriter implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /** Kinds of what could not be read; that there were very many findings is no such thing. */
+  private static List<FaultKind> faults(ObjectRow object) {
+    return object.faults().stream()
+        .map(Fault::kind)
+        .filter(kind -> kind != FaultKind.FINDING_LIMIT && kind != FaultKind.LOOK_BACK_LIMIT)
+        .toList();
   }
 
   /** Records of which the redacted form is compared, not only its digest. */

@@ -76,10 +76,11 @@ final class SeenObject {
       if (finding != null && row.valueOffset() >= 0) {
         origins.put(row.recordIndex(), row.valueOffset() - text.span().offset());
       }
-      Long origin = origins.get(row.recordIndex());
-      boolean known = origin != null && text.span().isKnown();
+      long origin = origins.getOrDefault(row.recordIndex(), UNKNOWN);
+      boolean known = origin != UNKNOWN && text.span().isKnown();
       placed.add(
-          new PlacedText(text, row.recordIndex(), known ? origin + text.span().offset() : UNKNOWN));
+          new PlacedText(
+              text, row.recordIndex(), known ? origin + text.span().offset() : UNKNOWN));
     }
     return placed;
   }

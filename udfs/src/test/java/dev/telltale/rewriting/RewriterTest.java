@@ -2,13 +2,19 @@ package dev.telltale.rewriting;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.decoding.WriteRequests;
 import dev.telltale.unpacking.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,11 +84,10 @@ class RewriterTest {
     member[9] = 11;
     byte[] after = Bytes.gzip("{\"b\":1}\n");
     byte[] bytes = erased(Bytes.join(before, member, after)).bytes();
-    assertArrayEquals(before, java.util.Arrays.copyOf(bytes, before.length));
+    assertArrayEquals(before, Arrays.copyOf(bytes, before.length));
     assertEquals(17, bytes[before.length + 4]);
     assertEquals(11, bytes[before.length + 9]);
-    assertArrayEquals(
-        after, java.util.Arrays.copyOfRange(bytes, bytes.length - after.length, bytes.length));
+    assertArrayEquals(after, Arrays.copyOfRange(bytes, bytes.length - after.length, bytes.length));
     assertEquals(
         "{\"a\":1}\n{\"mail\":\"" + MARKER + "\"}\n{\"b\":1}\n",
         new String(
@@ -154,5 +159,91 @@ class RewriterTest {
         Obstacle.IN_KEY,
         RewrittenObject.of("logs/ann@corp.io.json", utf8("{\"m\":\"ann@corp.io\"}"), "pii.email")
             .obstacle());
+  }
+
+  @Test
+  void twoValuesInOneRunOfBase64AreBothReplaced() {
+    String content = "from ann@corp.io to bob@corp.io, with some words around them both";
+    String encoded = Base64.getEncoder().encodeToString(utf8(content));
+    String expected =
+        Base64.getEncoder()
+            .encodeToString(utf8(content.replace(MAIL, MARKER).replace("bob@corp.io", MARKER)));
+    assertEquals(
+        "{\"data\":\"" + expected + "\"}", erased("{\"data\":\"" + encoded + "\"}").text());
+  }
+
+  @Test
+  void aMessageInSeveralLinesLosesBothPartsOfTheValue() {
+    String object =
+        "2026-03-01T10:00:00.000000000Z stdout P login of ann@co\n"
+            + "2026-03-01T10:00:00.000000001Z stdout F rp.io was ok\n"
+            + "2026-03-01T10:00:00.000000002Z stdout F something else\n";
+    assertEquals(object.replace("ann@co", MARKER).replace("rp.io", MARKER), erased(object).text());
+  }
+
+  @Test
+  void eachLineOfAKeyThatIsLoggedLineByLineIsReplaced() {
+    StringBuilder object = new StringBuilder();
+    String material = Base64.getEncoder().encodeToString(randomBytes(1_190));
+    List<String> lines = new ArrayList<>();
+    lines.add("-----BEGIN RSA PRIVATE KEY-----");
+    for (int at = 0; at < material.length(); at += 64) {
+      lines.add(material.substring(at, Math.min(material.length(), at + 64)));
+    }
+    lines.add("-----END RSA PRIVATE KEY-----");
+    for (String line : lines) {
+      object.append("{\"level\":\"info\",\"message\":\"").append(line).append("\"}\n");
+    }
+    object.append("{\"level\":\"info\",\"message\":\"listening\"}\n");
+    String text = RewrittenObject.of(KEY, utf8(object.toString()), row -> true).text();
+    for (String line : lines.subList(1, lines.size() - 1)) {
+      assertFalse(text.contains(line.substring(0, 20)));
+    }
+    assertTrue(text.endsWith("{\"level\":\"info\",\"message\":\"listening\"}\n"));
+  }
+
+  private static byte[] randomBytes(int count) {
+    byte[] bytes = new byte[count];
+    new Random(7).nextBytes(bytes);
+    return bytes;
+  }
+
+  @Test
+  void everyAddressOfARecordGoesWhenAllAreTargets() {
+    StringBuilder object = new StringBuilder("{\"to\":[");
+    for (int i = 0; i < 150; i++) {
+      object.append(i == 0 ? "" : ",").append("\"person").append(i % 90).append("@corp.io\"");
+    }
+    object.append("]}");
+    String text = erased(object.toString()).text();
+    assertFalse(text.contains("@"), text);
+  }
+
+  @Test
+  void theValueOfOneFindingGoesWhereverItIs() {
+    String object = "{\"a\":\"ann@corp.io\",\"b\":\"bob@corp.io\",\"c\":\"ann@corp.io\"}";
+    Rewritten rewritten =
+        RewrittenObject.of(KEY, utf8(object), row -> row.finding().fieldPath().equals("$.a"))
+            .rewritten();
+    assertEquals(
+        "{\"a\":\"telltale-erased\",\"b\":\"bob@corp.io\",\"c\":\"telltale-erased\"}",
+        new String(rewritten.reveal(), StandardCharsets.UTF_8));
+    assertEquals(2, rewritten.replaced().size());
+    assertEquals(3, rewritten.proof().findingsBefore());
+    assertEquals(1, rewritten.proof().findingsAfter());
+    assertEquals(22, rewritten.proof().replacedBytes());
+    assertEquals(object.length() - 22, rewritten.proof().unchangedBytes());
+  }
+
+  @Test
+  void whatIsErasedIsNoFindingAndStaysSo() {
+    String object = "password=telltale-erased mail: telltale-erased\n";
+    assertEquals(Obstacle.NO_TARGET, RewrittenObject.of(KEY, utf8(object), row -> true).obstacle());
+  }
+
+  @Test
+  void aSecretBesideTheMarkerIsStillFound() {
+    String object = "{\"password\":\"telltale-erasedH7xK2pQ9vLw3\"}\n";
+    assertFalse(RewrittenObject.of(KEY, utf8(object), row -> true).text().contains("H7xK2pQ9vLw3"));
   }
 }

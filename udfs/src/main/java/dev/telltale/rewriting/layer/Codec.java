@@ -2,6 +2,7 @@ package dev.telltale.rewriting.layer;
 
 import dev.telltale.rewriting.edit.CannotEdit;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Compresses and decompresses pieces that stand for themselves: members, frames, chunks. */
 interface Codec {
@@ -10,8 +11,7 @@ interface Codec {
    *
    * @param max bytes that it may unpack to
    */
-  @SuppressWarnings("NullAway")
-  Piece read(byte[] bytes, int at, int to, int max) throws CannotEdit, IOException;
+  @Nullable Piece read(byte[] bytes, int at, int to, int max) throws CannotEdit, IOException;
 
   /** A piece of compressed data. Holds content: never printed. */
   final class Piece {

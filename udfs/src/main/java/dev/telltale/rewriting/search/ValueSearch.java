@@ -55,7 +55,26 @@ public final class ValueSearch {
       return known;
     }
     exact = known.found();
-    return again(values, bytes, from, to);
+    FoundEdits all = again(values, bytes, from, to);
+    return all.found().size() == values.size() ? all : withPieces(all, values, bytes, from, to);
+  }
+
+  /** With values that a line end divides, as of a message that came in several lines. */
+  private static FoundEdits withPieces(
+      FoundEdits all, List<Wanted> values, byte[] bytes, int from, int to) {
+    MappedText lines = MappedText.utf8(bytes, from, to);
+    Set<Wanted> found = new HashSet<>(all.found());
+    List<Edit> edits = new ArrayList<>(all.edits());
+    for (Wanted wanted : values) {
+      if (!found.contains(wanted)) {
+        List<TextEdit> pieces = DividedValue.in(lines.reveal(), wanted);
+        if (!pieces.isEmpty()) {
+          found.add(wanted);
+          edits.addAll(lines.edits(pieces));
+        }
+      }
+    }
+    return new FoundEdits(found, edits);
   }
 
   private FoundEdits again(List<Wanted> values, byte[] bytes, int from, int to) throws CannotEdit {

@@ -47,18 +47,22 @@ final class ArchitectureTest {
         .definedBy("dev.telltale.detection..")
         .layer("scan")
         .definedBy("dev.telltale.scan..")
+        .layer("prevention")
+        .definedBy("dev.telltale.prevention..")
         .layer("sql")
         .definedBy("dev.telltale.sql..")
         .layer("rewriting")
         .definedBy("dev.telltale.rewriting..")
         .whereLayer("sql")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("prevention")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("rewriting")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("scan")
         .mayOnlyBeAccessedByLayers("rewriting", "sql")
         .whereLayer("detection")
-        .mayOnlyBeAccessedByLayers("scan", "rewriting", "sql")
+        .mayOnlyBeAccessedByLayers("scan", "prevention", "rewriting", "sql")
         .whereLayer("decoding")
         .mayOnlyBeAccessedByLayers("scan", "rewriting", "sql")
         .whereLayer("record")
@@ -73,7 +77,7 @@ final class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("unpacking", "framing", "decoding", "detection", "rewriting")
         .whereLayer("value")
         .mayOnlyBeAccessedByLayers(
-            "framing", "record", "decoding", "detection", "scan", "rewriting", "sql")
+            "framing", "record", "decoding", "detection", "scan", "prevention", "rewriting", "sql")
         .check(CORE);
   }
 

@@ -2,16 +2,21 @@ package dev.telltale.jobs;
 
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.ExitCode;
+import dev.telltale.jobs.command.cases.CasesCommand;
 import dev.telltale.jobs.command.erase.EraseCommand;
+import dev.telltale.jobs.command.improve.ImproveCommand;
 import dev.telltale.jobs.command.inspect.InspectCommand;
 import dev.telltale.jobs.command.kernel.KernelCommand;
 import dev.telltale.jobs.command.notebook.NotebookCommand;
 import dev.telltale.jobs.command.optimize.OptimizeCommand;
+import dev.telltale.jobs.command.packet.PacketCommand;
 import dev.telltale.jobs.command.register.RegisterCommand;
 import dev.telltale.jobs.command.report.ReportCommand;
+import dev.telltale.jobs.command.reveal.RevealCommand;
 import dev.telltale.jobs.command.rules.RulesCommand;
 import dev.telltale.jobs.command.scan.ScanCommand;
 import dev.telltale.jobs.command.sql.SqlCommand;
+import dev.telltale.jobs.command.watch.WatchCommand;
 import dev.telltale.jobs.settings.Grammar;
 import dev.telltale.jobs.settings.ProductVersion;
 import dev.telltale.jobs.settings.Syntax;
@@ -28,7 +33,12 @@ public final class Commands {
           new RegisterCommand(),
           new OptimizeCommand(),
           new ReportCommand(),
+          new CasesCommand(),
+          new PacketCommand(),
+          new RevealCommand(),
           new EraseCommand(),
+          new ImproveCommand(),
+          new WatchCommand(),
           new NotebookCommand(),
           new KernelCommand(),
           new RulesCommand(),

@@ -55,6 +55,8 @@ final class ArchitectureTest {
         .definedBy("dev.telltale.jobs.stream..")
         .layer("scan")
         .definedBy("dev.telltale.jobs.scan..")
+        .layer("prevention")
+        .definedBy("dev.telltale.jobs.prevention..")
         .layer("maintenance")
         .definedBy("dev.telltale.jobs.maintenance..")
         .layer("source")
@@ -67,18 +69,21 @@ final class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("source")
         .mayNotBeAccessedByAnyLayer()
-        .whereLayer("scan")
-        .mayOnlyBeAccessedByLayers("erasure", "command")
+        .whereLayer("prevention")
+        .mayOnlyBeAccessedByLayers("command")
         .whereLayer("erasure")
         .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("scan")
+        .mayOnlyBeAccessedByLayers("prevention", "erasure", "command")
         .whereLayer("maintenance")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("tables")
-        .mayOnlyBeAccessedByLayers("actions", "cases", "scan", "maintenance", "erasure", "command")
+        .mayOnlyBeAccessedByLayers(
+            "actions", "cases", "scan", "prevention", "maintenance", "erasure", "command")
         .whereLayer("actions")
         .mayOnlyBeAccessedByLayers("cases", "erasure", "command")
         .whereLayer("cases")
-        .mayOnlyBeAccessedByLayers("erasure", "command")
+        .mayOnlyBeAccessedByLayers("prevention", "erasure", "command")
         .whereLayer("stream")
         .mayOnlyBeAccessedByLayers("scan")
         .whereLayer("plan")
@@ -87,7 +92,15 @@ final class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("scan", "erasure", "command")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers(
-            "lease", "listing", "plan", "scan", "maintenance", "erasure", "source", "command")
+            "lease",
+            "listing",
+            "plan",
+            "scan",
+            "prevention",
+            "maintenance",
+            "erasure",
+            "source",
+            "command")
         .whereLayer("listing")
         .mayOnlyBeAccessedByLayers("plan", "scan", "erasure", "source", "command")
         .whereLayer("logging")
@@ -147,6 +160,9 @@ final class ArchitectureTest {
             resideInAPackage("dev.telltale.jobs.command.summary"))
         .ignoreDependency(
             resideInAPackage("dev.telltale.jobs.command.report"),
+            resideInAPackage("dev.telltale.jobs.command.summary"))
+        .ignoreDependency(
+            resideInAPackage("dev.telltale.jobs.command.packet"),
             resideInAPackage("dev.telltale.jobs.command.summary"))
         .ignoreDependency(
             resideInAPackage("dev.telltale.jobs.command.notebook"),

@@ -12,6 +12,7 @@ import dev.telltale.detection.field.Replacements;
 import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.finding.FoundText;
 import dev.telltale.detection.finding.Match;
+import dev.telltale.detection.repeat.KnownLeaks;
 import dev.telltale.detection.repeat.LookBack;
 import dev.telltale.detection.repeat.RepeatedValues;
 import dev.telltale.detection.rules.RuleSet;
@@ -51,18 +52,28 @@ public final class Detector implements AutoCloseable {
     this(rules, key, limits, TriggerEngine.of(rules));
   }
 
+  /** Also finds values that leaked before. */
+  public Detector(RuleSet rules, FingerprintKey key, Limits limits, KnownLeaks leaks) {
+    this(rules, key, limits, TriggerEngine.of(rules), leaks, Refusals.NONE);
+  }
+
   /** Also notes what rules looked at and left alone. */
   public Detector(RuleSet rules, FingerprintKey key, Limits limits, Refusals refusals) {
-    this(rules, key, limits, TriggerEngine.of(rules), refusals);
+    this(rules, key, limits, TriggerEngine.of(rules), KnownLeaks.NONE, refusals);
   }
 
   /** With a given engine, which the detector closes; findings do not depend on the choice. */
   Detector(RuleSet rules, FingerprintKey key, Limits limits, TriggerEngine engine) {
-    this(rules, key, limits, engine, Refusals.NONE);
+    this(rules, key, limits, engine, KnownLeaks.NONE, Refusals.NONE);
   }
 
   private Detector(
-      RuleSet rules, FingerprintKey key, Limits limits, TriggerEngine engine, Refusals refusals) {
+      RuleSet rules,
+      FingerprintKey key,
+      Limits limits,
+      TriggerEngine engine,
+      KnownLeaks leaks,
+      Refusals refusals) {
     for (String id : rules.team().keyIds()) {
       if (!id.equals(key.id())) {
         throw new IllegalArgumentException(
@@ -74,8 +85,8 @@ public final class Detector implements AutoCloseable {
     this.limits = limits;
     this.engine = engine;
     parser = new JsonParser(limits);
-    scanner = new FieldScanner(rules, engine, key, lookBack, refusals);
-    screen = new FieldScreen(rules);
+    scanner = new FieldScanner(rules, engine, key, leaks, lookBack, refusals);
+    screen = new FieldScreen(rules, leaks);
     profiles = new FieldProfiles(rules);
   }
 

@@ -5,7 +5,10 @@ import dev.telltale.detection.engine.TriggerEngine;
 import dev.telltale.detection.field.Field;
 import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.finding.Match;
+import dev.telltale.detection.repeat.KnownLeakScan;
+import dev.telltale.detection.repeat.KnownLeaks;
 import dev.telltale.detection.repeat.LookBack;
+import dev.telltale.detection.repeat.RepeatedValues;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.fault.FaultKind;
@@ -30,6 +33,7 @@ final class FieldScanner {
   private final TriggerHits shapes;
   private final Confirmation confirmation;
   private final KnownValueScan known;
+  private final KnownLeakScan leaks;
   private final int[] reaches;
   private final int[] widths;
   private final int[] required;
@@ -43,7 +47,13 @@ final class FieldScanner {
   private final LookBack lookBack;
 
   FieldScanner(
-      RuleSet set, TriggerEngine engine, FingerprintKey key, LookBack lookBack, Refusals refusals) {
+      RuleSet set,
+      TriggerEngine engine,
+      FingerprintKey key,
+      KnownLeaks leaks,
+      LookBack lookBack,
+      Refusals refusals) {
+    this.leaks = new KnownLeakScan(leaks, set.rules(), key);
     this.lookBack = lookBack;
     known = new KnownValueScan(set, key);
     rules = set.rules();
@@ -91,7 +101,10 @@ final class FieldScanner {
         rule(field, rule, matches);
       }
     }
-    List<Match> kept = lookBack.repeats().addedTo(explained(Overlaps.resolved(matches)), field);
+    List<Match> kept =
+        RepeatedValues.merged(
+            lookBack.repeats().addedTo(explained(Overlaps.resolved(matches)), field),
+            leaks.in(field, limits));
     if (!kept.isEmpty()) {
       field.keep(kept);
     } else if (field.isPlain() && field.kind() != Field.Kind.NUMBER) {

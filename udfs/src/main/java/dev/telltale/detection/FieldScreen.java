@@ -3,6 +3,7 @@ package dev.telltale.detection;
 import dev.telltale.detection.encoding.TextTraits;
 import dev.telltale.detection.field.Field;
 import dev.telltale.detection.pattern.CharacterKinds;
+import dev.telltale.detection.repeat.KnownLeaks;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
 import java.util.List;
@@ -19,12 +20,13 @@ final class FieldScreen {
 
   private final int minKnownLength;
 
-  FieldScreen(RuleSet rules) {
-    minKnownLength =
+  FieldScreen(RuleSet rules, KnownLeaks leaks) {
+    int listed =
         rules.team().known().stream()
             .mapToInt(each -> each.values().minLength())
             .min()
             .orElse(Integer.MAX_VALUE);
+    minKnownLength = Math.min(listed, leaks.minLength());
     texts = rules.rules().stream().filter(rule -> rule.trigger() != null).toList();
     numbers = texts.stream().filter(Rule::readsNumbers).toList();
   }

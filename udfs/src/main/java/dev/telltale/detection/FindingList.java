@@ -141,7 +141,8 @@ final class FindingList {
             field.encodings(),
             spanOf(field, path),
             match.evidence(),
-            suppressedBy);
+            suppressedBy,
+            match.knownCase());
     findings.add(finding);
     show(finding, match, field, path);
   }

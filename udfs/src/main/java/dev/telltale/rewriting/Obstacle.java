@@ -21,6 +21,8 @@ public enum Obstacle {
   IN_KEY("the value is in the object's key"),
   /** The finding's bytes could not be told from what is around them. */
   NOT_LOCATED("the bytes of a value could not be located"),
+  /** A mistake of ours. */
+  FAILED("rewriting failed, by a mistake of this program"),
   /** After the rewriting a value was still there. */
   SURVIVED("a value was still found after rewriting"),
   /** After the rewriting something else was different. */

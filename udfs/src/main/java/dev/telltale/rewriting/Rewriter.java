@@ -5,24 +5,20 @@ import dev.telltale.detection.Detector;
 import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.repeat.RepeatedValues;
 import dev.telltale.detection.rules.RuleSet;
-import dev.telltale.fault.Fault;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.limit.Limits;
 import dev.telltale.rewriting.edit.CannotEdit;
 import dev.telltale.rewriting.layer.Layers;
 import dev.telltale.scan.FindingRow;
 import dev.telltale.scan.ObjectRef;
-import dev.telltale.scan.ObjectRow;
 import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.ObjectScan;
 import dev.telltale.scan.ObjectStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +31,18 @@ import org.jspecify.annotations.Nullable;
 public final class Rewriter implements AutoCloseable {
   private static final Set<ObjectStatus> READ = Set.of(ObjectStatus.SCANNED, ObjectStatus.PARTIAL);
 
+  private final RuleSet rules;
+  private final FingerprintKey key;
   private final Limits limits;
-  private final Detector detector;
+  private Detector detector;
 
   /**
    * @param rules as of the scan that found the values
    * @param key of that scan
    */
   public Rewriter(RuleSet rules, FingerprintKey key, Limits limits) {
+    this.rules = rules;
+    this.key = key;
     this.limits = limits.forRewriting();
     detector = new Detector(rules, key, this.limits);
   }
@@ -80,6 +80,10 @@ public final class Rewriter implements AutoCloseable {
     detector.watch(first::show);
     ObjectRows rows = ObjectRows.standing(() -> scan(ref, stored), detector, Limits.MAX_HELD_BYTES);
     first.readAll(rows, Set.of());
+    if (rows.brokeDown()) {
+      renewDetector();
+      return new NotRewritable(Obstacle.INCOMPLETE);
+    }
     if (!READ.contains(first.object().status())
         || first.findings().size() >= Limits.MAX_REWRITTEN_FINDINGS) {
       return new NotRewritable(Obstacle.INCOMPLETE);
@@ -178,9 +182,13 @@ public final class Rewriter implements AutoCloseable {
       }
     } catch (CannotEdit met) {
       return new NotRewritable(Obstacle.of(met.reason()));
+    } catch (RuntimeException | StackOverflowError bug) {
+      // What an input brings down is one object, which stays as it is.
+      return new NotRewritable(Obstacle.FAILED);
     }
-    SeenObject after = seen(sized(ref, changed), changed, values, touchedIn(before));
-    Obstacle difference = difference(before, after, gone);
+    ObjectComparison comparison = new ObjectComparison(before, gone, limits);
+    SeenObject after = seen(sized(ref, changed), changed, values, comparison.whole());
+    Obstacle difference = comparison.difference(after);
     if (difference != null) {
       return new NotRewritable(difference);
     }
@@ -198,61 +206,24 @@ public final class Rewriter implements AutoCloseable {
             leaves.replaced()));
   }
 
-  private @Nullable Obstacle difference(SeenObject before, SeenObject after, Set<String> gone) {
-    Map<String, Integer> left = new HashMap<>();
-    for (SeenObject.PlacedText placed : before.placed()) {
-      if (!gone.contains(placed.text().fingerprint())) {
-        left.merge(placed.record() + " " + placed.text().fingerprint(), 1, Integer::sum);
-      }
-    }
-    for (SeenObject.PlacedText placed : after.placed()) {
-      if (gone.contains(placed.text().fingerprint())) {
-        return Obstacle.SURVIVED;
-      }
-      left.merge(placed.record() + " " + placed.text().fingerprint(), -1, Integer::sum);
-    }
-    if (left.values().stream().anyMatch(count -> count != 0)
-        || !faults(before.object()).equals(faults(after.object()))
-        || before.records().size() != after.records().size()) {
-      return Obstacle.COLLATERAL;
-    }
-    Set<String> shown = new HashSet<>();
-    gone.forEach(fingerprint -> shown.add(RecordComparison.shown(fingerprint)));
-    RecordComparison comparison = new RecordComparison(shown, limits);
-    for (SeenRecord record : before.records().values()) {
-      SeenRecord now = after.records().get(record.index());
-      if (now == null || !comparison.same(record, now)) {
-        return Obstacle.COLLATERAL;
-      }
-    }
-    return null;
-  }
-
-  /** Kinds of what could not be read; that there were very many findings is no such thing. */
-  private static List<FaultKind> faults(ObjectRow object) {
-    return object.faults().stream()
-        .map(Fault::kind)
-        .filter(kind -> kind != FaultKind.FINDING_LIMIT && kind != FaultKind.LOOK_BACK_LIMIT)
-        .toList();
-  }
-
-  /** Records of which the redacted form is compared, not only its digest. */
-  private static Set<Long> touchedIn(SeenObject object) {
-    Set<Long> whole = new HashSet<>();
-    object.records().values().stream()
-        .filter(SeenRecord::isWhole)
-        .forEach(record -> whole.add(record.index()));
-    return whole;
-  }
-
   /** One reading in which these values are found wherever they stand. */
   private SeenObject seen(ObjectRef ref, byte[] stored, RepeatedValues values, Set<Long> whole) {
     SeenObject object = new SeenObject();
     detector.lookFor(values);
     detector.watch(object::show);
     ObjectScan scan = scan(ref, stored);
+    scan.watch(object);
     object.readAll(scan, whole);
+    if (scan.brokeDown()) {
+      renewDetector();
+    }
     return object;
+  }
+
+  /** One that an error of the virtual machine left in any state is not used again. */
+  private void renewDetector() {
+    detector.close();
+    detector = new Detector(rules, key, limits);
   }
 
   private ObjectScan scan(ObjectRef ref, byte[] stored) {

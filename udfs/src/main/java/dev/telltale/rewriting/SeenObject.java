@@ -1,13 +1,17 @@
 package dev.telltale.rewriting;
 
+import dev.telltale.decoding.LeafReading;
 import dev.telltale.detection.finding.Finding;
 import dev.telltale.detection.finding.FoundText;
 import dev.telltale.scan.FindingRow;
+import dev.telltale.scan.LeafWatcher;
 import dev.telltale.scan.ObjectRow;
 import dev.telltale.scan.RecordRow;
 import dev.telltale.scan.ScanRow;
+import dev.telltale.unpacking.Leaf;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -17,11 +21,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** All that one reading of an object gave. Holds content: never printed. */
-final class SeenObject {
+final class SeenObject implements LeafWatcher {
   private final Map<Long, SeenRecord> records = new TreeMap<>();
   private final List<FindingRow> findings = new ArrayList<>();
-  private final Map<Finding, FindingRow> rows = new IdentityHashMap<>();
+  private final IdentityHashMap<Finding, FindingRow> rows = new IdentityHashMap<>();
   private final List<FoundText> texts = new ArrayList<>();
+  private final Set<Long> headers = new HashSet<>();
+  private boolean header;
   private @Nullable ObjectRow object;
 
   /** A finding with its text, as the detector shows it: before its row. */
@@ -36,6 +42,9 @@ final class SeenObject {
     while (all.hasNext()) {
       ScanRow row = all.next();
       if (row instanceof RecordRow record) {
+        if (header) {
+          headers.add(record.index());
+        }
         records.put(record.index(), SeenRecord.of(record, whole.contains(record.index())));
       } else if (row instanceof FindingRow finding) {
         findings.add(finding);
@@ -44,6 +53,17 @@ final class SeenObject {
         object = last;
       }
     }
+  }
+
+  /** A row that is asked for is of the leaf that was opened last. */
+  @Override
+  public void opened(Leaf leaf, LeafReading reading) {
+    header = leaf.header();
+  }
+
+  /** Whether a record is text of a container's header. */
+  boolean isHeader(long record) {
+    return headers.contains(record);
   }
 
   Map<Long, SeenRecord> records() {
@@ -79,8 +99,7 @@ final class SeenObject {
       long origin = origins.getOrDefault(row.recordIndex(), UNKNOWN);
       boolean known = origin != UNKNOWN && text.span().isKnown();
       placed.add(
-          new PlacedText(
-              text, row.recordIndex(), known ? origin + text.span().offset() : UNKNOWN));
+          new PlacedText(text, row.recordIndex(), known ? origin + text.span().offset() : UNKNOWN));
     }
     return placed;
   }

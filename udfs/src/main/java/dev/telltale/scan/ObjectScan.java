@@ -89,6 +89,11 @@ public final class ObjectScan implements Iterator<ScanRow>, Closeable {
     watcher = newWatcher;
   }
 
+  /** From now on the watcher sees each record as it was sent. */
+  public void watch(RecordWatcher newWatcher) {
+    rows.watch(newWatcher);
+  }
+
   /**
    * From now on the bodies of records are empty. Only for who asks for nothing that a sender wrote:
    * what is found late in an object is looked for in the bodies before it.

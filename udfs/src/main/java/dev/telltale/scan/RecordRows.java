@@ -42,6 +42,7 @@ final class RecordRows {
   private long recordCount;
   private long findingCount;
   private long suppressedCount;
+  private RecordWatcher watcher = RecordWatcher.NONE;
 
   /**
    * @param rows gets the rows: of each record its findings, then itself
@@ -55,6 +56,11 @@ final class RecordRows {
     this.rows = rows;
     types = new TelemetryTypes(ObjectKey.of(ref.key()));
     text = new RowText(limits);
+  }
+
+  /** From now on the watcher sees each record as it was sent. */
+  void watch(RecordWatcher newWatcher) {
+    watcher = newWatcher;
   }
 
   /** From now on the bodies of records are empty. */
@@ -127,6 +133,7 @@ final class RecordRows {
       // A file name is not telemetry: it becomes a record only to hold what was found in it.
       return;
     }
+    watcher.scanned(record, detected.findings());
     RecordColumns columns = record.describer().describe(detected.redacted());
     boolean many = columns.attributes().size() > limits.attributesPerRecord();
     columns = text.columns(many ? columns.withFewer(limits.attributesPerRecord()) : columns);

@@ -31,6 +31,7 @@ public final class FindingSchema {
       new StructType()
           .add("finding_id", DataTypes.StringType, false)
           .add("value", VALUE, false)
+          .add("known_case", DataTypes.StringType, true)
           .add("record_index", DataTypes.LongType, false)
           .add("telemetry_type", DataTypes.StringType, false)
           .add("format", DataTypes.StringType, false)
@@ -61,6 +62,7 @@ public final class FindingSchema {
     return RowFactory.create(
         row.id(),
         of(row.finding()),
+        row.finding().knownCase(),
         row.recordIndex(),
         row.telemetryType(),
         row.format(),

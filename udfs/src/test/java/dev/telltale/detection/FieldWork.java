@@ -4,6 +4,7 @@ import dev.telltale.detection.engine.TriggerEngine;
 import dev.telltale.detection.field.Field;
 import dev.telltale.detection.field.FieldPath;
 import dev.telltale.detection.field.FieldProfiles;
+import dev.telltale.detection.repeat.KnownLeaks;
 import dev.telltale.detection.repeat.LookBack;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.fault.FaultKind;
@@ -29,9 +30,9 @@ final class FieldWork implements AutoCloseable {
 
   FieldWork(RuleSet rules, TriggerEngine engine) {
     this.engine = engine;
-    scanner = new FieldScanner(rules, engine, Scans.KEY, lookBack, Refusals.NONE);
+    scanner = new FieldScanner(rules, engine, Scans.KEY, KnownLeaks.NONE, lookBack, Refusals.NONE);
     profiles = new FieldProfiles(rules);
-    screen = new FieldScreen(rules);
+    screen = new FieldScreen(rules, KnownLeaks.NONE);
   }
 
   /** Lists what a scan of these records would give to the engine, scanning on the way. */

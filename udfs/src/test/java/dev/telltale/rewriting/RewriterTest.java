@@ -246,4 +246,31 @@ class RewriterTest {
     String object = "{\"password\":\"telltale-erasedH7xK2pQ9vLw3\"}\n";
     assertFalse(RewrittenObject.of(KEY, utf8(object), row -> true).text().contains("H7xK2pQ9vLw3"));
   }
+
+  @Test
+  void thePasswordOfAKubernetesSecretStaysBase64() {
+    Base64.Encoder encoder = Base64.getEncoder();
+    String secret =
+        "{\"apiVersion\":\"v1\",\"kind\":\"Secret\",\"metadata\":{\"name\":\"db\"},"
+            + "\"data\":{\"username\":\"YWRtaW4=\",\"password\":\"%s\"}}\n";
+    assertEquals(
+        secret.formatted(encoder.encodeToString(utf8(MARKER + "\n"))),
+        RewrittenObject.of(
+                KEY,
+                utf8(secret.formatted(encoder.encodeToString(utf8("H7xK2pQ9vLw3\n")))),
+                row -> true)
+            .text());
+  }
+
+  @Test
+  void theNameInAGzipHeaderGoesWithTheContent() {
+    byte[] plain = Bytes.gzip(utf8("{\"mail\":\"" + MAIL + "\"}\n"));
+    byte[] header = Arrays.copyOf(plain, 10);
+    header[3] = 8;
+    byte[] named =
+        Bytes.join(header, utf8("ann@corp.io.json\0"), Arrays.copyOfRange(plain, 10, plain.length));
+    byte[] bytes = erased(named).bytes();
+    assertEquals(
+        MARKER + ".json\0", new String(bytes, 10, MARKER.length() + 6, StandardCharsets.UTF_8));
+  }
 }

@@ -7,8 +7,10 @@ import dev.telltale.decoding.DecodedObject;
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.limit.Limits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,33 @@ class RewritingPropertyTest {
     assertTrue(outcomes.get("rewritten") > CASES * 3 / 4, outcomes::toString);
   }
 
+  /** Damage of every kind: it is rewritten and verified, or left as it is. */
+  @Test
+  void damagedObjectsAreRewrittenOrLeftAlone() {
+    List<String> failures = new ArrayList<>();
+    for (long seed = FIRST; seed < FIRST + CASES / 2; seed++) {
+      PlantedObject object = new PlantedObject(seed);
+      byte[] damaged = object.bytes().clone();
+      Random random = new Random(seed);
+      for (int i = 0; i <= random.nextInt(3); i++) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+      }
+      if (random.nextInt(4) == 0) {
+        damaged = Arrays.copyOf(damaged, 1 + random.nextInt(damaged.length));
+      }
+      RewrittenObject rewritten = RewrittenObject.without(damaged, object.value());
+      if (rewritten.obstacle() == Obstacle.FAILED) {
+        failures.add("seed " + seed + ": " + object);
+      } else if (rewritten.obstacle() == null) {
+        Obstacle again = RewrittenObject.without(rewritten.bytes(), object.value()).obstacle();
+        if (again != Obstacle.NO_TARGET) {
+          failures.add("seed " + seed + ": " + object + " is not done, but " + again);
+        }
+      }
+    }
+    assertEquals("", String.join("\n", failures));
+  }
+
   /** Null where the records are the same, with the marker or, among others, with the shape. */
   private static String difference(PlantedObject object, byte[] now) {
     String difference = difference(object, "telltale-erased", decoded(now));
@@ -71,7 +100,8 @@ class RewritingPropertyTest {
       return " has " + after.size() + " records instead of " + before.size();
     }
     for (int i = 0; i < before.size(); i++) {
-      if (!before.get(i).equals(after.get(i))) {
+      boolean raw = before.get(i).startsWith("binary ") && before.get(i).contains("\"b\":");
+      if (!raw && !before.get(i).equals(after.get(i))) {
         return "\n  is " + after.get(i) + "\n  not " + before.get(i);
       }
     }

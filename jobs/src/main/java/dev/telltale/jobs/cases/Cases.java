@@ -142,6 +142,37 @@ public final class Cases {
     return view("case_findings").join(ids(resolved), "case_id");
   }
 
+  /**
+   * The places with this {@code finding_id}, one at most, with the columns of {@link #findings}.
+   */
+  public Dataset<Row> finding(String id) {
+    return view("case_findings").where(col("finding_id").equalTo(id));
+  }
+
+  /**
+   * The fields that cases leaked from, as the ledger of actions keeps them, so that other values in
+   * the same field are known for what they are when the findings are gone: after {@code fields.} and
+   * the id of the case, ids of fields with blanks between.
+   *
+   * @param resolved by {@link #resolve}
+   */
+  public Map<String, String> fields(Collection<String> resolved) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    findings(resolved)
+        .select("case_id", "field_id")
+        .distinct()
+        .orderBy("case_id", "field_id")
+        .limit(RunLimits.MAX_NAMED_FIELDS)
+        .collectAsList()
+        .forEach(
+            row ->
+                fields.merge(
+                    "fields." + row.getString(0),
+                    row.getString(1),
+                    (some, more) -> some + " " + more));
+    return fields;
+  }
+
   Dataset<Row> view(String name) {
     lake.register(Set.of(name));
     return spark.table(name);

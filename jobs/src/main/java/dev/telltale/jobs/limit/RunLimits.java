@@ -14,6 +14,21 @@ public final class RunLimits {
   /** Size of a fingerprint key. */
   public static final int MAX_KEY_BYTES = 64 << 10;
 
+  /** Fields of its cases that a plan writes into the ledger of actions. */
+  public static final int MAX_NAMED_FIELDS = 1_000;
+
+  /** Objects of a case that are read again to replay processors, those with most of it first. */
+  public static final int MAX_REPLAYED_OBJECTS = 200;
+
+  /** Fields and rules of a case that processors are made against, the most frequent first. */
+  public static final int MAX_REPLAYED_FIELDS = 50;
+
+  /** Stored size of an innocent object that is read beside them. */
+  public static final long MAX_SAMPLED_OBJECT_BYTES = 32L << 20;
+
+  /** Values that a scan knows from its lake, those found last first: some 300 bytes each. */
+  public static final int MAX_KNOWN_LEAKS = 200_000;
+
   /** Size of an object that {@code inspect} takes from standard input. */
   public static final int MAX_INSPECTED_BYTES = 1 << 30;
 
@@ -96,6 +111,24 @@ public final class RunLimits {
 
   /** Cases that one command names. */
   public static final int MAX_NAMED_CASES = 1_000;
+
+  /** Answers to one question about the cause of a case, the best supported first. */
+  public static final int MAX_CLUES = 20;
+
+  /** Different answers that are read for all questions about a case. */
+  public static final int MAX_READ_CLUES = 2_000;
+
+  /** Cases in a table for people; the other formats have all. */
+  public static final int MAX_LISTED_CASES = 1_000;
+
+  /** Size of a file that says where telemetry goes on to. */
+  public static final int MAX_DOWNSTREAM_BYTES = 1 << 20;
+
+  /** Places in the page of a packet; its JSON has all. */
+  public static final int MAX_PACKET_PLACES = 500;
+
+  /** Characters of a value that is shown on a terminal. */
+  public static final int MAX_REVEALED_LENGTH = 16_384;
 
   private RunLimits() {}
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param taskBytes 0 lets the job choose by the size of the work and the cores
  * @param team a team's own file of rules, or null
  * @param rulesChanged whether objects that a change of rules cannot affect are left out
+ * @param knownFromLake whether secrets that the lake has are found without any context
  */
 public record ScanOptions(
     ListingOptions listing,
@@ -22,7 +23,8 @@ public record ScanOptions(
     long taskBytes,
     long batchBytes,
     TeamSource team,
-    boolean rulesChanged) {
+    boolean rulesChanged,
+    boolean knownFromLake) {
 
   /** Everything that the sources hold now, under Telltale's own rules alone. */
   public ScanOptions(
@@ -40,13 +42,22 @@ public record ScanOptions(
         taskBytes,
         batchBytes,
         null,
+        false,
         false);
   }
 
   /** The same for another listing. */
   ScanOptions with(ListingOptions other) {
     return new ScanOptions(
-        other, lake, fingerprintKey, includeExamples, taskBytes, batchBytes, team, rulesChanged);
+        other,
+        lake,
+        fingerprintKey,
+        includeExamples,
+        taskBytes,
+        batchBytes,
+        team,
+        rulesChanged,
+        knownFromLake);
   }
 
   /** As the user named them. */

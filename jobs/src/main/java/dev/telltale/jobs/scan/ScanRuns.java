@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import dev.telltale.detection.repeat.KnownLeak;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.jobs.lease.Lease;
 import dev.telltale.jobs.plan.BatchSize;
@@ -181,6 +182,7 @@ final class ScanRuns implements AutoCloseable {
             manifest.includeExamples(),
             options.team(),
             options.fingerprintKey(),
+            known(run.runId()),
             counters);
     boolean begun = !run.runId().equals(frozen);
     ProgressPolling polling = new ProgressPolling(counters, manifest, watcher);
@@ -206,6 +208,10 @@ final class ScanRuns implements AutoCloseable {
         0);
     manifests.finish(run.runId());
     marks.forget(spark.sparkContext().hadoopConfiguration());
+  }
+
+  private List<KnownLeak> known(String runId) {
+    return options.knownFromLake() ? new KnownFromLake(lake, watcher).before(runId) : List.of();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.telltale.jobs.scan;
 
 import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.detection.repeat.KnownLeak;
 import dev.telltale.detection.rules.TeamSource;
 import dev.telltale.jobs.plan.ScanBatch;
 import dev.telltale.jobs.plan.ScanTask;
@@ -9,6 +10,7 @@ import dev.telltale.limit.Limits;
 import dev.telltale.scan.ScanRun;
 import dev.telltale.sql.ScannedRow;
 import dev.telltale.sql.SealedKey;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -36,6 +38,7 @@ final class ScanStage {
       boolean includeExamples,
       TeamSource team,
       FingerprintKey key,
+      List<KnownLeak> known,
       ScanCounters counters) {
     this.spark = spark;
     this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
@@ -45,7 +48,14 @@ final class ScanStage {
         context.broadcast(new SerializableConfiguration(settings));
     this.function =
         new ScanTasks(
-            includeExamples, team, Limits.defaults(), SealedKey.of(key), hadoop, counters, marks);
+            includeExamples,
+            team,
+            Limits.defaults(),
+            SealedKey.of(key),
+            context.broadcast(known),
+            hadoop,
+            counters,
+            marks);
   }
 
   /** The rows of the batch; to be released when they are written. */

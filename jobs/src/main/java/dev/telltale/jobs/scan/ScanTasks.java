@@ -2,6 +2,8 @@ package dev.telltale.jobs.scan;
 
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
+import dev.telltale.detection.repeat.KnownLeak;
+import dev.telltale.detection.repeat.KnownLeaks;
 import dev.telltale.detection.rules.TeamSource;
 import dev.telltale.fault.FaultKind;
 import dev.telltale.jobs.plan.PlannedObject;
@@ -44,6 +46,7 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
   private final TeamSource team;
   private final Limits limits;
   private final SealedKey key;
+  private final Broadcast<List<KnownLeak>> known;
   private final Broadcast<SerializableConfiguration> hadoop;
   private final ScanCounters counters;
   private final ReadingMarks marks;
@@ -53,6 +56,7 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
       TeamSource team,
       Limits limits,
       SealedKey key,
+      Broadcast<List<KnownLeak>> known,
       Broadcast<SerializableConfiguration> hadoop,
       ScanCounters counters,
       ReadingMarks marks) {
@@ -60,6 +64,7 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
     this.team = team;
     this.limits = limits;
     this.key = key;
+    this.known = known;
     this.hadoop = hadoop;
     this.counters = counters;
     this.marks = marks;
@@ -93,6 +98,7 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
     private final Iterator<PlannedObject> objects;
     private final Configuration store;
     private final ReadingMarks.Attempt attempt;
+    private final KnownLeaks leaks = KnownLeaks.of(known.value());
     private Detector detector;
     private FrameDecoder decoder;
     private PlannedObject object;
@@ -107,7 +113,7 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
 
     /** After an error of the virtual machine nothing of the core that was in use is used again. */
     private void renew() {
-      detector = new Detector(ScanRules.of(includeExamples, team), key.open(), limits);
+      detector = new Detector(ScanRules.of(includeExamples, team), key.open(), limits, leaks);
       decoder = new FrameDecoder(limits);
     }
 

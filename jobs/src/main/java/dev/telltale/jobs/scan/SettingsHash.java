@@ -17,6 +17,7 @@ final class SettingsHash {
             ruleSet,
             options.fingerprintKey().id(),
             Boolean.toString(options.includeExamples()),
+            Boolean.toString(options.knownFromLake()),
             Limits.defaults().toString());
     try {
       byte[] digest =

@@ -25,7 +25,7 @@ public enum LakeTable {
       "finding_id STRING, rule STRING, category STRING, severity STRING, confidence DOUBLE,"
           + " fingerprint STRING, masked STRING, bucket STRING, object_key STRING, version_id STRING,"
           + " version_state STRING, etag STRING, record_index BIGINT, field_path STRING, field_pattern STRING,"
-          + " match_start INT, match_length INT, encodings ARRAY<STRING>, suppressed_by STRING, telemetry_type STRING,"
+          + " match_start INT, match_length INT, encodings ARRAY<STRING>, suppressed_by STRING, known_case STRING, telemetry_type STRING,"
           + " format STRING, emitter STRING, event_time TIMESTAMP, value_offset BIGINT,"
           + " value_length INT, export_time TIMESTAMP, export_date DATE, run_id STRING, rule_set STRING, detected_at TIMESTAMP"),
   OBJECTS(

@@ -31,7 +31,8 @@ public enum LakeView {
   EXPOSURE("objects_current", "findings", "retention"),
   DOWNSTREAM,
   CASE_FINDINGS("objects_current", "findings", "findings_once", "actions"),
-  CASES("objects_current", "case_findings", "exposure", "downstream", "actions");
+  CASES("objects_current", "case_findings", "exposure", "downstream", "actions"),
+  RECURRENCES("case_findings", "actions");
 
   private final String reads;
 

@@ -27,6 +27,8 @@ final class PoliciesTest {
   @CsvSource({
     "scan,IDENTITY",
     "report,IDENTITY",
+    "analyst,IDENTITY",
+    "analyst-person,IDENTITY",
     "erase,IDENTITY",
     "erase-plan,IDENTITY",
     "erase-prove,IDENTITY",
@@ -48,13 +50,21 @@ final class PoliciesTest {
   void everyFileIsChecked() throws IOException {
     try (Stream<Path> files = Files.list(Conf.FOLDER.resolve("iam"))) {
       assertEquals(
-          12, files.filter(file -> file.getFileName().toString().endsWith(".json")).count());
+          14, files.filter(file -> file.getFileName().toString().endsWith(".json")).count());
     }
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"scan", "report", "optimize", "source-role", "erase-plan", "erase-prove"})
+      strings = {
+        "scan",
+        "report",
+        "optimize",
+        "analyst",
+        "source-role",
+        "erase-plan",
+        "erase-prove"
+      })
   void onlyErasureMayChangeTheSource(String file) throws IOException {
     Set<String> writing = allowed(file, SOURCE);
     writing.retainAll(WRITING);
@@ -77,16 +87,27 @@ final class PoliciesTest {
 
   @Test
   void whatReadsTheLakeSeesNothingOfTheSourceAndNoFingerprintKey() throws IOException {
-    for (String file : List.of("report", "optimize")) {
+    for (String file : List.of("report", "optimize", "analyst")) {
       assertEquals(Set.of(), allowed(file, SOURCE), file);
       assertEquals(Set.of(), allowed(file, "${FingerprintKey}"), file);
     }
   }
 
   @Test
+  void aNotebookWritesNothing() throws IOException {
+    Set<String> writing = allowed("analyst", "${LakeBucket.Arn}");
+    writing.retainAll(WRITING);
+    assertEquals(Set.of(), writing);
+    assertEquals(Set.of("kms:Decrypt"), allowed("analyst", "${LakeKey.Arn}"));
+    assertTrue(
+        allowed("analyst", "arn:${AWS::Partition}:glue").stream()
+            .allMatch(action -> action.startsWith("glue:Get")));
+  }
+
+  @Test
   void aJobCannotReplaceItsOwnJarOrRules() throws IOException {
     for (String file :
-        List.of("scan", "report", "optimize", "erase", "erase-plan", "erase-prove")) {
+        List.of("scan", "report", "optimize", "erase", "erase-plan", "erase-prove", "analyst")) {
       for (String folder : List.of("/code/", "/rules/")) {
         Set<String> writing = allowed(file, "${LakeBucket.Arn}" + folder);
         writing.retainAll(WRITING);

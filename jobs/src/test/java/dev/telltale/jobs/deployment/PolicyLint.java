@@ -57,7 +57,8 @@ final class PolicyLint {
       check(path, properties.get("KeyPolicy"), Place.KEY, template, problems);
     }
     if (properties.containsKey("PolicyDocument")) {
-      check(path, properties.get("PolicyDocument"), Place.RESOURCE, template, problems);
+      Place place = "AWS::IAM::ManagedPolicy".equals(type) ? Place.IDENTITY : Place.RESOURCE;
+      check(path, properties.get("PolicyDocument"), place, template, problems);
     }
     if ("AWS::IAM::Role".equals(type) && properties.containsKey("Policies")) {
       for (Object policy : Documents.list(properties.get("Policies"))) {

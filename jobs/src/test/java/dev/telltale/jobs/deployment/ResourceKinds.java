@@ -55,8 +55,12 @@ final class ResourceKinds {
     String type = template.typeOf(name);
     if (type != null) {
       String kind = (String) kinds.get(type);
-      boolean objects = "bucket".equals(kind) && below != null;
-      return objects ? "object" : below == null ? kind : null;
+      if (below == null) {
+        return kind;
+      }
+      return "bucket".equals(kind)
+          ? "object"
+          : "application".equals(kind) && below.startsWith("/jobruns/") ? "job-run" : null;
     }
     Object parameter = template.parameters().get(name);
     Object pattern = parameter == null ? null : Documents.map(parameter).get("AllowedPattern");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.telltale.jobs.Commands;
 import dev.telltale.jobs.Telltale;
 import dev.telltale.jobs.settings.Call;
+import dev.telltale.sql.TelltaleExtensions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -32,13 +33,59 @@ final class TelltaleStackTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ScanRole,scan", "OptimizeRole,optimize", "ReportRole,report", "EraseRole,erase"})
+  @CsvSource({
+    "ScanRole,scan",
+    "OptimizeRole,optimize",
+    "ReportRole,report",
+    "EraseRole,erase",
+    "AnalystRole,analyst"
+  })
   void aRoleIsThePolicyOfItsFile(String role, String file) throws IOException {
     Template template = Conf.template();
     assertEquals(Conf.policy(file), Conf.policyOfRole(template, role));
     assertEquals(
         Conf.policy("trust-emr-serverless"),
         Flat.of(template.properties(role).get("AssumeRolePolicyDocument")));
+  }
+
+  @Test
+  void whoOpensNotebooksHasThePolicyOfItsFile() throws IOException {
+    assertEquals(
+        Conf.policy("analyst-person"),
+        Documents.map(Flat.of(Conf.template().properties("AnalystPolicy").get("PolicyDocument"))));
+  }
+
+  @Test
+  void notebooksHaveTheSettingsOfASmallRunAndTheFunctions() throws IOException {
+    Template template = Conf.template();
+    Map<String, Object> runs = new LinkedHashMap<>(EmrSettings.serverless("small"));
+    Map<String, Object> defaults = new LinkedHashMap<>(Documents.map(runs.get("spark-defaults")));
+    defaults.put(
+        "spark.sql.extensions",
+        defaults.get("spark.sql.extensions") + "," + TelltaleExtensions.class.getName());
+    defaults.put("spark.jars", defaults.get("spark.jars") + ",s3://${LakeBucket}/code/${JobJar}");
+    defaults.put(
+        "spark.hadoop.hive.metastore.client.factory.class",
+        "com.amazonaws.glue.catalog.metastore.AWSGlueDataCatalogHiveClientFactory");
+    defaults.put("spark.hadoop.fs.s3a.endpoint.region", "${AWS::Region}");
+    defaults.put("spark.dynamicAllocation.initialExecutors", "1"); // a person waits for it
+    defaults.put("spark.dynamicAllocation.maxExecutors", "2");
+    runs.put("spark-defaults", defaults);
+    assertEquals(runs, settings(template, "AnalystApplication"));
+    assertEquals(
+        Map.of("LivyEndpointEnabled", true, "StudioEnabled", true),
+        template.properties("AnalystApplication").get("InteractiveConfiguration"));
+  }
+
+  /** The settings of an application by classification. */
+  private static Map<String, Object> settings(Template template, String application) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    for (Object each :
+        Documents.list(template.properties(application).get("RuntimeConfiguration"))) {
+      Map<String, Object> configuration = Documents.map(Flat.of(each));
+      settings.put((String) configuration.get("Classification"), configuration.get("Properties"));
+    }
+    return settings;
   }
 
   @ParameterizedTest

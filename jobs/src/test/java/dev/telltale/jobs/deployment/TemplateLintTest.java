@@ -195,7 +195,7 @@ final class TemplateLintTest {
     assertProblems(
         "Action: [iam:PassRole]",
         "Action: [iam:PassRoles]",
-        "Resources.SchedulerRole.PassRoles names the unknown action iam:PassRoles");
+        "Resources.AnalystPolicy.WorkAsTheRole names the unknown action iam:PassRoles");
   }
 
   @Test

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.command.CommandRun;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.KeyFile;
-import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.faults.FaultRule;
 import dev.telltale.jobs.faults.Gate;
 import dev.telltale.jobs.faults.WireFault;
@@ -83,13 +83,26 @@ final class DrillTest {
     DrillBucket.Stored locked =
         before.stream().filter(each -> each.key.equals(DrillLeak.LOCKED)).findFirst().orElseThrow();
     bucket.lock(locked.key, locked.id);
-    assertEquals(0, run("scan", "--source", SOURCE, "--versions", "all", "--lake", LAKE, "--fingerprint-key", key).code());
+    assertEquals(
+        0,
+        run(
+                "scan",
+                "--source",
+                SOURCE,
+                "--versions",
+                "all",
+                "--lake",
+                LAKE,
+                "--fingerprint-key",
+                key)
+            .code());
 
     CommandRun plan = plan("plan.json");
     assertEquals(0, plan.code(), plan.err());
     assertTrue(plan.out().contains("locked: compliance until 2099-01-01T00:00:00Z"), plan.out());
     String hash = hash(plan);
-    assertEquals(before.size(), bucket.versions(DrillBucket.EXPORT).size(), "planning changes nothing");
+    assertEquals(
+        before.size(), bucket.versions(DrillBucket.EXPORT).size(), "planning changes nothing");
 
     interrupted("plan.json", hash, FaultRule.once("PUT", "/export/" + DrillLeak.LOGS, hold()));
     interrupted("plan.json", hash, FaultRule.once("DELETE", "/export/" + DrillLeak.LOGS, hold()));
@@ -111,7 +124,8 @@ final class DrillTest {
     assertTrue(refused.out().startsWith("Certificate refused."), refused.out());
     assertTrue(refused.out().contains(DrillLeak.LOCKED), refused.out());
     for (DrillBucket.Stored each : bucket.versions(DrillBucket.EXPORT)) {
-      assertEquals(each.key.equals(DrillLeak.LOCKED), leak.forms(each.reveal()) > 0, each.toString());
+      assertEquals(
+          each.key.equals(DrillLeak.LOCKED), leak.forms(each.reveal()) > 0, each.toString());
     }
 
     bucket.proxy().clear();
@@ -188,11 +202,15 @@ final class DrillTest {
   }
 
   private static DrillBucket.Stored at(List<DrillBucket.Stored> all, String name) {
-    return all.stream().filter(each -> each.key.equals(name) && each.latest).findFirst().orElseThrow();
+    return all.stream()
+        .filter(each -> each.key.equals(name) && each.latest)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Lines that differ by more than the value. */
-  private List<String> changedLines(DrillBucket.Stored old, DrillBucket.Stored fresh) throws IOException {
+  private List<String> changedLines(DrillBucket.Stored old, DrillBucket.Stored fresh)
+      throws IOException {
     String[] before = new String(DrillLeak.opened(old.reveal()).get(1), UTF_8).split("\n", -1);
     String[] after = new String(DrillLeak.opened(fresh.reveal()).get(1), UTF_8).split("\n", -1);
     assertEquals(before.length, after.length);
@@ -214,7 +232,16 @@ final class DrillTest {
   private void assertTheCertificateCanBeChecked(String hash) throws IOException {
     String granted = folder.resolve("granted.json").toString();
     CommandRun verified =
-        run("erase", "verify", granted, "--public-key", publicKey, "--plan", folder.resolve("second.json").toString(), "--lake", LAKE);
+        run(
+            "erase",
+            "verify",
+            granted,
+            "--public-key",
+            publicKey,
+            "--plan",
+            folder.resolve("second.json").toString(),
+            "--lake",
+            LAKE);
     assertEquals(0, verified.code(), verified.out() + verified.err());
     assertTrue(verified.out().contains("plan: " + hash), verified.out());
     Path forged = folder.resolve("forged.json");
@@ -222,11 +249,13 @@ final class DrillTest {
     Matcher payload = Pattern.compile("\"payload\":\"([^\"]+)\"").matcher(text);
     assertTrue(payload.find());
     String inside = new String(Base64.getDecoder().decode(payload.group(1)), UTF_8);
-    String changed = inside.replaceFirst("\"issued_by\":\"[^\"]*\"", "\"issued_by\":\"somebody else\"");
+    String changed =
+        inside.replaceFirst("\"issued_by\":\"[^\"]*\"", "\"issued_by\":\"somebody else\"");
     assertNotEquals(inside, changed);
     Files.writeString(
         forged,
-        text.replace(payload.group(1), Base64.getEncoder().encodeToString(changed.getBytes(UTF_8))));
+        text.replace(
+            payload.group(1), Base64.getEncoder().encodeToString(changed.getBytes(UTF_8))));
     CommandRun caught = run("erase", "verify", forged.toString(), "--public-key", publicKey);
     assertEquals(ExitCode.BELOW, caught.code());
     assertTrue(caught.out().contains("the signature is not of this key"), caught.out());
@@ -262,7 +291,16 @@ final class DrillTest {
   }
 
   private CommandRun apply(String plan, String hash) throws IOException {
-    return run("erase", "apply", folder.resolve(plan).toString(), "--confirm", hash, "--lake", LAKE, "--fingerprint-key", key);
+    return run(
+        "erase",
+        "apply",
+        folder.resolve(plan).toString(),
+        "--confirm",
+        hash,
+        "--lake",
+        LAKE,
+        "--fingerprint-key",
+        key);
   }
 
   private CommandRun prove(String plan, String certificate) {
@@ -286,7 +324,10 @@ final class DrillTest {
     CommandRun answer = CommandRun.of("", words);
     transcript
         .append("$ telltale ")
-        .append(String.join(" ", words).replace(folder + "/", "").replaceAll("file://\\S*key", "file:///KEY"))
+        .append(
+            String.join(" ", words)
+                .replace(folder + "/", "")
+                .replaceAll("file://\\S*key", "file:///KEY"))
         .append('\n')
         .append(answer.out().replace(folder + "/", ""))
         .append("exit code ")

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
  * Which requests meet a fault.
  *
  * @param method of HTTP, or {@code *}
- * @param path of the decoded {@code /bucket/key}, or, where it asks for a version, with
- *     the query; the whole of it has to match
+ * @param path of the decoded {@code /bucket/key}, or, where it asks for a version, with the query;
+ *     the whole of it has to match
  * @param first 1-based: how many matching requests it takes until the first meets the fault
  * @param times how many meet it from there on
  * @param share of those that do, drawn at random with the seed of the proxy

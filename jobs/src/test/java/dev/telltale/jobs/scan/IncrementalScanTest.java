@@ -145,7 +145,15 @@ final class IncrementalScanTest {
   private ScanResult scan(ListingOptions listing) {
     ScanOptions options =
         new ScanOptions(
-            listing, lake.toString(), GeneratedBucket.KEY, false, 0, Long.MAX_VALUE, null, false);
+            listing,
+            lake.toString(),
+            GeneratedBucket.KEY,
+            false,
+            0,
+            Long.MAX_VALUE,
+            null,
+            false,
+            false);
     return new ScanJob(spark, options, ScanWatcher.silent(), Clock.systemUTC()).run();
   }
 }

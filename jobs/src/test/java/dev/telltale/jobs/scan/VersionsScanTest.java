@@ -94,7 +94,15 @@ final class VersionsScanTest {
         new ListingOptions(List.of(ListedBucket.uri("logs")), TimeWindow.ALWAYS, allVersions, null);
     ScanOptions options =
         new ScanOptions(
-            listing, lake.toString(), GeneratedBucket.KEY, false, 0, Long.MAX_VALUE, null, false);
+            listing,
+            lake.toString(),
+            GeneratedBucket.KEY,
+            false,
+            0,
+            Long.MAX_VALUE,
+            null,
+            false,
+            false);
     return new ScanJob(bucket.spark(), options, ScanWatcher.silent(), Clock.systemUTC()).run();
   }
 }

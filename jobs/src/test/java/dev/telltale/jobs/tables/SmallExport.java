@@ -10,46 +10,69 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 
 /** An export of log objects in a local folder, and a lake beside it. */
-final class SmallExport {
+public final class SmallExport {
+  private static final String KEY_TEXT = "a key for tests, never for use";
   private static final FingerprintKey KEY =
-      FingerprintKey.of("a key for tests, never for use".getBytes(StandardCharsets.UTF_8));
+      FingerprintKey.of(KEY_TEXT.getBytes(StandardCharsets.UTF_8));
 
   private final Path folder;
 
-  SmallExport(Path folder) {
+  public SmallExport(Path folder) {
     this.folder = folder;
   }
 
   /** One log event in an object of its own. */
-  SmallExport log(String key, String message) throws IOException {
-    Path object = folder.resolve("export").resolve(key);
-    Files.createDirectories(object.getParent());
-    Files.writeString(
-        object,
+  public SmallExport log(String key, String message) throws IOException {
+    return object(
+        key,
         "{\"time\":\"2026-11-20T10:00:00Z\",\"severity\":\"info\",\"message\":\""
             + message
             + "\"}\n");
+  }
+
+  /** An object with this content. */
+  public SmallExport object(String key, String content) throws IOException {
+    Path object = folder.resolve("export").resolve(key);
+    Files.createDirectories(object.getParent());
+    Files.writeString(object, content);
     return this;
   }
 
-  String lakePath() {
+  /** The folder that is scanned. */
+  public Path source() {
+    return folder.resolve("export");
+  }
+
+  /** The key that fingerprints are made with, as a file. */
+  public Path keyFile() throws IOException {
+    Path file = folder.resolve("key");
+    if (!Files.exists(file)) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, KEY_TEXT);
+    }
+    return file;
+  }
+
+  public String lakePath() {
     return folder.resolve("lake").toString();
   }
 
-  Lake lake() {
+  public Lake lake() {
     return new Lake(SparkForTests.session(), lakePath());
   }
 
-  ScanResult scan() {
+  public ScanResult scan() {
     return scan(lakePath(), false);
   }
 
   /** In as many tasks as there are objects. */
-  ScanResult scan(String lake, boolean includeExamples) {
+  public ScanResult scan(String lake, boolean includeExamples) {
     ScanOptions options =
         new ScanOptions(
             List.of("file://" + folder.resolve("export")), lake, KEY, includeExamples, 1, 1L << 30);

@@ -1,5 +1,11 @@
 package dev.telltale.detection.finding;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
 /** What takes the place of a value that is erased from its source. Never a finding. */
 public final class ErasedMarker {
   /**
@@ -11,22 +17,51 @@ public final class ErasedMarker {
   /** More characters of a word beside it are another value. */
   private static final int MAX_BESIDE = 3;
 
+  /** How it reads in base64, at each of its alignments, and in hexadecimal. */
+  private static final List<String> ENCODED = encoded();
+
   private ErasedMarker() {}
 
-  /** Whether a span of a text is the marker, or hardly more than it. */
-  public static boolean is(String text, int start, int end) {
-    int from = Math.max(0, start - TEXT.length() + 1);
-    int last = 0;
-    int beside = 0;
-    int at = text.indexOf(TEXT, from);
-    int next = start;
-    while (at >= 0 && at < end) {
-      beside += words(text, next, Math.min(at, end));
-      next = Math.max(next, at + TEXT.length());
-      last++;
-      at = text.indexOf(TEXT, at + TEXT.length());
+  private static List<String> encoded() {
+    byte[] text = TEXT.getBytes(StandardCharsets.US_ASCII);
+    List<String> forms = new ArrayList<>();
+    for (int before = 0; before < 3; before++) {
+      byte[] aligned = new byte[before + text.length];
+      System.arraycopy(text, 0, aligned, before, text.length);
+      int from = before == 0 ? 0 : before + 1;
+      forms.add(
+          Base64.getEncoder()
+              .encodeToString(aligned)
+              .substring(from, aligned.length * Byte.SIZE / 6));
     }
-    return last > 0 && beside + words(text, next, end) <= MAX_BESIDE;
+    forms.add(HexFormat.of().formatHex(text));
+    forms.add(HexFormat.of().withUpperCase().formatHex(text));
+    return forms;
+  }
+
+  /**
+   * Whether a span of a text is the marker, or hardly more than it; or encoded text that holds it,
+   * for what else is in that is looked at when it is decoded.
+   */
+  public static boolean is(String text, int start, int end) {
+    return isPlain(text, start, end) || isEncoded(text.substring(start, end));
+  }
+
+  private static boolean isEncoded(String span) {
+    return ENCODED.stream().anyMatch(span::contains);
+  }
+
+  private static boolean isPlain(String text, int start, int end) {
+    int from = Math.max(0, start - TEXT.length() + 1);
+    int found = 0;
+    int beside = 0;
+    int next = start;
+    for (int at = text.indexOf(TEXT, from); at >= 0 && at < end; at = text.indexOf(TEXT, next)) {
+      beside += words(text, next, at);
+      next = at + TEXT.length();
+      found++;
+    }
+    return found > 0 && beside + words(text, next, end) <= MAX_BESIDE;
   }
 
   private static int words(String text, int from, int to) {

@@ -30,7 +30,9 @@ public record Evidence(Kind kind, String detail) {
     /** A setting of the team's own. */
     SETTING,
     /** The same value was found elsewhere in the object. */
-    REPEAT
+    REPEAT,
+    /** The same value leaked before. */
+    KNOWN
   }
 
   public Evidence {

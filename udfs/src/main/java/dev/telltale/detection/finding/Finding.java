@@ -3,6 +3,7 @@ package dev.telltale.detection.finding;
 import dev.telltale.value.Span;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sensitive value at one place, without the value.
@@ -22,6 +23,8 @@ import java.util.Objects;
  *     innermost layer, as it is encoded there; counted from the start of the frame or payload
  * @param evidence how the confidence came about, without content
  * @param suppressedBy the team's own entry that takes the finding out of all counts; null for none
+ * @param knownCase the case that the value is known from, where nothing else gave it away; else
+ *     null
  */
 public record Finding(
     String rule,
@@ -37,7 +40,8 @@ public record Finding(
     List<String> encodings,
     Span span,
     List<Evidence> evidence,
-    String suppressedBy) {
+    String suppressedBy,
+    @Nullable String knownCase) {
   public Finding {
     Objects.requireNonNull(rule, "rule");
     Objects.requireNonNull(fingerprint, "fingerprint");

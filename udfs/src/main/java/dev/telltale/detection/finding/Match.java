@@ -3,6 +3,7 @@ package dev.telltale.detection.finding;
 import dev.telltale.detection.rules.Rule;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A confirmed value in a field. Holds it: never printed. */
 public final class Match {
@@ -20,6 +21,7 @@ public final class Match {
   private final String value;
   private final double confidence;
   private final List<Evidence> evidence;
+  private final @Nullable String knownCase;
 
   public Match(Rule rule, int start, int end, String value, double confidence) {
     this(rule, start, end, value, confidence, List.of());
@@ -27,6 +29,21 @@ public final class Match {
 
   public Match(
       Rule rule, int start, int end, String value, double confidence, List<Evidence> evidence) {
+    this(rule, start, end, value, confidence, evidence, null);
+  }
+
+  /**
+   * @param knownCase the case that the value is known from; null for one that stands by itself
+   */
+  public Match(
+      Rule rule,
+      int start,
+      int end,
+      String value,
+      double confidence,
+      List<Evidence> evidence,
+      @Nullable String knownCase) {
+    this.knownCase = knownCase;
     this.evidence = List.copyOf(evidence);
     this.rule = rule;
     this.start = start;
@@ -37,12 +54,19 @@ public final class Match {
 
   /** The same without the reasons, for one that is redacted and not reported. */
   public Match unexplained() {
-    return evidence.isEmpty() ? this : new Match(rule, start, end, value, confidence);
+    return evidence.isEmpty()
+        ? this
+        : new Match(rule, start, end, value, confidence, List.of(), knownCase);
   }
 
   /** The same value elsewhere in its text. */
   public Match moved(int by) {
-    return new Match(rule, start + by, end + by, value, confidence, evidence);
+    return new Match(rule, start + by, end + by, value, confidence, evidence, knownCase);
+  }
+
+  /** The case that the value is known from; null for one that stands by itself. */
+  public @Nullable String knownCase() {
+    return knownCase;
   }
 
   public Rule rule() {

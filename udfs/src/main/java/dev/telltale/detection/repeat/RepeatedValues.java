@@ -156,14 +156,18 @@ public final class RepeatedValues {
    * @param matches in order and without overlaps
    */
   public List<Match> addedTo(List<Match> matches, Field field) {
-    List<Match> repeats = in(field);
+    return merged(matches, in(field));
+  }
+
+  /** Adds matches where nothing else was found; one that is part of another one gives way. */
+  public static List<Match> merged(List<Match> matches, List<Match> repeats) {
     if (repeats.isEmpty()) {
       return matches;
     }
     TreeMap<Integer, Match> kept = new TreeMap<>();
     matches.forEach(match -> kept.put(match.start(), match));
     List<Match> added = new ArrayList<>(repeats.size());
-    for (Match repeat : longest(repeats)) {
+    for (Match repeat : longest(new ArrayList<>(repeats))) {
       Map.Entry<Integer, Match> before = kept.floorEntry(repeat.start());
       if (before == null || before.getValue().end() < repeat.end()) {
         kept.subMap(repeat.start(), repeat.end())
@@ -211,7 +215,8 @@ public final class RepeatedValues {
         first.confidence(),
         List.of(
             new Evidence(
-                Evidence.Kind.REPEAT, encoding == null ? detail : detail + ", in " + encoding)));
+                Evidence.Kind.REPEAT, encoding == null ? detail : detail + ", in " + encoding)),
+        first.knownCase());
   }
 
   /** Without those that lie inside another one. */

@@ -16,25 +16,35 @@ interface Codec {
   /** A piece of compressed data. Holds content: never printed. */
   final class Piece {
     private final int from;
+    private final int body;
     private final int to;
     private final byte[] decoded;
     private final Writer writer;
 
-    /** Writes what takes the place of a piece, with its header and check. */
+    /** Writes what takes the place of a piece from its body on, with its check. */
     @FunctionalInterface
     interface Writer {
       byte[] write(byte[] decoded) throws CannotEdit, IOException;
     }
 
     Piece(int from, int to, byte[] decoded, Writer writer) {
+      this(from, from, to, decoded, writer);
+    }
+
+    /**
+     * @param body where the header ends, which is kept
+     */
+    Piece(int from, int body, int to, byte[] decoded, Writer writer) {
       this.from = from;
+      this.body = body;
       this.to = to;
       this.decoded = decoded;
       this.writer = writer;
     }
 
-    int from() {
-      return from;
+    /** Where what is written takes the place of what was. */
+    int body() {
+      return body;
     }
 
     int to() {

@@ -3,7 +3,6 @@ package dev.telltale.rewriting.layer;
 import dev.telltale.rewriting.edit.CannotEdit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +29,13 @@ final class GzipCodec implements Codec {
     if (deflate.end() + TRAILER > to) {
       throw new IOException("a member without its check");
     }
-    byte[] header = Arrays.copyOfRange(bytes, at, data);
+    byte hint = bytes[at + 8];
     return new Piece(
-        at, deflate.end() + TRAILER, deflate.reveal(), changed -> written(header, changed));
+        at,
+        data,
+        deflate.end() + TRAILER,
+        deflate.reveal(),
+        changed -> written(level(hint), changed));
   }
 
   /** Where the data of the member starts; -1 where there is none. */
@@ -60,12 +63,11 @@ final class GzipCodec implements Codec {
     return next < to ? next : -1;
   }
 
-  private static byte[] written(byte[] header, byte[] content) {
+  private static byte[] written(int level, byte[] content) {
     CRC32 crc = new CRC32();
     crc.update(content);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(header);
-    out.writeBytes(Deflate.deflated(content, level(header[8])));
+    out.writeBytes(Deflate.deflated(content, level));
     out.writeBytes(Numbers.little(crc.getValue(), 4));
     out.writeBytes(Numbers.little(content.length, 4));
     return out.toByteArray();

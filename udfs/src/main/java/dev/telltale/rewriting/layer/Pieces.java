@@ -77,7 +77,7 @@ final class Pieces implements OpenPart {
       if (!own.isEmpty()) {
         byte[] changed = Edits.applied(piece.reveal(), Edits.moved(own, -start));
         try {
-          outer.add(Edit.of(piece.from(), piece.to(), piece.written(changed)));
+          outer.add(Edit.of(piece.body(), piece.to(), piece.written(changed)));
         } catch (IOException failed) {
           throw new CannotEdit(CannotEdit.Reason.CONTAINER);
         }

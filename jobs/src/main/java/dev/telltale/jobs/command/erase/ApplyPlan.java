@@ -76,8 +76,7 @@ final class ApplyPlan implements Command {
     ErasurePlan plan = file.plan();
     StoreSettings.requireEncrypted(settings);
     LakeFolder.requireLake(settings.value(LakeSettings.LAKE));
-    boolean rewrites =
-        plan.figure("versions_rewrite") + plan.figure("versions_redact") > 0;
+    boolean rewrites = plan.figure("versions_rewrite") + plan.figure("versions_redact") > 0;
     @Nullable Detection atHand = rewrites ? DetectionSettings.atHand(settings, terminal) : null;
     if (atHand != null) {
       PlanArgument.requireKey(plan, atHand.key().id());

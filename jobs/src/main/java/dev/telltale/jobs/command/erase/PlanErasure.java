@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -147,12 +148,7 @@ final class PlanErasure implements Command {
     Lake lake = new Lake(spark, LakeSettings.root(settings));
     ErasurePlan plan =
         new ErasurePlanning(
-                spark,
-                lake,
-                selection,
-                DownstreamCopy.PUBLISHED,
-                progress::step,
-                terminal.clock())
+                spark, lake, selection, DownstreamCopy.PUBLISHED, progress::step, terminal.clock())
             .plan();
     byte[] bytes = PlanFile.bytes(plan);
     out.write(bytes);
@@ -160,9 +156,11 @@ final class PlanErasure implements Command {
     if (commands != null) {
       commands.write(script(plan, hash).getBytes(StandardCharsets.UTF_8));
     }
+    Map<String, String> details = PlanText.details(plan);
+    details.putAll(new Cases(spark, lake).fields(plan.cases()));
     boolean written =
         ActionRows.of(spark, lake, settings, terminal)
-            .tryAppend(ActionKind.PLAN, ActionResult.DONE, plan, hash, PlanText.details(plan));
+            .tryAppend(ActionKind.PLAN, ActionResult.DONE, plan, hash, details);
     terminal.out().print(PlanText.of(plan, hash, out.toString()));
     if (!written) {
       terminal

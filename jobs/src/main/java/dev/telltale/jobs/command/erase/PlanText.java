@@ -24,9 +24,7 @@ final class PlanText {
     TextTable table = TextTable.of("action", ">versions", "meaning");
     for (PlannedAction action : PlannedAction.values()) {
       table.row(
-          action.id(),
-          Amounts.count(plan.figure("versions_" + action.id())),
-          meaning(action));
+          action.id(), Amounts.count(plan.figure("versions_" + action.id())), meaning(action));
     }
     text.append(table)
         .append('\n')

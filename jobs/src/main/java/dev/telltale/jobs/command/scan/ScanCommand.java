@@ -71,6 +71,13 @@ public final class ScanCommand implements Command {
           .standard(false)
           .one();
 
+  private static final Setting<Boolean> KNOWN_FROM_LAKE =
+      Setting.option("known-from-lake", ValueType.SWITCH)
+          .describedAs(
+              "Find secrets that the lake has already, by their fingerprints, also where no name and"
+                  + " no word gives them away.")
+          .standard(false)
+          .one();
   private static final Setting<Boolean> NEW_KEY =
       Setting.option("new-key", ValueType.SWITCH)
           .describedAs(
@@ -86,7 +93,7 @@ public final class ScanCommand implements Command {
     settings.addAll(List.of(PLAN, CORE_HOUR_PRICE));
     settings.addAll(ListingSettings.all());
     settings.addAll(StreamSettings.all());
-    settings.addAll(List.of(TASK_BYTES, BATCH_BYTES, RULES_CHANGED, NEW_KEY));
+    settings.addAll(List.of(TASK_BYTES, BATCH_BYTES, RULES_CHANGED, KNOWN_FROM_LAKE, NEW_KEY));
     settings.addAll(DetectionSettings.all());
     settings.add(Settings.CONFIG);
     settings.addAll(StoreSettings.all());
@@ -126,7 +133,8 @@ public final class ScanCommand implements Command {
             settings.value(TASK_BYTES),
             settings.value(BATCH_BYTES),
             detection.team(),
-            settings.value(RULES_CHANGED));
+            settings.value(RULES_CHANGED),
+            settings.value(KNOWN_FROM_LAKE));
     if (settings.value(PLAN)) {
       return plan(settings, terminal, new ScanPlanning(spark, options).plan());
     }

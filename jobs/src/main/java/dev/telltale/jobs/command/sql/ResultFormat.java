@@ -1,7 +1,7 @@
 package dev.telltale.jobs.command.sql;
 
 import dev.telltale.jobs.settings.UserMistake;
-import dev.telltale.jobs.terminal.PlainText;
+import dev.telltale.jobs.terminal.CsvText;
 import dev.telltale.jobs.terminal.TextTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DatetimeType;
@@ -49,19 +48,18 @@ enum ResultFormat {
     @Override
     void print(StructType schema, List<Row> rows, PrintStream out, int width) {
       out.println(
-          Arrays.stream(schema.fields())
-              .map(StructField::name)
-              .map(name -> quoted(inert(name)))
-              .collect(Collectors.joining(",")));
+          CsvText.line(
+              Arrays.stream(schema.fields()).map(StructField::name).map(CsvText::inert).toList()));
       boolean[] free =
           toArray(Arrays.stream(schema.fields()).map(field -> isFree(field.dataType())).toList());
       for (Row row : rows) {
         List<String> cells = cells(row, "");
         for (int column = 0; column < free.length; column++) {
-          String cell = free[column] ? inert(cells.get(column)) : cells.get(column);
-          cells.set(column, quoted(cell));
+          if (free[column]) {
+            cells.set(column, CsvText.inert(cells.get(column)));
+          }
         }
-        out.println(String.join(",", cells));
+        out.println(CsvText.line(cells));
       }
     }
   },
@@ -72,11 +70,6 @@ enum ResultFormat {
           List.of(schema.fieldNames()), rows.stream().map(row -> cells(row, "")).toList(), out);
     }
   };
-
-  /** Of ASCII, and the wide forms that spreadsheets take for them. */
-  private static final String FORMULAS = "=+-@\uff1d\uff0b\uff0d\uff20";
-
-  private static final String SEPARATORS = ",;|\"";
 
   /**
    * @param width of the screen: a table that is wider is turned on its side
@@ -148,20 +141,5 @@ enum ResultFormat {
       array[i] = values.get(i);
     }
     return array;
-  }
-
-  /**
-   * A text that a spreadsheet shows and does not compute: a quotation mark stands before what would
-   * start a formula (https://owasp.org/www-community/attacks/CSV_Injection).
-   */
-  private static String inert(String cell) {
-    return !cell.isEmpty() && FORMULAS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-  }
-
-  /** RFC 4180, in one line; what other programs take for a separator is quoted too. */
-  private static String quoted(String cell) {
-    String line = PlainText.of(cell);
-    boolean plain = line.chars().noneMatch(c -> SEPARATORS.indexOf(c) >= 0);
-    return plain ? line : '"' + line.replace("\"", "\"\"") + '"';
   }
 }

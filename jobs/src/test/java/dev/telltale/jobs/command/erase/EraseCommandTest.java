@@ -90,7 +90,8 @@ final class EraseCommandTest {
   }
 
   private CommandRun plan(String file, String... selection) {
-    List<String> words = new ArrayList<>(List.of("erase", "plan", "--lake", lake, "--out", at(file)));
+    List<String> words =
+        new ArrayList<>(List.of("erase", "plan", "--lake", lake, "--out", at(file)));
     words.addAll(Arrays.asList(selection));
     return CommandRun.of("", words.toArray(String[]::new));
   }
@@ -175,7 +176,8 @@ final class EraseCommandTest {
     CommandRun plan = plan("plan.json", "--fingerprint", column("fingerprint", first));
     CommandRun before = prove("plan.json", "early.json");
     assertEquals(ExitCode.BELOW, before.code(), before.out());
-    assertTrue(before.out().contains("a scan finds 1 of the values, first in record 1"), before.out());
+    assertTrue(
+        before.out().contains("a scan finds 1 of the values, first in record 1"), before.out());
     assertTrue(before.out().contains("(trace)"), before.out());
     assertEquals(ExitCode.BELOW, CommandRun.of("", "erase", "verify", at("early.json")).code());
     Files.writeString(first, Files.readString(first) + line("one more, token=" + token));
@@ -207,11 +209,13 @@ final class EraseCommandTest {
   @Test
   void aPersonsOwnValuesNeedNotTravel() throws IOException {
     Path values = Files.writeString(own.resolve("values"), token + "\n");
-    CommandRun digest = CommandRun.of("", "erase", "digest", values.toString(), "--fingerprint-key", key);
+    CommandRun digest =
+        CommandRun.of("", "erase", "digest", values.toString(), "--fingerprint-key", key);
     assertEquals(0, digest.code(), digest.err());
     assertFalse(digest.out().contains(token));
     Files.writeString(own.resolve("digests"), digest.out());
-    CommandRun plan = plan("plan.json", "--subject-digests", at("digests"), "--script", at("owner.sh"));
+    CommandRun plan =
+        plan("plan.json", "--subject-digests", at("digests"), "--script", at("owner.sh"));
     assertEquals(0, plan.code(), plan.err());
     assertTrue(plan.out().contains("app-1"), plan.out());
     assertFalse(plan.out().contains("app-2"), plan.out());
@@ -242,20 +246,26 @@ final class EraseCommandTest {
   @Test
   void mistakesAreNamedBeforeAnythingIsDone() throws IOException {
     assertMistake("erase plan is not told what to erase", plan("a.json"));
-    assertMistake("--all is given together with", plan("a.json", "--all", "--telemetry-type", "logs"));
+    assertMistake(
+        "--all is given together with", plan("a.json", "--all", "--telemetry-type", "logs"));
     CommandRun pasted = plan("a.json", "--fingerprint", token);
     assertMistake("--fingerprint is given something that is no fingerprint", pasted);
     assertFalse(pasted.err().contains(token), "a pasted value is not repeated");
-    assertMistake("nothing in the lake has these values", plan("a.json", "--fingerprint", "ab".repeat(32)));
+    assertMistake(
+        "nothing in the lake has these values", plan("a.json", "--fingerprint", "ab".repeat(32)));
     assertMistake("there is no finding", plan("a.json", "--finding", "nobody"));
     assertMistake("there is nothing to erase", plan("a.json", "--telemetry-type", "billing"));
-    assertMistake("--from is not before --to", plan("a.json", "--from", "2026-05-02", "--to", "2026-05-01"));
-    assertMistake("no fingerprint", plan("a.json", "--fingerprints", Files.writeString(own.resolve("no"), "x\n").toString()));
+    assertMistake(
+        "--from is not before --to", plan("a.json", "--from", "2026-05-02", "--to", "2026-05-01"));
+    assertMistake(
+        "no fingerprint",
+        plan("a.json", "--fingerprints", Files.writeString(own.resolve("no"), "x\n").toString()));
     Files.writeString(own.resolve("there.json"), "kept");
     assertMistake("is there already", plan("there.json", "--all"));
     assertMistake("is no erasure plan", apply("there.json", "0".repeat(64)));
     assertMistake("cannot be read", apply("missing.json", "0".repeat(64)));
-    assertMistake("is no erasure certificate", CommandRun.of("", "erase", "verify", at("there.json")));
+    assertMistake(
+        "is no erasure certificate", CommandRun.of("", "erase", "verify", at("there.json")));
     assertMistake(
         "is no public Ed25519 key",
         CommandRun.of("", "erase", "verify", at("x"), "--public-key", at("there.json")));
@@ -276,10 +286,28 @@ final class EraseCommandTest {
     String foreign = KeyFile.of(own.resolve("foreign"), "another key, never for use\n");
     assertMistake(
         "the fingerprint key is not the one of the plan",
-        CommandRun.of("", "erase", "apply", at("plan.json"), "--confirm", hash(plan), "--lake", lake, "--fingerprint-key", foreign));
+        CommandRun.of(
+            "",
+            "erase",
+            "apply",
+            at("plan.json"),
+            "--confirm",
+            hash(plan),
+            "--lake",
+            lake,
+            "--fingerprint-key",
+            foreign));
     assertMistake(
         "the plan was made for another lake",
-        CommandRun.of("", "erase", "apply", at("plan.json"), "--confirm", hash(plan), "--lake", at("elsewhere")));
+        CommandRun.of(
+            "",
+            "erase",
+            "apply",
+            at("plan.json"),
+            "--confirm",
+            hash(plan),
+            "--lake",
+            at("elsewhere")));
     assertEquals("kept", Files.readString(own.resolve("there.json")));
   }
 

@@ -1,0 +1,57 @@
+-- What the records of a case tell of who sent them, in which release, and from where in the code. Bodies are redacted.
+WITH parts AS (SELECT *, if(format = 'kubernetes', coalesce(get_json_object(body, '$.object'), body), body) AS o,
+                      coalesce(get_json_object(body, '$.stack_trace'), get_json_object(body, '$.error'),
+                               attributes['exception.stacktrace'], attributes['code.stacktrace']) AS stack
+               FROM case_records),
+     told AS (SELECT explode(array(
+                array('sent by', emitter, 'the sender that the record names'),
+                array('component', coalesce(get_json_object(o, '$.serviceContext.service'), get_json_object(o, '$.component')),
+                       'component, or service of serviceContext'),
+                array('component', coalesce(get_json_object(o, '$.resource[\'service.name\']'), attributes['service.name']),
+                       'service.name of the resource'),
+                array('component', get_json_object(o, '$.metadata.labels[\'app.kubernetes.io/name\']'), 'label app.kubernetes.io/name'),
+                array('component', get_json_object(o, '$.metadata.labels.component'), 'label component'),
+                array('component', attributes['job'], 'label job of the series'),
+                array('component', get_json_object(o, '$.context.library.name'), 'context.library of the event'),
+                array('component', get_json_object(o, '$.eventSource'), 'eventSource of the record'),
+                array('workload', concat(get_json_object(o, '$.metadata.ownerReferences[0].kind'), ' ',
+                                          get_json_object(o, '$.metadata.ownerReferences[0].name')), 'first of ownerReferences'),
+                array('workload', if(format = 'kubernetes', concat_ws(' ', get_json_object(o, '$.kind'),
+                                          concat_ws('/', get_json_object(o, '$.metadata.namespace'),
+                                                    get_json_object(o, '$.metadata.name'))), NULL), 'the object itself'),
+                array('workload', concat_ws('/', get_json_object(o, '$.kubernetes.namespace_name'),
+                                             get_json_object(o, '$.kubernetes.pod_name'),
+                                             get_json_object(o, '$.kubernetes.container_name')), 'kubernetes, added by the log collector'),
+                array('workload', concat_ws('/', coalesce(attributes['k8s.namespace.name'], attributes['namespace']),
+                                             coalesce(attributes['k8s.pod.name'], attributes['pod']),
+                                             coalesce(attributes['k8s.container.name'], attributes['container'])),
+                       'labels namespace, pod and container'),
+                array('workload', concat_ws(' ', get_json_object(o, '$.cloudwatch_event.envelope.logGroup'),
+                                             get_json_object(o, '$.cloudwatch_event.envelope.logStream')), 'log group and stream'),
+                array('who asked', concat_ws(' by ', coalesce(get_json_object(o, '$.user.username'),
+                                                               get_json_object(o, '$.userIdentity.arn')),
+                                              get_json_object(o, '$.userAgent')), 'user and client of the audit record'),
+                array('image', get_json_object(o, '$.spec.containers[0].image'), 'image of the first container'),
+                array('image', get_json_object(o, '$.spec.template.spec.containers[0].image'), 'image of the first container of the template'),
+                array('image', get_json_object(o, '$.status.containerStatuses[0].imageID'), 'digest that the node ran'),
+                array('image', get_json_object(o, '$.kubernetes.container_image'), 'kubernetes, added by the log collector'),
+                array('image', attributes['container.image.name'], 'container.image.name of the resource'),
+                array('release', release, 'version, tag or image of the sender'),
+                array('code', concat_ws(' in ', get_json_object(o, '$.file'), get_json_object(o, '$.func')),
+                       'file and func of the logger; where a logger is wrapped they name the wrapper'),
+                array('code', concat_ws(':', coalesce(attributes['code.file.path'], attributes['code.filepath']),
+                                         coalesce(attributes['code.line.number'], attributes['code.lineno'])),
+                       'code.file.path and code.line.number'),
+                array('code', coalesce(attributes['code.function.name'], attributes['code.function']), 'code.function.name'),
+                array('code', nullif(trim(regexp_extract(stack, '(?m)^\\s*(at [^\\n]{1,200})$', 1)), ''), 'first frame of the stack trace'),
+                array('code', nullif(regexp_extract(stack, '([\\w./-]{1,120}\\.go:[0-9]+)', 1), ''), 'first frame of the stack trace'),
+                array('logger', coalesce(get_json_object(o, '$.logger'), get_json_object(o, '$.logger_name'),
+                                          get_json_object(o, '$.scope.name')), 'logger or scope of the record'),
+                array('metric', if(telemetry_type = 'metrics', name, NULL), 'name of the series'),
+                array('event', if(telemetry_type = 'analytics', name, NULL), 'name of the event'))) AS clue
+              FROM parts)
+SELECT clue[0] AS about, clue[1] AS answer, clue[2] AS evidence, count(*) AS records
+FROM told
+WHERE clue[1] <> ''
+GROUP BY about, answer, evidence
+ORDER BY about, records DESC, answer, evidence

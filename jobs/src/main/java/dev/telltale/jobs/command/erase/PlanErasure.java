@@ -54,7 +54,8 @@ final class PlanErasure implements Command {
           .one();
   private static final Setting<List<String>> FINDING =
       Setting.option("finding", ValueType.text("ID"))
-          .describedAs("Erase what this finding found, in its object alone. May be given several times.")
+          .describedAs(
+              "Erase what this finding found, in its object alone. May be given several times.")
           .many();
   private static final Setting<String> TYPE =
       Setting.option("telemetry-type", ValueType.text("TYPE"))

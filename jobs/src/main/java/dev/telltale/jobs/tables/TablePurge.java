@@ -24,11 +24,12 @@ import scala.Option;
 
 /**
  * Takes from a table what its present version does not consist of: files of removed rows, deletion
- * vectors, and the log before the present version, which has statistics of those rows. Deltas's own
+ * vectors, and the log before the present version, which has statistics of those rows. Delta's own
  * ways would wait: VACUUM for the retention, or, without one, it would take files of a writer that
  * is not done; the log for midnight. Queries on older versions end. Files that no version names are
- * left until they are a day old, for a writer may be about to name them. For the holder of the
- * lake's lease. Driver.
+ * left unless they are older than the change of properties with which a purge begins: Delta
+ * refuses the commit of every writer that began before such a change, so nobody will name them.
+ * For the holder of the lake's lease. Driver.
  */
 public final class TablePurge {
   private static final Duration UNNAMED = Duration.ofDays(1);
@@ -59,6 +60,7 @@ public final class TablePurge {
     if (snapshot().allFiles().toDF().where("deletionVector IS NOT NULL").count() > 0) {
       spark.sql("REORG TABLE " + sql + " APPLY (PURGE)");
     }
+    long before = snapshot().version();
     // The commit that removed rows has statistics of their files: one after it closes the log.
     spark.sql(
         "ALTER TABLE "
@@ -67,7 +69,7 @@ public final class TablePurge {
             + clock.instant().toEpochMilli()
             + "')");
     Snapshot present = snapshot();
-    long[] files = removeFiles(present);
+    long[] files = removeFiles(present, closed(before + 1));
     DeltaLog.forTable(spark, path).checkpoint(present, Option.empty());
     long logFiles = trimLog(present.version());
     DeltaLog.invalidateCache(spark, new Path(path));
@@ -78,10 +80,21 @@ public final class TablePurge {
     return DeltaLog.forTable(spark, path).update(false, Option.empty(), Option.empty());
   }
 
-  private long[] removeFiles(Snapshot present) throws IOException {
+  /** When that version was committed, by the store's own clock. */
+  private long closed(long version) throws IOException {
+    long dayAgo = clock.instant().minus(UNNAMED).toEpochMilli();
+    Path commit =
+        new Path(path, "_delta_log/" + String.format(java.util.Locale.ROOT, "%020d.json", version));
+    try {
+      return Math.max(dayAgo, files(commit).getFileStatus(commit).getModificationTime());
+    } catch (FileNotFoundException trimmed) {
+      return dayAgo;
+    }
+  }
+
+  private long[] removeFiles(Snapshot present, long old) throws IOException {
     Set<String> live = paths(present.allFiles().toDF().select("path").collectAsList());
     Set<String> removed = paths(present.tombstones().toDF().select("path").collectAsList());
-    long old = clock.instant().minus(UNNAMED).toEpochMilli();
     Path root = new Path(path);
     FileSystem store = files(root);
     List<Path> gone = new ArrayList<>();

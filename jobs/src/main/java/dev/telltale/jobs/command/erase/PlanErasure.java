@@ -54,7 +54,8 @@ final class PlanErasure implements Command {
           .one();
   private static final Setting<List<String>> FINDING =
       Setting.option("finding", ValueType.text("ID"))
-          .describedAs("Erase what this finding found, at its place. May be given several times.")
+          .describedAs(
+              "Erase what this finding found, in its object alone. May be given several times.")
           .many();
   private static final Setting<String> TYPE =
       Setting.option("telemetry-type", ValueType.text("TYPE"))
@@ -202,6 +203,13 @@ final class PlanErasure implements Command {
           "erase plan is not told what to erase",
           "no case, fingerprint, finding, telemetry type or time is named",
           "add --case ID, --fingerprint HEX, --finding ID, --telemetry-type TYPE, --from, --to, or --all");
+    }
+    if (!settings.value(FINDING).isEmpty()
+        && (!fingerprints.isEmpty() || !settings.value(CASE).isEmpty())) {
+      throw new UserMistake(
+          "--finding is given together with a case or a fingerprint",
+          "a finding names one place, the others name values at all of theirs",
+          "make a plan for each");
     }
     if (all && (values || narrowed)) {
       throw new UserMistake(

@@ -75,12 +75,8 @@ public final class LakeErasure {
     if (waiting > 0) {
       pending.add(
           waiting
-              + " files that no version of the lake names are younger than a day: run this command"
-              + " again after "
-              + clock
-                  .instant()
-                  .plus(java.time.Duration.ofDays(1))
-                  .truncatedTo(java.time.temporal.ChronoUnit.MINUTES));
+              + " files that no version of the lake names are too young to tell whose they are: run"
+              + " this command again when nothing else writes the lake");
     }
     return new Done(gone.size(), files, oldObjects(pending), pending);
   }

@@ -248,6 +248,9 @@ final class EraseCommandTest {
     assertMistake("erase plan is not told what to erase", plan("a.json"));
     assertMistake(
         "--all is given together with", plan("a.json", "--all", "--telemetry-type", "logs"));
+    assertMistake(
+        "--finding is given together with",
+        plan("a.json", "--finding", "f", "--fingerprint", "ab".repeat(32)));
     CommandRun pasted = plan("a.json", "--fingerprint", token);
     assertMistake("--fingerprint is given something that is no fingerprint", pasted);
     assertFalse(pasted.err().contains(token), "a pasted value is not repeated");

@@ -10,12 +10,16 @@ import java.util.zip.Deflater;
 
 /** Builds the bytes of containers, byte by byte. */
 public final class Bytes {
-  /** The stream identifier of framed snappy, as its specification prints it. */
-  public static final byte[] SNAPPY_IDENTIFIER = {
+  private static final byte[] SNAPPY_IDENTIFIER = {
     (byte) 0xff, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y'
   };
 
   private Bytes() {}
+
+  /** What a framed snappy stream begins with. */
+  public static byte[] snappyIdentifier() {
+    return SNAPPY_IDENTIFIER.clone();
+  }
 
   public static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);

@@ -235,7 +235,7 @@ class ContainersTest {
     byte[] ok = Bytes.snappyChunk(0, CONTENT, block(CONTENT));
     byte[] bad = Bytes.snappyChunk(0, CONTENT, Bytes.of(10, 1, 200));
     byte[] lie = Bytes.snappyChunk(0, CONTENT, Bytes.of(10, 0, 'x'));
-    Unpacked broken = Unpacked.of(Bytes.join(Bytes.SNAPPY_IDENTIFIER, bad, ok, lie, ok));
+    Unpacked broken = Unpacked.of(Bytes.join(Bytes.snappyIdentifier(), bad, ok, lie, ok));
     assertEquals(
         "snappy-data@0:10, snappy-length@0:" + (10 + bad.length + ok.length), broken.faults());
     assertEquals(List.of("raw []", "[snappy-framed]", "raw []", "[snappy-framed]"), broken.leaves);

@@ -83,7 +83,7 @@ class HostileInputTest {
                 Bytes.zipDescribed("c", text), Bytes.zipEnd()),
             Bytes.join(Zstd.compress(text), Zstd.compress(noise)),
             Bytes.join(
-                Bytes.SNAPPY_IDENTIFIER,
+                Bytes.snappyIdentifier(),
                 Bytes.snappyChunk(0, text, org.xerial.snappy.Snappy.compress(text)),
                 Bytes.snappyChunk(1, noise, noise)),
             org.xerial.snappy.Snappy.compress(Bytes.join(text, noise)),

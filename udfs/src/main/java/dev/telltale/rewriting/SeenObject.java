@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SeenObject implements LeafWatcher {
   private final Map<Long, SeenRecord> records = new TreeMap<>();
   private final List<FindingRow> findings = new ArrayList<>();
-  private final Map<Finding, FindingRow> rows = new IdentityHashMap<>();
+  private final IdentityHashMap<Finding, FindingRow> rows = new IdentityHashMap<>();
   private final List<FoundText> texts = new ArrayList<>();
   private final Set<Long> headers = new HashSet<>();
   private boolean header;

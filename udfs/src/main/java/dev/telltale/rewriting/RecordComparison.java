@@ -136,6 +136,13 @@ final class RecordComparison {
 
   /** Whether a marker of a replaced value is in the text, or what a column has of it. */
   private boolean holdsReplaced(String text) {
-    return replaced.stream().anyMatch(text::contains);
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits = Character.digit(text.charAt(i), 16) < 0 ? 0 : digits + 1;
+      if (digits >= SHOWN && replaced.contains(text.substring(i + 1 - SHOWN, i + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -91,7 +91,7 @@ final class LakeSearch {
                 new Survivor(
                     file,
                     Survivor.TRACE,
-                    "it holds the fingerprint or mask of " + found + " of the values"));
+                    "it holds " + found + " of the fingerprints and masks"));
           }
         } catch (IOException | RuntimeException unreadable) {
           traces.add(

@@ -175,9 +175,11 @@ class RewriterTest {
   @Test
   void aMessageInSeveralLinesLosesBothPartsOfTheValue() {
     String object =
-        "2026-03-01T10:00:00.000000000Z stdout P login of ann@co\n"
-            + "2026-03-01T10:00:00.000000001Z stdout F rp.io was ok\n"
-            + "2026-03-01T10:00:00.000000002Z stdout F something else\n";
+        """
+        2026-03-01T10:00:00.000000000Z stdout P login of ann@co
+        2026-03-01T10:00:00.000000001Z stdout F rp.io was ok
+        2026-03-01T10:00:00.000000002Z stdout F something else
+        """;
     assertEquals(object.replace("ann@co", MARKER).replace("rp.io", MARKER), erased(object).text());
   }
 

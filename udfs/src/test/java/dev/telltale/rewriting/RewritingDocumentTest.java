@@ -25,7 +25,7 @@ class RewritingDocumentTest {
   void theTableOfLayersIsTrue() throws IOException {
     Map<String, Boolean> stated = new TreeMap<>();
     for (List<String> row : rows("| layer |")) {
-      for (String name : row.get(0).split(", ")) {
+      for (String name : row.get(0).split(", ", -1)) {
         stated.put(name.replace("`", ""), row.get(1).equals("yes"));
       }
     }
@@ -61,7 +61,7 @@ class RewritingDocumentTest {
       } else if (!line.startsWith("|")) {
         inside = false;
       } else if (inside && !line.startsWith("|---")) {
-        rows.add(Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toList());
+        rows.add(Arrays.stream(line.substring(1).split("\\|", -1)).map(String::strip).toList());
       }
     }
     return rows;

@@ -60,7 +60,7 @@ final class SnappyChunkCodec implements Codec {
     return out.toByteArray();
   }
 
-  private static long masked(byte[] content) {
+  private static int masked(byte[] content) {
     CRC32C crc = new CRC32C();
     crc.update(content);
     int sum = (int) crc.getValue();

@@ -12,6 +12,8 @@ import dev.telltale.jobs.SparkForTests;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
+import dev.telltale.jobs.tables.TableMaintenance;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -97,6 +99,22 @@ final class ActionLedgerTest {
     ChainCheck check = ledger.verify(List.of("ab".repeat(32), LedgerRow.BEGINNING));
     assertEquals(List.of("ab".repeat(32)), check.missingHeads());
     assertFalse(check.isWhole());
+  }
+
+  @Test
+  void joiningItsFilesBreaksNothing() throws IOException {
+    Lake lake = lake("file");
+    ActionLedger ledger = ledger(lake);
+    ledger.append(REVEAL);
+    ledger.append(REVEAL);
+    TableMaintenance maintenance = new TableMaintenance(spark, lake, LakeTable.ACTIONS);
+    assertEquals(2, maintenance.size().files());
+    maintenance.compact();
+    assertEquals(1, maintenance.size().files());
+    ledger.append(REVEAL);
+    ChainCheck check = ledger.verify(List.of());
+    assertTrue(check.isWhole(), check.broken());
+    assertEquals(3, check.head().rows());
   }
 
   @Test

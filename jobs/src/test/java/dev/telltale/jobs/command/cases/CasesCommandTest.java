@@ -210,6 +210,19 @@ final class CasesCommandTest {
 
   @Test
   @Order(6)
+  void aCaseOfWhichNothingIsLeftIsStillThere() {
+    String gone = "case-0123456789ab";
+    new ActionLedger(SparkForTests.session(), export.lake(), "somebody", Clock.systemUTC())
+        .append(Action.of(ActionKind.PROVE, ActionResult.DONE, List.of(gone)));
+    CommandRun shown = cases("show", gone);
+    assertEquals(ExitCode.DONE, shown.code(), shown.err());
+    assertTrue(shown.out().contains("proven"), shown.out());
+    assertTrue(shown.out().contains("nothing is left in the lake"), shown.out());
+    assertTrue(cases().out().contains(gone), "in the list too");
+  }
+
+  @Test
+  @Order(7)
   void whatCannotBeAnsweredIsAMistake() {
     CommandRun unknown = cases("show", "case-000000000000");
     assertEquals(ExitCode.MISTAKE, unknown.code());

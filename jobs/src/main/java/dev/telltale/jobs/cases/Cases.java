@@ -151,8 +151,8 @@ public final class Cases {
 
   /**
    * The fields that cases leaked from, as the ledger of actions keeps them, so that other values in
-   * the same field are known for what they are when the findings are gone: after {@code fields.} and
-   * the id of the case, ids of fields with blanks between.
+   * the same field are known for what they are when the findings are gone: after {@code fields.}
+   * and the id of the case, ids of fields with blanks between.
    *
    * @param resolved by {@link #resolve}
    */

@@ -27,9 +27,9 @@ import scala.Option;
  * vectors, and the log before the present version, which has statistics of those rows. Delta's own
  * ways would wait: VACUUM for the retention, or, without one, it would take files of a writer that
  * is not done; the log for midnight. Queries on older versions end. Files that no version names are
- * left unless they are older than the change of properties with which a purge begins: Delta
- * refuses the commit of every writer that began before such a change, so nobody will name them.
- * For the holder of the lake's lease. Driver.
+ * left unless they are older than the change of properties with which a purge begins: Delta refuses
+ * the commit of every writer that began before such a change, so nobody will name them. For the
+ * holder of the lake's lease. Driver.
  */
 public final class TablePurge {
   private static final Duration UNNAMED = Duration.ofDays(1);

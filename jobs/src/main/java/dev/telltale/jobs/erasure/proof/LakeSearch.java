@@ -89,9 +89,7 @@ final class LakeSearch {
           if (found > 0) {
             traces.add(
                 new Survivor(
-                    file,
-                    Survivor.TRACE,
-                    "it holds " + found + " of the fingerprints and masks"));
+                    file, Survivor.TRACE, "it holds " + found + " of the fingerprints and masks"));
           }
         } catch (IOException | RuntimeException unreadable) {
           traces.add(

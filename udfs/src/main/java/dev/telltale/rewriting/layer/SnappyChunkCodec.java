@@ -64,6 +64,6 @@ final class SnappyChunkCodec implements Codec {
     CRC32C crc = new CRC32C();
     crc.update(content);
     int sum = (int) crc.getValue();
-    return (sum >>> 15 | sum << 17) + 0xa282_ead8L;
+    return (sum >>> 15 | sum << 17) + 0xa282_ead8;
   }
 }

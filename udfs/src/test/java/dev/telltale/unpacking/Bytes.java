@@ -11,9 +11,7 @@ import java.util.zip.Deflater;
 /** Builds the bytes of containers, byte by byte. */
 public final class Bytes {
   /** The stream identifier of framed snappy, as its specification prints it. */
-  static final byte[] SNAPPY_IDENTIFIER = {
-    (byte) 0xff, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y'
-  };
+  static final byte[] SNAPPY_IDENTIFIER = {(byte) 0xff, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y'};
 
   private Bytes() {}
 

@@ -52,10 +52,7 @@ final class NothingUnusedTest {
           Map.entry("dev.telltale.jobs.scan.ScanWatcher.silent", SHORT_FORM),
           Map.entry("dev.telltale.jobs.store.ConditionalLogStore.<init>", BY_NAME),
           Map.entry("dev.telltale.jobs.stream.RunSource.<init>", BY_NAME),
-          Map.entry("dev.telltale.sql.TelltaleExtensions.<init>", BY_NAME),
-          Map.entry(
-              "dev.telltale.unpacking.charset.SourceOffsets",
-              "places in converted text mean nothing without a way back to the stored bytes"));
+          Map.entry("dev.telltale.sql.TelltaleExtensions.<init>", BY_NAME));
 
   @Test
   void everyClassMethodAndFieldOfMainIsUsedByMain() {

@@ -26,9 +26,45 @@ final class Placing {
   private final Map<Place, List<Wanted>> fields = new LinkedHashMap<>();
 
   /** A range of the bytes of a layer, and the record that it belongs to. */
-  private record Place(OpenLayer layer, long from, long length, RecordPlace record) {
+  private static final class Place {
+    private final OpenLayer layer;
+    private final long from;
+    private final long length;
+    private final RecordPlace record;
+
+    Place(OpenLayer layer, long from, long length, RecordPlace record) {
+      this.layer = layer;
+      this.from = from;
+      this.length = length;
+      this.record = record;
+    }
+
     boolean isThere() {
       return from >= 0 && from + length <= layer.reveal().length;
+    }
+
+    /** The record around it. */
+    Place whole() {
+      return new Place(layer, record.offset(), record.length(), record);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Place place
+          && place.layer == layer
+          && place.from == from
+          && place.length == length
+          && place.record.equals(record);
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(31 * from + length);
+    }
+
+    @Override
+    public String toString() {
+      return length + " bytes at " + from;
     }
   }
 
@@ -57,15 +93,10 @@ final class Placing {
       layer.holdsMessages();
     }
     Place field = new Place(layer, placed.offset(), found.span().length(), record.place());
-    Place whole = whole(field);
+    Place whole = field.whole();
     fields
         .computeIfAbsent(field.isThere() ? field : whole, place -> new ArrayList<>())
         .add(new Wanted(found, replacement.of(found)));
-  }
-
-  private static Place whole(Place field) {
-    RecordPlace record = field.record();
-    return new Place(field.layer(), record.offset(), record.length(), record);
   }
 
   /** Adds the edits to the layers. What is not in its field is looked for in its record. */
@@ -74,7 +105,7 @@ final class Placing {
     for (Map.Entry<Place, List<Wanted>> each : fields.entrySet()) {
       List<Wanted> left = edit(each.getKey(), each.getValue());
       if (!left.isEmpty()) {
-        missing.computeIfAbsent(whole(each.getKey()), place -> new ArrayList<>()).addAll(left);
+        missing.computeIfAbsent(each.getKey().whole(), place -> new ArrayList<>()).addAll(left);
       }
     }
     for (Map.Entry<Place, List<Wanted>> each : missing.entrySet()) {
@@ -88,9 +119,9 @@ final class Placing {
     if (!place.isThere()) {
       return values;
     }
-    int from = (int) place.from();
-    FoundEdits found = search.of(values, place.layer().reveal(), from, from + (int) place.length());
-    place.layer().add(found.edits());
+    int from = (int) place.from;
+    FoundEdits found = search.of(values, place.layer.reveal(), from, from + (int) place.length);
+    place.layer.add(found.edits());
     List<Wanted> left = new ArrayList<>(values);
     left.removeAll(found.found());
     return left;

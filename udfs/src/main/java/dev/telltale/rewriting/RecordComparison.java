@@ -57,7 +57,7 @@ final class RecordComparison {
     return before.isWhole()
         && after.isWhole()
         && same(before.columns(), after.columns())
-        && sameText(before.body(), after.body());
+        && sameText(before.redactedBody(), after.redactedBody());
   }
 
   private boolean same(RecordColumns before, RecordColumns after) {

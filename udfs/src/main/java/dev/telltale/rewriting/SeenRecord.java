@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * What a scan made of one record: whole where something was found in it, otherwise only its digest.
  *
- * @param body redacted; empty where it is not held
+ * @param redactedBody empty where it is not held
  * @param digest of the redacted body and columns
  */
 record SeenRecord(
@@ -24,7 +24,7 @@ record SeenRecord(
     String telemetryType,
     RecordPlace place,
     RecordColumns columns,
-    String body,
+    String redactedBody,
     List<Sample> samples,
     String digest) {
   private static final String MARKER = "[telltale:";
@@ -62,7 +62,7 @@ record SeenRecord(
 
   /** Whether body and columns are held. */
   boolean isWhole() {
-    return !body.isEmpty();
+    return !redactedBody.isEmpty();
   }
 
   /** The layers around it, by their names. */

@@ -15,10 +15,12 @@ import java.util.TreeSet;
  */
 public final class CaseShape {
   private final Set<String> keys;
+  private final Set<String> encodedKeys;
   private final List<Pattern> values;
 
-  private CaseShape(Set<String> keys, List<Pattern> values) {
+  private CaseShape(Set<String> keys, Set<String> encodedKeys, List<Pattern> values) {
     this.keys = keys;
+    this.encodedKeys = encodedKeys;
     this.values = values;
   }
 
@@ -30,10 +32,14 @@ public final class CaseShape {
    */
   public static CaseShape of(Collection<String> fieldPatterns, Collection<Rule> rules) {
     Set<String> keys = new TreeSet<>();
+    Set<String> encodedKeys = new TreeSet<>();
     for (String each : fieldPatterns) {
       String key = lastName(each);
       if (!key.isEmpty()) {
         keys.add(key);
+        if (each.indexOf('|') >= 0) {
+          encodedKeys.add(key);
+        }
       }
     }
     Set<String> seen = new TreeSet<>();
@@ -44,7 +50,7 @@ public final class CaseShape {
         values.add(pattern);
       }
     }
-    return new CaseShape(keys, values);
+    return new CaseShape(keys, encodedKeys, values);
   }
 
   /**
@@ -73,6 +79,11 @@ public final class CaseShape {
   /** Names of the members that hold the values; a text that is a whole record has none. */
   Set<String> keys() {
     return keys;
+  }
+
+  /** Those of them whose values are encoded, where no pattern meets them. */
+  Set<String> encodedKeys() {
+    return encodedKeys;
   }
 
   /** What the values look like with what has to stand beside them, in the syntax of RE2. */

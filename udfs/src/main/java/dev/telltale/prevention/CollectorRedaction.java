@@ -31,7 +31,7 @@ final class CollectorRedaction implements Prevention {
 
   @Override
   public String id() {
-    return "collector-redaction-" + variant;
+    return "collector-redaction-" + variant.replace(' ', '-');
   }
 
   @Override

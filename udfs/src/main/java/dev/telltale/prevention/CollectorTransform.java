@@ -50,7 +50,7 @@ final class CollectorTransform implements Prevention {
 
   @Override
   public String id() {
-    return "collector-transform-" + variant;
+    return "collector-transform-" + variant.replace(' ', '-');
   }
 
   @Override

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The processors that a case could have been stopped by, each by names and by values. */
+/**
+ * The processors that a case could have been stopped by, each by names and by values, and by values
+ * with the names of what is encoded.
+ */
 public final class Preventions {
   private Preventions() {}
 
@@ -29,6 +32,11 @@ public final class Preventions {
         all.add(new PrometheusRelabelling(keys, values));
       }
       all.add(new Sanitiser(Set.of(), values));
+      Set<String> encoded = shape.encodedKeys();
+      if (!encoded.isEmpty()) {
+        all.add(new CollectorRedaction("values and keys", Patterns.names(encoded), values));
+        all.add(new CollectorTransform("values and keys", encoded, values));
+      }
     }
     return all;
   }

@@ -222,6 +222,27 @@ final class PreventionTest {
     return new ObjectMapper(new YAMLFactory()).readTree(prevention.configuration());
   }
 
+  @Test
+  void whatIsEncodedIsMetByItsName() {
+    List<Prevention> all =
+        Preventions.against(
+            CaseShape.of(
+                List.of("$.note", "$.raw|base64|json$.mail"),
+                List.of(
+                    RuleSet.builtin().rules().stream()
+                        .filter(rule -> rule.id().equals("pii.email"))
+                        .findFirst()
+                        .orElseThrow())));
+    Prevention both =
+        all.stream()
+            .filter(each -> each.id().equals("collector-redaction-values-and-keys"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        "{\"note\":\"to ****\",\"raw\":\"****\",\"other\":\"x\"}",
+        processed(both, "json", "{\"note\":\"to ann@corp.io\",\"raw\":\"YW5u\",\"other\":\"x\"}"));
+  }
+
   private static String same(Prevention prevention, String format, String json) {
     SentRecord sent = sent(format, json);
     return prevention.processed(sent) == sent.body() ? json : null;

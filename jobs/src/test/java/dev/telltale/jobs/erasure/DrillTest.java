@@ -97,8 +97,25 @@ final class DrillTest {
                 key)
             .code());
 
-    CommandRun plan = plan("plan.json");
+    String caseId = caseId();
+    assertTrue(run("cases", "--lake", LAKE).out().contains(caseId));
+    CommandRun packet =
+        run(
+            "packet",
+            "--case",
+            caseId,
+            "--lake",
+            LAKE,
+            "--out",
+            folder.resolve("packet").toString(),
+            "--informed");
+    assertEquals(0, packet.code(), packet.err());
+    assertEquals("informed", state(caseId));
+    assertOneRuleWouldHaveStoppedIt(caseId);
+
+    CommandRun plan = plan("plan.json", caseId);
     assertEquals(0, plan.code(), plan.err());
+    assertEquals("planned", state(caseId));
     assertTrue(plan.out().contains("locked: compliance until 2099-01-01T00:00:00Z"), plan.out());
     String hash = hash(plan);
     assertEquals(
@@ -129,7 +146,7 @@ final class DrillTest {
     }
 
     bucket.proxy().clear();
-    CommandRun second = plan("second.json");
+    CommandRun second = plan("second.json", caseId);
     assertEquals(0, second.code(), second.err());
     CommandRun whole = apply("second.json", hash(second));
     assertEquals(0, whole.code(), whole.out() + whole.err());
@@ -140,6 +157,58 @@ final class DrillTest {
     assertNothingIsLeft();
     assertTheRestIsAsBefore(before);
     assertTheCertificateCanBeChecked(hash(second));
+    assertEquals("proven", state(caseId));
+    assertItsReturnIsNoticed(caseId);
+  }
+
+  private String caseId() {
+    new Lake(SparkForTests.session(), LAKE).registerViews();
+    List<Row> cases =
+        SparkForTests.session()
+            .sql("SELECT case_id FROM cases WHERE array_contains(rules, 'github.token')")
+            .collectAsList();
+    assertEquals(1, cases.size(), "one token in four telemetry types is one case");
+    return cases.get(0).getString(0);
+  }
+
+  private static String state(String caseId) {
+    new Lake(SparkForTests.session(), LAKE).registerViews();
+    return SparkForTests.session()
+        .table("cases")
+        .where(org.apache.spark.sql.functions.col("case_id").equalTo(caseId))
+        .select("state")
+        .first()
+        .getString(0);
+  }
+
+  private void assertOneRuleWouldHaveStoppedIt(String caseId) throws IOException {
+    CommandRun improved =
+        run(
+            "improve",
+            "--case",
+            caseId,
+            "--lake",
+            LAKE,
+            "--fingerprint-key",
+            key,
+            "--out",
+            folder.resolve("rules").toString());
+    assertEquals(0, improved.code(), improved.err());
+    String best = improved.out().lines().skip(3).findFirst().orElseThrow();
+    assertTrue(best.strip().startsWith("100.0 %"), improved.out());
+    assertEquals(0, leak.forms(improved.out().getBytes(UTF_8)));
+  }
+
+  /** The same token again. */
+  private void assertItsReturnIsNoticed(String caseId) throws IOException {
+    assertEquals(0, run("watch", "--lake", LAKE, "--fail-on", "low").code());
+    bucket.put(DrillLeak.CLEAN, leak.logs());
+    assertEquals(
+        0, run("scan", "--source", SOURCE, "--lake", LAKE, "--fingerprint-key", key).code());
+    CommandRun back = run("watch", "--lake", LAKE, "--fail-on", "high");
+    assertEquals(ExitCode.FOUND, back.code(), back.out());
+    assertTrue(back.out().contains(caseId), back.out());
+    assertEquals("reopened", state(caseId));
   }
 
   private static WireFault hold() {
@@ -268,22 +337,14 @@ final class DrillTest {
     return hash.group(1);
   }
 
-  private CommandRun plan(String name) {
-    List<Row> found =
-        new Lake(SparkForTests.session(), LAKE)
-            .read(LakeTable.FINDINGS)
-            .where("rule = 'github.token'")
-            .select("fingerprint")
-            .distinct()
-            .collectAsList();
-    assertEquals(1, found.size());
+  private CommandRun plan(String name, String caseId) {
     return run(
         "erase",
         "plan",
         "--lake",
         LAKE,
-        "--fingerprint",
-        found.get(0).getString(0),
+        "--case",
+        caseId,
         "--uploads-older-than",
         "0s",
         "--out",

@@ -3,7 +3,10 @@ package dev.telltale.detection;
 import dev.telltale.decoding.DecodingExamples;
 import dev.telltale.detection.engine.TriggerEngine;
 import dev.telltale.detection.field.Field;
+import dev.telltale.detection.finding.Mask;
 import dev.telltale.detection.quality.CleanTelemetry;
+import dev.telltale.detection.repeat.KnownLeak;
+import dev.telltale.detection.repeat.KnownLeaks;
 import dev.telltale.detection.rules.Rule;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
@@ -38,7 +41,7 @@ final class DetectionBenchmark {
     DetectionBenchmark benchmark = new DetectionBenchmark();
     List<String> parts =
         arguments.length == 0
-            ? List.of("telemetry", "formats", "rules", "hostile")
+            ? List.of("telemetry", "formats", "rules", "known", "hostile")
             : List.of(arguments);
     System.out.printf(
         Locale.ROOT,
@@ -52,8 +55,10 @@ final class DetectionBenchmark {
         case "telemetry" -> benchmark.telemetry();
         case "formats" -> benchmark.formats();
         case "rules" -> benchmark.numberOfRules();
+        case "known" -> benchmark.known();
         case "hostile" -> new HostileBenchmark(benchmark.rules).run();
-        default -> throw new IllegalArgumentException("telemetry, formats, rules or hostile");
+        default ->
+            throw new IllegalArgumentException("telemetry, formats, rules, known or hostile");
       }
     }
   }
@@ -90,6 +95,63 @@ final class DetectionBenchmark {
       System.out.printf(
           Locale.ROOT, "(java.util.regex does not take %d of the patterns)%n", regex.refused());
     }
+  }
+
+  /** What it costs to look for values that leaked before, in telemetry that has none of them. */
+  private void known() throws IOException {
+    List<Integer> sizes = List.of(0, 100, 10_000, 100_000);
+    System.out.println(
+        "all of detection            none     100  10,000 100,000 known values | part left");
+    Map<Integer, Detector> detectors = new LinkedHashMap<>();
+    for (int size : sizes) {
+      detectors.put(size, new Detector(rules, Scans.KEY, Limits.defaults(), knownLeaks(size)));
+    }
+    for (int round = -WARM; round < ROUNDS; round++) {
+      for (String kind : CleanTelemetry.kinds()) {
+        byte[] bytes = telemetry(kind, round);
+        timing.round(kind, round >= 0);
+        List<Value> records = DecodingExamples.bodies(bytes);
+        for (Map.Entry<Integer, Detector> each : detectors.entrySet()) {
+          timing.measure(
+              "known " + each.getKey(), bytes.length, () -> detect(each.getValue(), records));
+        }
+      }
+    }
+    for (String kind : CleanTelemetry.kinds()) {
+      double none = timing.rate(kind, "known 0");
+      System.out.printf(
+          Locale.ROOT,
+          "%-24s %7.1f %7.1f %7.1f %7.1f              | %4.2f%n",
+          kind,
+          none,
+          timing.rate(kind, "known 100"),
+          timing.rate(kind, "known 10000"),
+          timing.rate(kind, "known 100000"),
+          timing.rate(kind, "known 10000") / none);
+    }
+    detectors.values().forEach(Detector::close);
+  }
+
+  /** Passwords of 8 characters and more, and tokens, a tenth of which share a prefix. */
+  private static KnownLeaks knownLeaks(int size) {
+    Random random = new Random(5);
+    String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    List<KnownLeak> leaks = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      StringBuilder value = new StringBuilder(i % 10 == 0 ? "ghp_" : "");
+      int length =
+          i % 3 != 0
+              ? 20 + random.nextInt(20)
+              : i < 1_500 ? 8 + random.nextInt(10) : 12 + random.nextInt(8);
+      while (value.length() < length) {
+        value.append(letters.charAt(random.nextInt(letters.length())));
+      }
+      String text = value.toString();
+      leaks.add(
+          KnownLeak.of(
+              Scans.KEY.fingerprint(text), Mask.of(text), text.length(), "generic.key", "case"));
+    }
+    return KnownLeaks.of(leaks);
   }
 
   private void reference(byte[] bytes) throws IOException {

@@ -76,7 +76,7 @@ final class KnownLeaksTest {
     assertEquals(List.of(), findings("x" + SHORT + "y", SHORT));
     assertEquals(List.of(), findings(LONG.substring(1), LONG));
     assertEquals(List.of(), findings(LONG.replace('9', '8'), LONG));
-    assertEquals(1, findings("id" + LONG + "x", LONG).size(), "strong enough inside a word");
+    assertEquals(List.of(), findings("id" + LONG + "x", LONG));
   }
 
   @Test

@@ -26,6 +26,12 @@ public final class RunLimits {
   /** Stored size of an innocent object that is read beside them. */
   public static final long MAX_SAMPLED_OBJECT_BYTES = 32L << 20;
 
+  /**
+   * Of these, values of fewer than 12 characters, of which a mask shows one at each end: more would
+   * have every other word digested.
+   */
+  public static final int MAX_KNOWN_SHORT_LEAKS = 500;
+
   /** Values that a scan knows from its lake, those found last first: some 300 bytes each. */
   public static final int MAX_KNOWN_LEAKS = 200_000;
 

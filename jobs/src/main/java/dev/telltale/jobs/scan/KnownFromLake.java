@@ -59,7 +59,12 @@ final class KnownFromLake {
             .limit(RunLimits.MAX_KNOWN_LEAKS + 1)
             .collectAsList();
     List<KnownLeak> known = new ArrayList<>();
+    int shorts = 0;
     for (Row row : rows.subList(0, Math.min(rows.size(), RunLimits.MAX_KNOWN_LEAKS))) {
+      if (row.<Integer>getAs("match_length") < KnownLeak.MIN_PLAIN_LENGTH
+          && ++shorts > RunLimits.MAX_KNOWN_SHORT_LEAKS) {
+        continue;
+      }
       KnownLeak leak =
           KnownLeak.of(
               row.getAs("fingerprint"),
@@ -76,7 +81,9 @@ final class KnownFromLake {
             + known.size()
             + (known.size() == 1 ? " secret" : " secrets")
             + " that the lake knows"
-            + (rows.size() > RunLimits.MAX_KNOWN_LEAKS ? ", those found last; it has more" : ""));
+            + (rows.size() > RunLimits.MAX_KNOWN_LEAKS || shorts > RunLimits.MAX_KNOWN_SHORT_LEAKS
+                ? ", those found last; it has more"
+                : ""));
     return known;
   }
 }

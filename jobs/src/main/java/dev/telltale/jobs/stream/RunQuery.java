@@ -57,12 +57,24 @@ public final class RunQuery {
               .start();
       query.awaitTermination();
     } catch (StreamingQueryException failed) {
-      throw cause(failed);
+      if (!isStopped(failed)) {
+        throw cause(failed);
+      }
     } catch (TimeoutException failed) {
       throw new IllegalStateException("the query did not start", failed);
     } finally {
       RunFeeds.close(name);
     }
+  }
+
+  /** Whoever stops the query interrupts what the feed is doing, such as listing. */
+  private static boolean isStopped(StreamingQueryException failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InterruptedException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the feed threw, out of what Spark wraps around it. */

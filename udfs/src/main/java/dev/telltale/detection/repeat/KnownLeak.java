@@ -13,6 +13,9 @@ public final class KnownLeak implements Serializable {
   /** Shorter values are words and numbers; longer ones are found by the rules for them. */
   public static final int MIN_LENGTH = 8;
 
+  /** From this length on a mask shows two characters at each end. */
+  public static final int MIN_PLAIN_LENGTH = 12;
+
   /** In UTF-16 units. */
   public static final int MAX_LENGTH = 4096;
 

@@ -55,16 +55,22 @@ public final class KnownLeakScan {
     List<Match> found = new ArrayList<>(0);
     digests = 0;
     int last = text.length() - leaks.minLength();
+    boolean inWord = false;
     for (int at = 0; at <= last; at++) {
-      if (leaks.mayBeginAt(text, at)) {
-        Match match = beginningAt(text, at);
-        if (match != null) {
-          found.add(match);
-          at = match.end() - 1;
-        } else if (digests > MIN_DIGESTS + text.length() / CHARS_PER_DIGEST) {
-          limits.add(FaultKind.MATCH_LIMIT);
-          return found;
-        }
+      boolean word = Character.isLetterOrDigit(text.charAt(at));
+      boolean goesOn = inWord && word;
+      inWord = word;
+      if (goesOn) {
+        continue;
+      }
+      Match match = beginningAt(text, at);
+      if (match != null) {
+        found.add(match);
+        at = match.end() - 1;
+        inWord = Character.isLetterOrDigit(text.charAt(at));
+      } else if (digests > MIN_DIGESTS + text.length() / CHARS_PER_DIGEST) {
+        limits.add(FaultKind.MATCH_LIMIT);
+        return found;
       }
     }
     return found;
@@ -83,19 +89,14 @@ public final class KnownLeakScan {
     return null;
   }
 
-  /** As for a value that repeats in one object: see {@link DistinctValue}. */
+  /** As whole words; one that reads like a word only as a whole field: {@link DistinctValue}. */
   private static boolean stands(String value, String text, int start) {
-    if (!DistinctValue.isDistinctive(value)) {
-      return value.length() == text.length();
-    }
     int end = start + value.length();
-    return DistinctValue.isStrong(value)
-        || !((start > 0
-                && Character.isLetterOrDigit(text.charAt(start - 1))
-                && Character.isLetterOrDigit(value.charAt(0)))
-            || (end < text.length()
-                && Character.isLetterOrDigit(text.charAt(end))
-                && Character.isLetterOrDigit(value.charAt(value.length() - 1))));
+    boolean goesOn =
+        end < text.length()
+            && Character.isLetterOrDigit(text.charAt(end))
+            && Character.isLetterOrDigit(text.charAt(end - 1));
+    return DistinctValue.isDistinctive(value) ? !goesOn : value.length() == text.length();
   }
 
   private @Nullable Match digested(String value, int start) {

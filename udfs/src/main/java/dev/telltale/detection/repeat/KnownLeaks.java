@@ -1,14 +1,11 @@
 package dev.telltale.detection.repeat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,24 +16,26 @@ public final class KnownLeaks {
   /** Nothing is known. */
   public static final KnownLeaks NONE = new KnownLeaks(List.of());
 
-  private static final int BITS = 1 << 20;
+  private static final int[] NOTHING = {};
+
+  private static final int BEGINNING_BITS = 1 << 20;
+  private static final int END_BITS = 1 << 24;
   private static final int MAX_SHOWN = 4;
   private static final int PRIME = 65_599;
 
-  private final BitSet beginnings = new BitSet(BITS);
+  private final BitSet beginnings = new BitSet(BEGINNING_BITS);
+  private final BitSet ends = new BitSet(END_BITS);
   private final boolean[] shown = new boolean[MAX_SHOWN + 1];
-  private final Map<String, int[]> lengths = new HashMap<>();
-  private final Set<String> ends = new HashSet<>();
+  private final Map<Integer, int[]> lengths = new HashMap<>();
   private final Map<String, KnownLeak> byFingerprint = new HashMap<>();
   private final int minLength;
 
   private KnownLeaks(Collection<KnownLeak> leaks) {
     int shortest = Integer.MAX_VALUE;
     for (KnownLeak leak : leaks) {
-      if (byFingerprint.putIfAbsent(leak.fingerprint(), leak) == null) {
-        add(leak);
-        shortest = Math.min(shortest, leak.length());
-      }
+      add(leak);
+      byFingerprint.putIfAbsent(leak.fingerprint(), leak);
+      shortest = Math.min(shortest, leak.length());
     }
     lengths.values().forEach(Arrays::sort);
     minLength = shortest;
@@ -50,27 +49,33 @@ public final class KnownLeaks {
   private void add(KnownLeak leak) {
     String head = leak.head();
     shown[head.length()] = true;
-    int hash = 0;
-    for (int i = 0; i < head.length(); i++) {
-      hash = hash * PRIME + head.charAt(i);
-    }
-    beginnings.set(bit(hash, head.length()));
-    int[] known = lengths.getOrDefault(head, new int[0]);
+    int hash = hash(head, 0, head.length());
+    beginnings.set(bit(hash));
+    int[] known = lengths.getOrDefault(hash, new int[0]);
     if (Arrays.stream(known).noneMatch(length -> length == leak.length())) {
       int[] more = Arrays.copyOf(known, known.length + 1);
       more[known.length] = leak.length();
-      lengths.put(head, more);
+      lengths.put(hash, more);
     }
-    ends.add(ends(head, leak.length(), leak.tail()));
+    ends.set(bit(hash, leak.length(), hash(leak.tail(), 0, leak.tail().length())));
   }
 
-  private static int bit(int hash, int length) {
-    int mixed = (hash + length) * 0x9E3779B9;
-    return mixed >>> 12 & (BITS - 1);
+  /** Of a few characters. */
+  private static int hash(String text, int from, int length) {
+    int hash = 0;
+    for (int i = from; i < from + length; i++) {
+      hash = hash * PRIME + text.charAt(i);
+    }
+    return hash;
   }
 
-  private static String ends(String head, int length, String tail) {
-    return head + tail + length;
+  private static int bit(int hash) {
+    return hash * 0x9E3779B9 >>> 12 & (BEGINNING_BITS - 1);
+  }
+
+  private static int bit(int head, int length, int tail) {
+    int mixed = ((head * 31 + length) * PRIME ^ tail) * 0x9E3779B9;
+    return (mixed ^ mixed >>> 15) * 0x85EBCA6B >>> 8 & (END_BITS - 1);
   }
 
   /** Of the shortest value, in UTF-16 units; {@link Integer#MAX_VALUE} where nothing is known. */
@@ -78,44 +83,35 @@ public final class KnownLeaks {
     return minLength;
   }
 
-  /** Whether a value may begin at a place; says yes a few times too often. */
-  boolean mayBeginAt(String text, int at) {
-    int hash = 0;
-    int most = Math.min(MAX_SHOWN, text.length() - at);
+  /**
+   * The ends of what may be values that begin at a place, by their lengths and both their ends;
+   * says a few too many. The longest first.
+   */
+  int[] endsAt(String text, int start) {
+    int[] found = NOTHING;
+    int most = Math.min(MAX_SHOWN, text.length() - start);
+    int head = 0;
     for (int length = 1; length <= most; length++) {
-      hash = hash * PRIME + text.charAt(at + length - 1);
-      if (shown[length]
-          && beginnings.get(bit(hash, length))
-          && (length > 1 || startsWord(text, at))) {
-        return true;
+      head = head * PRIME + text.charAt(start + length - 1);
+      if (shown[length] && beginnings.get(bit(head))) {
+        found = withEnds(found, text, start, length, head);
       }
     }
-    return false;
-  }
-
-  /** Values of which one character is shown are too short to stand inside a word. */
-  private static boolean startsWord(String text, int at) {
-    return at == 0
-        || !Character.isLetterOrDigit(text.charAt(at - 1))
-        || !Character.isLetterOrDigit(text.charAt(at));
-  }
-
-  /** The ends of values whose ends are those of the text between; the longest first. */
-  List<Integer> endsAt(String text, int start) {
-    List<Integer> found = new ArrayList<>(0);
-    for (int length = 1; length <= MAX_SHOWN && start + length <= text.length(); length++) {
-      String head = text.substring(start, start + length);
-      int[] possible = lengths.get(head);
-      for (int i = possible == null ? -1 : possible.length - 1; i >= 0; i--) {
-        int end = start + possible[i];
-        if (end <= text.length()
-            && ends.contains(ends(head, possible[i], text.substring(end - length, end)))) {
-          found.add(end);
-        }
-      }
-    }
-    found.sort((one, other) -> other - one);
     return found;
+  }
+
+  private int[] withEnds(int[] found, String text, int start, int length, int head) {
+    int[] all = found;
+    int[] possible = lengths.getOrDefault(head, NOTHING);
+    for (int i = possible.length - 1; i >= 0; i--) {
+      int end = start + possible[i];
+      if (end <= text.length()
+          && ends.get(bit(head, possible[i], hash(text, end - length, length)))) {
+        all = Arrays.copyOf(all, all.length + 1);
+        all[all.length - 1] = end;
+      }
+    }
+    return all;
   }
 
   @Nullable KnownLeak of(String fingerprint) {

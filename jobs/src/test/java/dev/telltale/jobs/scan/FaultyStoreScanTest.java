@@ -10,8 +10,10 @@ import dev.telltale.jobs.faults.LakeRows;
 import dev.telltale.jobs.faults.WireFault;
 import dev.telltale.jobs.tables.LakeTable;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -64,12 +66,14 @@ final class FaultyStoreScanTest {
 
   @Test
   void commitsWhoseAnswersAreLostAreThereOnce() {
-    for (LakeTable table : LakeTable.values()) {
+    Set<LakeTable> written =
+        EnumSet.complementOf(EnumSet.of(LakeTable.ACTIONS)); // a scan takes no action
+    for (LakeTable table : written) {
       String entry = "/lakes/faulty-lost/" + table.id() + "/_delta_log/0*1\\.json";
       proxy.add(FaultRule.once("PUT", entry, new WireFault.DropAnswer()));
     }
     assertEquals(undisturbed, scan("faulty-lost"));
-    assertEquals(LakeTable.values().length, met("DropAnswer"));
+    assertEquals(written.size(), met("DropAnswer"));
   }
 
   @Test

@@ -21,6 +21,7 @@ final class NothingUnusedTest {
   private static final String BY_NAME = "Spark or Delta makes one from the name of the class";
   private static final String EXAMPLES =
       "tests run the examples in them, and docs/detection.md is made of them";
+  private static final String PROOF = "what a rewriting compared, which tests look at";
   private static final String SHORT_FORM = "the short form that tests of several packages share";
 
   private static final String KEY_OF_A_MAP = "it distinguishes the keys of a map";
@@ -52,6 +53,20 @@ final class NothingUnusedTest {
           Map.entry("dev.telltale.jobs.scan.ScanWatcher.silent", SHORT_FORM),
           Map.entry("dev.telltale.jobs.store.ConditionalLogStore.<init>", BY_NAME),
           Map.entry("dev.telltale.jobs.stream.RunSource.<init>", BY_NAME),
+          Map.entry("dev.telltale.rewriting.Obstacle.label", PROOF),
+          Map.entry("dev.telltale.rewriting.ReplacedLeaf.fieldPath", PROOF),
+          Map.entry("dev.telltale.rewriting.ReplacedLeaf.findingId", PROOF),
+          Map.entry("dev.telltale.rewriting.ReplacedLeaf.fingerprint", PROOF),
+          Map.entry("dev.telltale.rewriting.ReplacedLeaf.recordIndex", PROOF),
+          Map.entry("dev.telltale.rewriting.ReplacedLeaf.rule", PROOF),
+          Map.entry("dev.telltale.rewriting.RewriteProof.changedRecords", PROOF),
+          Map.entry("dev.telltale.rewriting.RewriteProof.findingsAfter", PROOF),
+          Map.entry("dev.telltale.rewriting.RewriteProof.findingsBefore", PROOF),
+          Map.entry("dev.telltale.rewriting.RewriteProof.oldSha256", PROOF),
+          Map.entry("dev.telltale.rewriting.RewriteProof.records", PROOF),
+          Map.entry("dev.telltale.rewriting.RewriteProof.replacedBytes", PROOF),
+          Map.entry("dev.telltale.rewriting.RewriteProof.unchangedBytes", PROOF),
+          Map.entry("dev.telltale.rewriting.Rewritten.open", PROOF),
           Map.entry("dev.telltale.sql.TelltaleExtensions.<init>", BY_NAME));
 
   @Test

@@ -6,15 +6,42 @@ import dev.telltale.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A member, item or text of a record, as a processor meets it. Holds names: never printed.
- *
- * @param place what it is part of
- * @param path names from the map that is the place, without positions of items
- * @param listed whether it stands in an array below that map
- * @param holder the object that it is a member of; null for an item and for the record itself
- */
-record Leaf(Place place, List<String> path, boolean listed, @Nullable ObjectValue holder) {
+/** A member, item or text of a record, as a processor meets it. Holds names: never printed. */
+final class Leaf {
+  private final Place place;
+  private final List<String> path;
+  private final boolean listed;
+  private final @Nullable ObjectValue holder;
+
+  /**
+   * @param place what it is part of
+   * @param path names from the map that is the place, without positions of items
+   * @param listed whether it stands in an array below that map
+   * @param holder the object that it is a member of; null for an item and for the record itself
+   */
+  Leaf(Place place, List<String> path, boolean listed, @Nullable ObjectValue holder) {
+    this.place = place;
+    this.path = path;
+    this.listed = listed;
+    this.holder = holder;
+  }
+
+  Place place() {
+    return place;
+  }
+
+  List<String> path() {
+    return path;
+  }
+
+  boolean listed() {
+    return listed;
+  }
+
+  @Nullable ObjectValue holder() {
+    return holder;
+  }
+
   /** Of the nearest member; empty for a text that is the place itself. */
   String key() {
     return path.isEmpty() ? "" : path.get(path.size() - 1);

@@ -104,12 +104,17 @@ final class GeneratedExportScanTest {
             Map.entry("audit", "action IS NOT NULL AND actor IS NOT NULL"),
             Map.entry("billing", "account IS NOT NULL AND (amount > 0 OR amount_minor > 0)"),
             Map.entry("cases", "case_id IS NOT NULL AND places > 0 AND size(rules) > 0"),
+            Map.entry("case_findings", "case_id IS NOT NULL AND counted AND field_id IS NOT NULL"),
+            Map.entry("downstream", "telemetry_type IS NOT NULL"),
             Map.entry("coverage", "objects > 0 AND coverage > 0"),
             Map.entry("timeline", "hour IS NOT NULL AND records > 0 AND places > 0"),
             Map.entry("exposure", "object_key IS NOT NULL"));
     // A folder on disk has no rule that ends its objects.
     assertEquals(0, SparkForTests.session().sql("SELECT * FROM retention").count());
-    for (LakeView view : EnumSet.complementOf(EnumSet.of(LakeView.RETENTION))) {
+    // Nothing was erased that could have come back.
+    assertEquals(0, SparkForTests.session().sql("SELECT * FROM recurrences").count());
+    for (LakeView view :
+        EnumSet.complementOf(EnumSet.of(LakeView.RETENTION, LakeView.RECURRENCES))) {
       long rows =
           SparkForTests.session()
               .sql("SELECT * FROM " + view.id() + " WHERE " + filled.get(view.id()))

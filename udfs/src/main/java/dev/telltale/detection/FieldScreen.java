@@ -9,8 +9,8 @@ import dev.telltale.detection.rules.RuleSet;
 import java.util.List;
 
 /**
- * Recognises texts that no rule can match, by their length and the kinds of their characters.
- * Exact: what it keeps out would have no match. Not thread-safe.
+ * Recognises texts that no rule can match, by their length and the kinds of their characters, and
+ * in which no known value is. Exact: what it keeps out would have no match. Not thread-safe.
  */
 final class FieldScreen {
   private final List<Rule> texts;
@@ -18,15 +18,16 @@ final class FieldScreen {
   private final int[] minTextLength = new int[1 << CharacterKinds.COUNT];
   private final int[] minNumberLength = new int[1 << CharacterKinds.COUNT];
 
+  private final KnownLeaks leaks;
   private final int minKnownLength;
 
   FieldScreen(RuleSet rules, KnownLeaks leaks) {
-    int listed =
+    this.leaks = leaks;
+    minKnownLength =
         rules.team().known().stream()
             .mapToInt(each -> each.values().minLength())
             .min()
             .orElse(Integer.MAX_VALUE);
-    minKnownLength = Math.min(listed, leaks.minLength());
     texts = rules.rules().stream().filter(rule -> rule.trigger() != null).toList();
     numbers = texts.stream().filter(Rule::readsNumbers).toList();
   }
@@ -42,7 +43,7 @@ final class FieldScreen {
     if (known[classes] == 0) {
       known[classes] = minLength(number ? numbers : texts, classes);
     }
-    return field.reveal().length() >= known[classes];
+    return field.reveal().length() >= known[classes] || leaks.mayStandIn(field.reveal());
   }
 
   /** Length of the shortest match that these kinds of characters can make; at least 1. */

@@ -3,6 +3,7 @@ package dev.telltale.rewriting;
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
 import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.detection.repeat.KnownLeaks;
 import dev.telltale.detection.repeat.RepeatedValues;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.fault.FaultKind;
@@ -34,17 +35,20 @@ public final class Rewriter implements AutoCloseable {
   private final RuleSet rules;
   private final FingerprintKey key;
   private final Limits limits;
+  private final KnownLeaks leaks;
   private Detector detector;
 
   /**
    * @param rules as of the scan that found the values
    * @param key of that scan
+   * @param leaks values that are found wherever they stand, without a rule that fits
    */
-  public Rewriter(RuleSet rules, FingerprintKey key, Limits limits) {
+  public Rewriter(RuleSet rules, FingerprintKey key, Limits limits, KnownLeaks leaks) {
     this.rules = rules;
     this.key = key;
     this.limits = limits.forRewriting();
-    detector = new Detector(rules, key, this.limits);
+    this.leaks = leaks;
+    detector = new Detector(rules, key, this.limits, leaks);
   }
 
   /**
@@ -223,7 +227,7 @@ public final class Rewriter implements AutoCloseable {
   /** One that an error of the virtual machine left in any state is not used again. */
   private void renewDetector() {
     detector.close();
-    detector = new Detector(rules, key, limits);
+    detector = new Detector(rules, key, limits, leaks);
   }
 
   private ObjectScan scan(ObjectRef ref, byte[] stored) {

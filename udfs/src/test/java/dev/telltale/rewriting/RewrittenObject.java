@@ -1,6 +1,7 @@
 package dev.telltale.rewriting;
 
 import dev.telltale.detection.finding.FingerprintKey;
+import dev.telltale.detection.repeat.KnownLeaks;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
 import dev.telltale.scan.FindingRow;
@@ -17,7 +18,8 @@ final class RewrittenObject {
   private static final FingerprintKey KEY =
       FingerprintKey.of("a key for tests of rewriting".getBytes(StandardCharsets.UTF_8));
 
-  private static final Rewriter REWRITER = new Rewriter(RuleSet.builtin(), KEY, Limits.defaults());
+  private static final Rewriter REWRITER =
+      new Rewriter(RuleSet.builtin(), KEY, Limits.defaults(), KnownLeaks.NONE);
 
   private final Rewriting result;
 

@@ -2,38 +2,20 @@ package dev.telltale.jobs.command;
 
 import dev.telltale.jobs.actions.ActionLedger;
 import dev.telltale.jobs.cases.Cases;
-import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.location.Location;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.UserMistake;
-import dev.telltale.jobs.settings.ValueType;
 import dev.telltale.jobs.store.CallerIdentity;
-import dev.telltale.jobs.store.StoreProblems;
 import dev.telltale.jobs.tables.DownstreamCopy;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeFolder;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** A lake with its cases, as commands about cases open it. Driver. */
 public final class CaseLake {
-  /** Where telemetry goes on to. */
-  private static final Setting<String> DOWNSTREAM =
-      Setting.option("downstream", ValueType.text("FILE"))
-          .describedAs(
-              "Where each telemetry type goes on to, a line each: type | kept in the bucket |"
-                  + " destination | kept there.")
-          .standard(null, "what the vendor publishes")
-          .one();
-
   private final SparkSession spark;
   private final Lake lake;
   private final List<DownstreamCopy> downstream;
@@ -50,7 +32,7 @@ public final class CaseLake {
   public static List<Setting<?>> settings(List<Setting<?>> own) {
     List<Setting<?>> settings = new ArrayList<>(List.of(LakeSettings.LAKE));
     settings.addAll(own);
-    settings.addAll(List.of(DOWNSTREAM, Retention.DEFAULT));
+    settings.addAll(List.of(DownstreamFile.SETTING, Retention.DEFAULT));
     settings.addAll(StoreSettings.all());
     settings.add(Settings.CONFIG);
     return settings;
@@ -66,7 +48,7 @@ public final class CaseLake {
   public static CaseLake open(String command, Settings settings, Terminal terminal) {
     StoreSettings.requireEncrypted(settings);
     LakeFolder.requireLake(settings.value(LakeSettings.LAKE));
-    List<DownstreamCopy> downstream = downstream(settings);
+    List<DownstreamCopy> downstream = DownstreamFile.read(settings);
     terminal.progress().step("starting Spark");
     SparkSession spark = Sessions.open(command).newSession();
     StoreSettings.apply(settings, List.of(), spark.sparkContext().hadoopConfiguration());
@@ -75,36 +57,6 @@ public final class CaseLake {
         new Lake(spark, root, () -> Retention.of(spark, root, settings, terminal), downstream);
     lake.requireKnown();
     return new CaseLake(spark, lake, downstream, settings.value(LakeSettings.LAKE));
-  }
-
-  private static List<DownstreamCopy> downstream(Settings settings) {
-    String file = settings.value(DOWNSTREAM);
-    if (file == null) {
-      return DownstreamCopy.PUBLISHED;
-    }
-    Location location = Location.of(file);
-    try (InputStream in = open(location, settings)) {
-      byte[] bytes = in.readNBytes(RunLimits.MAX_DOWNSTREAM_BYTES + 1);
-      if (bytes.length > RunLimits.MAX_DOWNSTREAM_BYTES) {
-        throw new UserMistake(
-            "--downstream " + file + " is too large",
-            "it has more than 1 MiB",
-            "it needs a line for each destination, and nothing else");
-      }
-      return DownstreamCopy.parse(file, new String(bytes, StandardCharsets.UTF_8));
-    } catch (IOException unreadable) {
-      throw new UserMistake(
-          List.of(StoreProblems.of("--downstream " + file + " cannot be read", unreadable)));
-    }
-  }
-
-  private static InputStream open(Location location, Settings settings) throws IOException {
-    if (location.isLocal()) {
-      return Files.newInputStream(location.file());
-    }
-    Configuration hadoop = StoreSettings.hadoop(settings, List.of());
-    Path path = new Path(location.toString());
-    return path.getFileSystem(hadoop).open(path);
   }
 
   public SparkSession spark() {

@@ -58,7 +58,11 @@ final class PlanReader {
             head,
             "targets",
             each ->
-                new Target(text(each, "fingerprint"), text(each, "masked"), text(each, "rule"))),
+                new Target(
+                    text(each, "fingerprint"),
+                    text(each, "masked"),
+                    text(each, "rule"),
+                    list(each, "lengths", JsonNode::asInt))),
         list(
             head,
             "buckets",

@@ -54,6 +54,11 @@ final class PlanWriter {
       json.writeStringField("fingerprint", target.fingerprint());
       json.writeStringField("masked", target.masked());
       json.writeStringField("rule", target.rule());
+      json.writeArrayFieldStart("lengths");
+      for (int length : target.lengths()) {
+        json.writeNumber(length);
+      }
+      json.writeEndArray();
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -1,15 +1,12 @@
 package dev.telltale.jobs.scan;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sha2;
-import static org.apache.spark.sql.functions.substring;
 
 import dev.telltale.detection.repeat.KnownLeak;
 import dev.telltale.jobs.limit.RunLimits;
+import dev.telltale.jobs.tables.CaseId;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
 import java.util.ArrayList;
@@ -50,11 +47,6 @@ final class KnownFromLake {
                 max("detected_at").as("detected_at"));
     List<Row> rows =
         values
-            .withColumn(
-                "case_id",
-                concat(
-                    lit("case-"),
-                    substring(sha2(concat(lit("value "), col("fingerprint")), 256), 1, 12)))
             .orderBy(col("detected_at").desc(), col("fingerprint"), col("match_length"))
             .limit(RunLimits.MAX_KNOWN_LEAKS + 1)
             .collectAsList();
@@ -71,7 +63,7 @@ final class KnownFromLake {
               row.getAs("masked"),
               row.getAs("match_length"),
               row.getAs("rule"),
-              row.getAs("case_id"));
+              CaseId.ofValue(row.getAs("fingerprint")));
       if (leak != null) {
         known.add(leak);
       }

@@ -49,29 +49,21 @@ public final class KnownLeakScan {
    */
   public List<Match> in(Field field, Set<FaultKind> limits) {
     String text = field.reveal();
-    if (text.length() < leaks.minLength()) {
+    int at = leaks.nextStart(text, 0);
+    if (at < 0) {
       return List.of();
     }
-    List<Match> found = new ArrayList<>(0);
+    List<Match> found = new ArrayList<>(1);
     digests = 0;
-    int last = text.length() - leaks.minLength();
-    boolean inWord = false;
-    for (int at = 0; at <= last; at++) {
-      boolean word = Character.isLetterOrDigit(text.charAt(at));
-      boolean goesOn = inWord && word;
-      inWord = word;
-      if (goesOn) {
-        continue;
-      }
+    while (at >= 0) {
       Match match = beginningAt(text, at);
       if (match != null) {
         found.add(match);
-        at = match.end() - 1;
-        inWord = Character.isLetterOrDigit(text.charAt(at));
       } else if (digests > MIN_DIGESTS + text.length() / CHARS_PER_DIGEST) {
         limits.add(FaultKind.MATCH_LIMIT);
         return found;
       }
+      at = leaks.nextStart(text, match == null ? at + 1 : match.end());
     }
     return found;
   }
@@ -79,7 +71,7 @@ public final class KnownLeakScan {
   private @Nullable Match beginningAt(String text, int start) {
     for (int end : leaks.endsAt(text, start)) {
       String value = text.substring(start, end);
-      if (stands(value, text, start)) {
+      if (stands(value, text)) {
         Match match = digested(value, start);
         if (match != null) {
           return match;
@@ -89,14 +81,9 @@ public final class KnownLeakScan {
     return null;
   }
 
-  /** As whole words; one that reads like a word only as a whole field: {@link DistinctValue}. */
-  private static boolean stands(String value, String text, int start) {
-    int end = start + value.length();
-    boolean goesOn =
-        end < text.length()
-            && Character.isLetterOrDigit(text.charAt(end))
-            && Character.isLetterOrDigit(text.charAt(end - 1));
-    return DistinctValue.isDistinctive(value) ? !goesOn : value.length() == text.length();
+  /** One that reads like a word stands only as a whole field: {@link DistinctValue}. */
+  private static boolean stands(String value, String text) {
+    return value.length() == text.length() || DistinctValue.isDistinctive(value);
   }
 
   private @Nullable Match digested(String value, int start) {

@@ -20,8 +20,8 @@ import dev.telltale.jobs.erasure.ErasurePlan;
 import dev.telltale.jobs.erasure.ErasureResult;
 import dev.telltale.jobs.erasure.ErasureResult.Outcome;
 import dev.telltale.jobs.erasure.PlanFile;
+import dev.telltale.jobs.erasure.TargetDetection;
 import dev.telltale.jobs.erasure.apply.ErasureJob;
-import dev.telltale.jobs.erasure.apply.RewritingTerms;
 import dev.telltale.jobs.settings.Setting;
 import dev.telltale.jobs.settings.Settings;
 import dev.telltale.jobs.settings.Syntax;
@@ -87,13 +87,13 @@ final class ApplyPlan implements Command {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     StoreSettings.apply(settings, PlanArgument.sources(plan), hadoop);
     LakeSettings.apply(settings, hadoop);
-    @Nullable RewritingTerms terms = null;
+    @Nullable TargetDetection values = null;
     if (rewrites) {
       Detection detection =
           atHand == null ? DetectionSettings.of(settings, hadoop, terminal) : atHand;
       PlanArgument.requireKey(plan, detection.key().id());
-      terms =
-          new RewritingTerms(
+      values =
+          new TargetDetection(
               plan.targets(),
               detection.key(),
               detection.team(),
@@ -105,7 +105,7 @@ final class ApplyPlan implements Command {
         ActionRows.action(
             ActionKind.ERASE, ActionResult.STARTED, plan, file.hash(), PlanText.details(plan)));
     ErasureJob.Applied applied =
-        new ErasureJob(spark, lake, plan, terms, progress::step, terminal.clock()).run();
+        new ErasureJob(spark, lake, plan, values, progress::step, terminal.clock()).run();
     boolean whole = applied.count(Outcome.SURVIVED) == 0 && applied.lake().pending().isEmpty();
     record(ledger, file, applied, whole);
     terminal.out().print(AppliedText.of(applied, file.hash()));

@@ -4,6 +4,7 @@ import dev.telltale.jobs.actions.ActionKind;
 import dev.telltale.jobs.actions.ActionResult;
 import dev.telltale.jobs.cases.Cases;
 import dev.telltale.jobs.command.Command;
+import dev.telltale.jobs.command.DownstreamFile;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.LakeSettings;
 import dev.telltale.jobs.command.Sessions;
@@ -121,7 +122,8 @@ final class PlanErasure implements Command {
                 ALL,
                 MAX_COLLATERAL,
                 UPLOADS,
-                OFFLINE));
+                OFFLINE,
+                DownstreamFile.SETTING));
     settings.addAll(StoreSettings.all());
     settings.add(Settings.CONFIG);
     return Syntax.of(
@@ -142,14 +144,14 @@ final class PlanErasure implements Command {
     Selection selection = selection(settings, terminal.clock().instant());
     StoreSettings.requireEncrypted(settings);
     LakeFolder.requireLake(settings.value(LakeSettings.LAKE));
+    List<DownstreamCopy> downstream = DownstreamFile.read(settings);
     ProgressLine progress = terminal.progress();
     progress.step("starting Spark");
     SparkSession spark = Sessions.open("erase").newSession();
     StoreSettings.apply(settings, List.of(), spark.sparkContext().hadoopConfiguration());
     Lake lake = new Lake(spark, LakeSettings.root(settings));
     ErasurePlan plan =
-        new ErasurePlanning(
-                spark, lake, selection, DownstreamCopy.PUBLISHED, progress::step, terminal.clock())
+        new ErasurePlanning(spark, lake, selection, downstream, progress::step, terminal.clock())
             .plan();
     byte[] bytes = PlanFile.bytes(plan);
     out.write(bytes);

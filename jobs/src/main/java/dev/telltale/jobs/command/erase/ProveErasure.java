@@ -17,6 +17,7 @@ import dev.telltale.jobs.command.StoreSettings;
 import dev.telltale.jobs.command.Terminal;
 import dev.telltale.jobs.erasure.ErasurePlan;
 import dev.telltale.jobs.erasure.PlanFile;
+import dev.telltale.jobs.erasure.TargetDetection;
 import dev.telltale.jobs.erasure.proof.Certificate;
 import dev.telltale.jobs.erasure.proof.ErasureProof;
 import dev.telltale.jobs.erasure.proof.Evidence;
@@ -115,10 +116,11 @@ final class ProveErasure implements Command {
       PlanArgument.requireKey(plan, detection.key().id());
       search =
           new ObjectSearch(
-              plan.targets(),
-              detection.key(),
-              detection.team(),
-              settings.value(DetectionSettings.INCLUDE_EXAMPLES));
+              new TargetDetection(
+                  plan.targets(),
+                  detection.key(),
+                  detection.team(),
+                  settings.value(DetectionSettings.INCLUDE_EXAMPLES)));
     }
     Lake lake = new Lake(spark, LakeSettings.root(settings));
     Evidence evidence =

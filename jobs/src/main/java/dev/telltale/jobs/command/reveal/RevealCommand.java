@@ -99,7 +99,8 @@ public final class RevealCommand implements Command {
                 settings.value(DetectionSettings.INCLUDE_EXAMPLES),
                 DetectionSettings.team(settings, hadoop, terminal)),
             key,
-            Limits.defaults())) {
+            Limits.defaults(),
+            finding.known())) {
       terminal.progress().step("reading the object");
       KeptValue value = finding.read(detector, hadoop);
       if (!value.isThere()) {

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.expr;
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
 import dev.telltale.detection.finding.KeptValue;
+import dev.telltale.detection.repeat.KnownLeak;
+import dev.telltale.detection.repeat.KnownLeaks;
 import dev.telltale.jobs.actions.ActedObject;
 import dev.telltale.jobs.cases.Cases;
 import dev.telltale.jobs.settings.UserMistake;
@@ -78,6 +80,18 @@ final class RevealedFinding {
           "the finding was made with fingerprint key " + made + ", this command has " + keyId,
           "name the key of that scan: --fingerprint-key URI");
     }
+  }
+
+  /** The value by what the finding says of it: it may have been found by nothing else. */
+  KnownLeaks known() {
+    KnownLeak leak =
+        KnownLeak.of(
+            row.getAs("fingerprint"),
+            row.getAs("masked"),
+            row.getAs("match_length"),
+            row.getAs("rule"),
+            row.getAs("case_id"));
+    return leak == null ? KnownLeaks.NONE : KnownLeaks.of(List.of(leak));
   }
 
   ActedObject object() {

@@ -5,6 +5,7 @@ import dev.telltale.jobs.erasure.ErasureResult;
 import dev.telltale.jobs.erasure.ErasureResult.Outcome;
 import dev.telltale.jobs.erasure.PlannedKey;
 import dev.telltale.jobs.erasure.PlannedUpload;
+import dev.telltale.jobs.erasure.TargetDetection;
 import dev.telltale.jobs.erasure.store.Answer;
 import dev.telltale.jobs.erasure.store.ErasableStore;
 import dev.telltale.jobs.lease.Lease;
@@ -34,25 +35,25 @@ public final class ErasureJob {
   private final SparkSession spark;
   private final Lake lake;
   private final ErasurePlan plan;
-  private final @Nullable RewritingTerms terms;
+  private final @Nullable TargetDetection values;
   private final Consumer<String> steps;
   private final Clock clock;
 
   /**
-   * @param terms null where the plan rewrites nothing
+   * @param values null where the plan rewrites nothing
    * @param steps receives what is being done
    */
   public ErasureJob(
       SparkSession spark,
       Lake lake,
       ErasurePlan plan,
-      @Nullable RewritingTerms terms,
+      @Nullable TargetDetection values,
       Consumer<String> steps,
       Clock clock) {
     this.spark = spark;
     this.lake = lake;
     this.plan = plan;
-    this.terms = terms;
+    this.values = values;
     this.steps = steps;
     this.clock = clock;
   }
@@ -102,13 +103,13 @@ public final class ErasureJob {
     Broadcast<SerializableConfiguration> settings =
         context.broadcast(
             new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
-    Broadcast<RewritingTerms> values = terms == null ? null : context.broadcast(terms);
+    Broadcast<TargetDetection> wanted = values == null ? null : context.broadcast(values);
     int cores = Math.max(1, spark.sparkContext().defaultParallelism());
     int tasks =
         Math.min(keys.size(), Math.max(cores * TASKS_PER_CORE, keys.size() / KEYS_PER_TASK));
     return context
         .parallelize(keys, tasks)
-        .mapPartitions(new ErasureTasks(settings, values))
+        .mapPartitions(new ErasureTasks(settings, wanted))
         .collect();
   }
 

@@ -2,6 +2,7 @@ package dev.telltale.jobs.erasure.apply;
 
 import dev.telltale.jobs.erasure.ErasureResult;
 import dev.telltale.jobs.erasure.PlannedKey;
+import dev.telltale.jobs.erasure.TargetDetection;
 import dev.telltale.jobs.erasure.store.ErasableStore;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,12 +23,12 @@ final class ErasureTasks implements FlatMapFunction<Iterator<PlannedKey>, Erasur
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<SerializableConfiguration> settings;
-  private final @Nullable Broadcast<RewritingTerms> terms;
+  private final @Nullable Broadcast<TargetDetection> values;
 
   ErasureTasks(
-      Broadcast<SerializableConfiguration> settings, @Nullable Broadcast<RewritingTerms> terms) {
+      Broadcast<SerializableConfiguration> settings, @Nullable Broadcast<TargetDetection> values) {
     this.settings = settings;
-    this.terms = terms;
+    this.values = values;
   }
 
   @Override
@@ -36,7 +37,7 @@ final class ErasureTasks implements FlatMapFunction<Iterator<PlannedKey>, Erasur
     Map<String, ErasableStore> stores = new HashMap<>();
     List<ErasureResult> results = new ArrayList<>();
     try (ObjectReplacement replacement =
-        new ObjectReplacement(hadoop, terms == null ? null : terms.value())) {
+        new ObjectReplacement(hadoop, values == null ? null : values.value())) {
       while (keys.hasNext()) {
         if (TaskContext.get().isInterrupted()) {
           throw new TaskKilledException("the erasure was stopped");

@@ -3,6 +3,7 @@ package dev.telltale.jobs.erasure.apply;
 import dev.telltale.jobs.erasure.ErasureResult;
 import dev.telltale.jobs.erasure.PlannedKey;
 import dev.telltale.jobs.erasure.PlannedVersion;
+import dev.telltale.jobs.erasure.TargetDetection;
 import dev.telltale.jobs.erasure.store.Answer;
 import dev.telltale.jobs.erasure.store.ErasableStore;
 import dev.telltale.jobs.erasure.store.StoredKey;
@@ -31,15 +32,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObjectReplacement implements AutoCloseable {
   private final Configuration hadoop;
-  private final @Nullable RewritingTerms terms;
+  private final @Nullable TargetDetection values;
   private @Nullable Rewriter rewriter;
 
   /**
-   * @param terms null where a plan rewrites nothing
+   * @param values null where a plan rewrites nothing
    */
-  ObjectReplacement(Configuration hadoop, @Nullable RewritingTerms terms) {
+  ObjectReplacement(Configuration hadoop, @Nullable TargetDetection values) {
     this.hadoop = hadoop;
-    this.terms = terms;
+    this.values = values;
   }
 
   ErasureResult replace(ErasableStore store, PlannedKey key, PlannedVersion version) {
@@ -113,17 +114,15 @@ final class ObjectReplacement implements AutoCloseable {
   }
 
   private Rewriting rewritten(PlannedKey key, StoredVersion version) throws IOException {
-    if (terms == null) {
+    if (values == null) {
       throw new IllegalStateException("a plan that rewrites comes with its values");
     }
     if (rewriter == null) {
-      rewriter = terms.rewriter();
+      rewriter = values.rewriter();
     }
     ObjectRef ref = ref(key, version);
     return rewriter.rewrite(
-        ref,
-        () -> ObjectReading.open(hadoop, ref),
-        row -> terms.fingerprints().contains(row.finding().fingerprint()));
+        ref, () -> ObjectReading.open(hadoop, ref), row -> values.isTarget(row.finding()));
   }
 
   private String sha256(PlannedKey key, StoredVersion version) throws IOException {

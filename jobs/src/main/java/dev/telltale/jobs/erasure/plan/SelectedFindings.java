@@ -6,13 +6,12 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import dev.telltale.jobs.cases.Cases;
-import dev.telltale.jobs.erasure.PlanFile;
 import dev.telltale.jobs.erasure.Target;
 import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.settings.UserMistake;
+import dev.telltale.jobs.tables.CaseId;
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +62,10 @@ final class SelectedFindings {
     List<Row> rows =
         named
             .groupBy("fingerprint")
-            .agg(expr("min(masked)"), expr("min(rule)"))
+            .agg(
+                expr("min(masked)"),
+                expr("min(rule)"),
+                expr("sort_array(collect_set(match_length))"))
             .orderBy("fingerprint")
             .limit(RunLimits.MAX_ERASED_VALUES + 1)
             .collectAsList();
@@ -72,7 +74,9 @@ final class SelectedFindings {
     }
     List<Target> targets = new ArrayList<>(rows.size());
     rows.forEach(
-        row -> targets.add(new Target(row.getString(0), row.getString(1), row.getString(2))));
+        row ->
+            targets.add(
+                new Target(row.getString(0), row.getString(1), row.getString(2), row.getList(3))));
     if (targets.isEmpty()) {
       throw new UserMistake(
           "nothing in the lake has these values",
@@ -87,12 +91,7 @@ final class SelectedFindings {
     if (!selection.isNarrowed()) {
       selection.fingerprints().stream()
           .limit(RunLimits.MAX_NAMED_CASES)
-          .forEach(
-              each ->
-                  resolved.add(
-                      "case-"
-                          + PlanFile.hash(("value " + each).getBytes(StandardCharsets.UTF_8))
-                              .substring(0, 12)));
+          .forEach(each -> resolved.add(CaseId.ofValue(each)));
     }
     return List.copyOf(resolved);
   }

@@ -2,10 +2,7 @@ package dev.telltale.jobs.erasure.proof;
 
 import dev.telltale.decoding.FrameDecoder;
 import dev.telltale.detection.Detector;
-import dev.telltale.detection.finding.FingerprintKey;
-import dev.telltale.detection.rules.TeamSource;
-import dev.telltale.jobs.erasure.Target;
-import dev.telltale.jobs.scan.ScanRules;
+import dev.telltale.jobs.erasure.TargetDetection;
 import dev.telltale.jobs.store.ObjectPath;
 import dev.telltale.jobs.store.ObjectReading;
 import dev.telltale.limit.Limits;
@@ -15,44 +12,26 @@ import dev.telltale.scan.ObjectRow;
 import dev.telltale.scan.ObjectScan;
 import dev.telltale.scan.ObjectStatus;
 import dev.telltale.scan.ScanRow;
-import dev.telltale.sql.SealedKey;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Scans an object again, with the rules and the key of the first time, and says whether one of the
- * values is in it. The key crosses to tasks sealed.
- */
+/** Scans an object again and says whether one of the values of a plan is in it. */
 public final class ObjectSearch implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final HashSet<String> fingerprints = new HashSet<>();
-  private final @Nullable TeamSource team;
-  private final boolean includeExamples;
-  private final SealedKey key;
+  private final TargetDetection values;
 
-  /**
-   * @param team a team's own file of rules, or null
-   */
-  public ObjectSearch(
-      List<Target> targets,
-      FingerprintKey key,
-      @Nullable TeamSource team,
-      boolean includeExamples) {
-    targets.forEach(each -> fingerprints.add(each.fingerprint()));
-    this.team = team;
-    this.includeExamples = includeExamples;
-    this.key = SealedKey.of(key);
+  public ObjectSearch(TargetDetection values) {
+    this.values = values;
   }
 
   /** The id of the rules. */
   String ruleSet() {
-    return ScanRules.of(includeExamples, team).id();
+    return values.rules().id();
   }
 
   /** For one task, which closes it. */
@@ -64,15 +43,11 @@ public final class ObjectSearch implements Serializable {
   final class Running implements AutoCloseable {
     private final Configuration hadoop;
     private final Limits limits = Limits.defaults();
-    private Detector detector = detector();
+    private Detector detector = values.detector();
     private FrameDecoder decoder = new FrameDecoder(limits);
 
     private Running(Configuration hadoop) {
       this.hadoop = hadoop;
-    }
-
-    private Detector detector() {
-      return new Detector(ScanRules.of(includeExamples, team), key.open(), Limits.defaults());
     }
 
     /** What is left in it; null for nothing. */
@@ -95,8 +70,7 @@ public final class ObjectSearch implements Serializable {
         Survivor unread = null;
         while (scan.hasNext()) {
           ScanRow row = scan.next();
-          if (row instanceof FindingRow finding
-              && fingerprints.contains(finding.finding().fingerprint())) {
+          if (row instanceof FindingRow finding && values.isTarget(finding.finding())) {
             first = found.isEmpty() ? finding.recordIndex() : first;
             found.add(finding.finding().fingerprint());
           } else if (row instanceof ObjectRow object) {
@@ -105,7 +79,7 @@ public final class ObjectSearch implements Serializable {
         }
         if (scan.brokeDown()) {
           detector.close();
-          detector = detector();
+          detector = values.detector();
           decoder = new FrameDecoder(limits);
         }
         return found.isEmpty()
@@ -148,6 +122,6 @@ public final class ObjectSearch implements Serializable {
 
   @Override
   public String toString() {
-    return "a search for " + fingerprints.size() + " values";
+    return values.toString();
   }
 }

@@ -14,10 +14,12 @@ import dev.telltale.jobs.tables.LakeTable;
 import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -69,9 +71,13 @@ final class EraseCommandTest {
   @Retention(RetentionPolicy.RUNTIME)
   private @interface Changes {}
 
-  private CommandRun rescan() {
-    return CommandRun.of(
-        "", "scan", "--source", "file://" + source, "--lake", lake, "--fingerprint-key", key);
+  private CommandRun rescan(String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "scan", "--source", "file://" + source, "--lake", lake, "--fingerprint-key", key));
+    words.addAll(Arrays.asList(more));
+    return CommandRun.of("", words.toArray(String[]::new));
   }
 
   private static String line(String message) {
@@ -189,6 +195,42 @@ final class EraseCommandTest {
 
   @Test
   @Changes
+  void copiesThatNothingNamesGoWithTheValueAndAreSurvivorsWhenTheyComeBack() throws IOException {
+    String secret = "Zr6vQm2xWp9tKd4";
+    Path named =
+        Files.writeString(
+            first.resolveSibling("named"), line("all is well") + line("password=" + secret));
+    assertEquals(0, rescan().code());
+    String bare = "greeting " + secret + " parting";
+    String coded = Base64.getEncoder().encodeToString(bare.getBytes(StandardCharsets.UTF_8));
+    Path copies =
+        Files.writeString(first.resolveSibling("copies"), line(bare) + line("ok") + line(coded));
+    assertEquals(0, rescan("--known-from-lake").code());
+    String fingerprint =
+        new Lake(SparkForTests.session(), lake)
+            .read(LakeTable.FINDINGS)
+            .where("known_case IS NOT NULL")
+            .select("fingerprint")
+            .first()
+            .getString(0);
+    CommandRun applied = apply("plan.json", hash(plan("plan.json", "--fingerprint", fingerprint)));
+    assertEquals(0, applied.code(), applied.out() + applied.err());
+    assertFalse(Files.readString(named).contains(secret));
+    List<String> after = Files.readAllLines(copies);
+    assertFalse(after.get(0).contains(secret));
+    assertTrue(after.get(0).contains("greeting "), after.get(0));
+    assertEquals(line("ok").strip(), after.get(1));
+    assertFalse(after.get(2).contains(coded));
+    CommandRun proof = prove("plan.json", "certificate.json");
+    assertEquals(0, proof.code(), proof.out() + proof.err());
+    Files.writeString(first.resolveSibling("again"), line(bare));
+    CommandRun refused = prove("plan.json", "refused.json");
+    assertEquals(ExitCode.BELOW, refused.code(), refused.out());
+    assertTrue(refused.out().contains("a scan finds 1 of the values"), refused.out());
+  }
+
+  @Test
+  @Changes
   void wholeObjectsGoByTelemetryTypeAndTime() throws IOException {
     String bystander = Files.readString(first);
     CommandRun plan = plan("plan.json", "--to", "2026-04-30");
@@ -204,6 +246,22 @@ final class EraseCommandTest {
             .read(LakeTable.RECORDS)
             .where("object_key LIKE '%app-2'")
             .count());
+  }
+
+  @Test
+  void copiesAreAskedForWhereTheTeamSaysThatTheyAre() throws IOException {
+    Path map =
+        Files.writeString(own.resolve("map"), "logs | 30 days | the archive of audits | 7 years\n");
+    CommandRun plan =
+        plan(
+            "plan.json",
+            "--fingerprint",
+            column("fingerprint", first),
+            "--downstream",
+            map.toString());
+    assertEquals(0, plan.code(), plan.err());
+    String text = Files.readString(Path.of(at("plan.json")));
+    assertTrue(text.contains("the archive of audits"), text);
   }
 
   @Test

@@ -86,6 +86,43 @@ final class RevealCommandTest {
   }
 
   @Test
+  void aValueThatOnlyTheLakeKnewIsFoundAgain(@TempDir Path own) throws IOException {
+    String secret = "Zr6vQm2xWp9tKd4";
+    SmallExport before = export;
+    try {
+      export = new SmallExport(own);
+      export.log("logs/2026/11/20/10/named", "password=" + secret);
+      export.scan();
+      String bare = "logs/2026/11/20/11/bare";
+      export.log(bare, "greeting " + secret + " parting");
+      CommandRun scan =
+          CommandRun.of(
+              "",
+              "scan",
+              "--known-from-lake",
+              "--source",
+              "file://" + export.source(),
+              "--lake",
+              export.lakePath(),
+              "--fingerprint-key",
+              "file://" + export.keyFile());
+      assertEquals(ExitCode.DONE, scan.code(), scan.err());
+      String rule =
+          export
+              .lake()
+              .read(LakeTable.FINDINGS)
+              .where("known_case IS NOT NULL")
+              .select("rule")
+              .first()
+              .getString(0);
+      assertEquals(ExitCode.DONE, reveal(id(bare), "yes", rule));
+      assertEquals(List.of(secret), shown);
+    } finally {
+      export = before;
+    }
+  }
+
+  @Test
   void whoDoesNotMeanItIsShownNothing() throws IOException {
     long before = ledger().head().rows();
     for (String[] answers : new String[][] {{"no"}, {"yes", "yes"}, {""}, {"yes", ""}}) {

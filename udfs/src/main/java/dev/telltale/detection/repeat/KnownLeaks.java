@@ -34,6 +34,8 @@ public final class KnownLeaks {
   private final int[] heads;
   private final int[][] lengths;
   private final Map<String, KnownLeak> byFingerprint = new HashMap<>();
+
+  /** Of the shortest value, in UTF-16 units; {@link Integer#MAX_VALUE} where nothing is known. */
   private final int minLength;
 
   private KnownLeaks(Collection<KnownLeak> leaks) {
@@ -100,11 +102,6 @@ public final class KnownLeaks {
 
   private int bit(int head, int length, int tail) {
     return spread((head * 31 + length) * PRIME ^ tail) & mask;
-  }
-
-  /** Of the shortest value, in UTF-16 units; {@link Integer#MAX_VALUE} where nothing is known. */
-  public int minLength() {
-    return minLength;
   }
 
   /** Whether one of the values may be in a text; says yes a little too often. */

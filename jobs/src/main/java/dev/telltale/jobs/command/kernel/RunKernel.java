@@ -4,6 +4,7 @@ import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.DetectionSettings;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.LakeSettings;
+import dev.telltale.jobs.command.Retention;
 import dev.telltale.jobs.command.Sessions;
 import dev.telltale.jobs.command.StoreSettings;
 import dev.telltale.jobs.command.Terminal;
@@ -38,7 +39,12 @@ final class RunKernel implements Command {
   @Override
   public Syntax syntax() {
     List<Setting<?>> settings =
-        new ArrayList<>(List.of(CONNECTION, LakeSettings.LAKE, DetectionSettings.FINGERPRINT_KEY));
+        new ArrayList<>(
+            List.of(
+                CONNECTION,
+                LakeSettings.LAKE,
+                DetectionSettings.FINGERPRINT_KEY,
+                Retention.DEFAULT));
     settings.addAll(StoreSettings.all());
     return Syntax.of("run", "answer Jupyter, which calls this", "", settings);
   }
@@ -50,7 +56,7 @@ final class RunKernel implements Command {
     LakeFolder.requireLake(settings.value(LakeSettings.LAKE));
     // Jupyter waits a minute for the first answer, which needs no Spark.
     CompletableFuture<LakeSql> lake = new CompletableFuture<>();
-    Thread opening = new Thread(() -> open(settings, lake), "telltale-kernel-lake");
+    Thread opening = new Thread(() -> open(settings, terminal, lake), "telltale-kernel-lake");
     opening.setDaemon(true);
     opening.start();
     SqlKernel kernel = new SqlKernel(lake);
@@ -73,20 +79,24 @@ final class RunKernel implements Command {
    * In a thread of its own: the JVM's common pool has one thread on two cores, and Spark waits for
    * work that it gives to that pool.
    */
-  private static void open(Settings settings, CompletableFuture<LakeSql> lake) {
+  private static void open(Settings settings, Terminal terminal, CompletableFuture<LakeSql> lake) {
     try {
-      lake.complete(open(settings));
+      lake.complete(open(settings, terminal));
     } catch (RuntimeException | Error failed) {
       lake.completeExceptionally(failed);
     }
   }
 
-  private static LakeSql open(Settings settings) {
+  private static LakeSql open(Settings settings, Terminal terminal) {
     SparkSession spark = Sessions.open("kernel");
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     StoreSettings.apply(settings, List.of(), hadoop);
     return new LakeSql(
-        spark, LakeSettings.root(settings), false, DetectionSettings.keyPlace(settings), List::of);
+        spark,
+        LakeSettings.root(settings),
+        false,
+        DetectionSettings.keyPlace(settings),
+        () -> Retention.of(spark, LakeSettings.root(settings), settings, terminal));
   }
 
   private static KernelConnectionProperties properties(String file) {

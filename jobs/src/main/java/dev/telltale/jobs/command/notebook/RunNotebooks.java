@@ -5,6 +5,7 @@ import dev.telltale.jobs.command.DetectionSettings;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.command.LakeSettings;
 import dev.telltale.jobs.command.OutputFolder;
+import dev.telltale.jobs.command.Retention;
 import dev.telltale.jobs.command.Sessions;
 import dev.telltale.jobs.command.StoreSettings;
 import dev.telltale.jobs.command.Terminal;
@@ -48,7 +49,13 @@ final class RunNotebooks implements Command {
   public Syntax syntax() {
     List<Setting<?>> settings =
         new ArrayList<>(
-            List.of(FILES, LakeSettings.LAKE, OUT, SET, DetectionSettings.FINGERPRINT_KEY));
+            List.of(
+                FILES,
+                LakeSettings.LAKE,
+                OUT,
+                SET,
+                DetectionSettings.FINGERPRINT_KEY,
+                Retention.DEFAULT));
     settings.addAll(StoreSettings.all());
     return Syntax.of(
         "run",
@@ -76,7 +83,7 @@ final class RunNotebooks implements Command {
             LakeSettings.root(settings),
             false,
             DetectionSettings.keyPlace(settings),
-            List::of);
+            () -> Retention.of(spark, LakeSettings.root(settings), settings, terminal));
     String subtitle =
         "Run over the lake "
             + LakeSettings.root(settings)

@@ -29,7 +29,7 @@ record Report(
     List<PeriodCount> periods,
     long caseCount,
     long severalTypes,
-    List<ValueCase> cases,
+    List<ReportedCase> cases,
     List<Exposure> exposures,
     RetentionTerms retention) {
 

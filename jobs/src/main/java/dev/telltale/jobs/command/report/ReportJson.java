@@ -92,17 +92,20 @@ final class ReportJson {
   }
 
   private static void cases(ArrayNode array, Report report) {
-    for (ValueCase each : report.cases()) {
+    for (ReportedCase each : report.cases()) {
       ObjectNode one =
           array
               .addObject()
-              .put("fingerprint", each.fingerprint())
-              .put("masked", each.masked())
+              .put("case_id", each.caseId())
+              .put("state", each.state())
               .put("severity", each.severity())
+              .put("masked", each.masked())
+              .put("values", each.values())
               .put("places", each.places())
               .put("objects", each.objects())
               .put("first_seen", each.firstSeen())
               .put("last_seen", each.lastSeen());
+      each.fields().forEach(one.putArray("field_patterns")::add);
       each.rules().forEach(one.putArray("rules")::add);
       each.telemetryTypes().forEach(one.putArray("telemetry_types")::add);
       each.emitters().forEach(one.putArray("emitters")::add);

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 final class ReportSections {
   private static final int MAX_BARS = 12;
   private static final double MEGABYTE = 1e6;
-  private static final int SHORT_FINGERPRINT = 12;
 
   private final Report report;
 
@@ -219,29 +218,30 @@ final class ReportSections {
         PageTable.of(
             "Cases, the gravest first",
             "severity",
-            "masked value",
+            "case",
+            "state",
+            "what leaked",
             "rules",
             "telemetry types",
             "sent by",
             ">places",
             ">objects",
             "first seen",
-            "last seen",
-            "fingerprint");
-    for (ValueCase each : report.cases()) {
+            "last seen");
+    for (ReportedCase each : report.cases()) {
       table.row(
           List.of(
               each.severity(),
-              each.masked(),
+              each.caseId(),
+              each.state(),
+              each.what(),
               String.join(", ", each.rules()),
               String.join(", ", each.telemetryTypes()),
               String.join(", ", each.emitters()),
               Amounts.count(each.places()),
               Amounts.count(each.objects()),
               each.firstSeen(),
-              each.lastSeen(),
-              each.fingerprint()
-                  .substring(0, Math.min(SHORT_FINGERPRINT, each.fingerprint().length()))));
+              each.lastSeen()));
     }
     if (report.caseCount() > report.cases().size()) {
       table.note(
@@ -249,12 +249,12 @@ final class ReportSections {
               + Amounts.count(report.cases().size())
               + " of "
               + Amounts.count(report.caseCount(), "case")
-              + "; notebook 03 follows any of them.");
+              + "; telltale cases lists all, and notebook 03 follows any of them.");
     }
     return new Section(
         "cases",
         "Cases",
-        "One value is one case, wherever it turned up: "
+        "One value is one case, wherever it turned up; so is one field in which many values leak: "
             + Amounts.count(report.caseCount(), "case")
             + ", "
             + Amounts.count(report.severalTypes())

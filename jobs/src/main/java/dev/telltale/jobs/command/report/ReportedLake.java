@@ -34,6 +34,7 @@ final class ReportedLake implements AutoCloseable {
   private final Lake lake;
   private final Dataset<Row> findings;
   private final Dataset<Row> objects;
+  private final Dataset<Row> cases;
   private final MaskedKeys keys = new MaskedKeys();
 
   /**
@@ -83,6 +84,9 @@ final class ReportedLake implements AutoCloseable {
             """
                 .formatted(FindingRow.IN_KEY))
         .createOrReplaceTempView("reported_keys");
+    cases =
+        spark.sql("SELECT * FROM cases WHERE places > 0").persist(StorageLevel.MEMORY_AND_DISK());
+    cases.createOrReplaceTempView("reported_cases");
   }
 
   /** A time as reports show it; empty for none. */
@@ -97,12 +101,8 @@ final class ReportedLake implements AutoCloseable {
             SELECT count(*), count(DISTINCT fingerprint), count(DISTINCT bucket, object_key)
             FROM reported_findings
             """);
-    Row severalTypes =
-        one(
-            """
-            SELECT count(*) FROM (SELECT fingerprint FROM reported_findings GROUP BY fingerprint
-                                  HAVING count(DISTINCT telemetry_type) > 1)
-            """);
+    Row caseCounts =
+        one("SELECT count(*), count_if(size(telemetry_types) > 1) FROM reported_cases");
     Row suppressed = one("SELECT coalesce(sum(suppressed_count), 0) FROM reported_objects");
     return new Report(
         lake.root(),
@@ -119,8 +119,8 @@ final class ReportedLake implements AutoCloseable {
         spread("rule", "places DESC", RunLimits.MAX_REPORTED_GROUPS),
         spread("emitter", "places DESC", RunLimits.MAX_REPORTED_GROUPS),
         periods(),
-        all.getLong(1),
-        severalTypes.getLong(0),
+        caseCounts.getLong(0),
+        caseCounts.getLong(1),
         cases(),
         exposures(retention, now),
         retention);
@@ -290,22 +290,16 @@ final class ReportedLake implements AutoCloseable {
         .toList();
   }
 
-  private List<ValueCase> cases() {
+  private List<ReportedCase> cases() {
     return spark
         .sql(
             """
-            SELECT fingerprint, any_value(masked), severity_of, array_sort(collect_set(rule)) AS rules,
-                   array_sort(collect_set(telemetry_type)) AS types,
-                   slice(array_sort(array_remove(collect_set(emitter), '')), 1, 5) AS emitters,
-                   count(*) AS places, count(DISTINCT bucket, object_key) AS objects,
-                   coalesce(date_format(min(export_time), 'yyyy-MM-dd HH:mm'), ''),
-                   coalesce(date_format(max(export_time), 'yyyy-MM-dd HH:mm'), '')
-            FROM (SELECT *, element_at(array('critical', 'high', 'medium', 'low'),
-                                       CAST(min(%1$s) OVER (PARTITION BY fingerprint) AS INT)) AS severity_of
-                  FROM reported_findings)
-            GROUP BY fingerprint, severity_of
-            ORDER BY array_position(array('critical', 'high', 'medium', 'low'), severity_of), size(types) DESC,
-                     places DESC, fingerprint
+            SELECT case_id, state, severity, masked, values, slice(field_patterns, 1, 5), rules, telemetry_types,
+                   slice(emitters, 1, 5), places, objects,
+                   coalesce(date_format(first_seen, 'yyyy-MM-dd HH:mm'), ''),
+                   coalesce(date_format(last_seen, 'yyyy-MM-dd HH:mm'), '')
+            FROM reported_cases
+            ORDER BY %1$s, size(telemetry_types) DESC, places DESC, case_id
             LIMIT %2$d
             """
                 .formatted(Severities.sqlRank(), RunLimits.MAX_REPORTED_CASES))
@@ -313,17 +307,20 @@ final class ReportedLake implements AutoCloseable {
         .stream()
         .map(
             row ->
-                new ValueCase(
+                new ReportedCase(
                     row.getString(0),
                     row.getString(1),
                     row.getString(2),
-                    row.getList(3),
-                    row.getList(4),
+                    row.getString(3),
+                    row.getLong(4),
                     row.getList(5),
-                    row.getLong(6),
-                    row.getLong(7),
-                    row.getString(8),
-                    row.getString(9)))
+                    row.getList(6),
+                    row.getList(7),
+                    row.getList(8),
+                    row.getLong(9),
+                    row.getInt(10),
+                    row.getString(11),
+                    row.getString(12)))
         .toList();
   }
 
@@ -380,6 +377,7 @@ final class ReportedLake implements AutoCloseable {
   public void close() {
     findings.unpersist();
     objects.unpersist();
+    cases.unpersist();
     keys.close();
   }
 }

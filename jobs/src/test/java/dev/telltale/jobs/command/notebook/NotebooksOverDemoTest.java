@@ -101,9 +101,9 @@ final class NotebooksOverDemoTest {
         "02/trend", rows -> rows.atLeast(10).column("severity", "critical", "low").chart());
     promises.put("02/emitters", rows -> rows.atLeast(5).chart());
     promises.put("02/fields", rows -> rows.column("field_pattern", "$.message"));
-    promises.put("02/worst", rows -> rows.has(10, "masked").all("severity", "critical"));
+    promises.put("02/worst", rows -> rows.has(10, "case_id").all("severity", "critical"));
     promises.put("03/which", rows -> rows.equal(0, "value", "worst"));
-    promises.put("03/case", rows -> rows.has(1, "fingerprint").equal(0, "severity", "critical"));
+    promises.put("03/case", rows -> rows.has(1, "case_id").equal(0, "severity", "critical"));
     promises.put(
         "03/places",
         rows ->

@@ -30,9 +30,15 @@ public final class CaseLake {
 
   /** The settings of a command about cases: the lake, what else it needs, and how S3 is reached. */
   public static List<Setting<?>> settings(List<Setting<?>> own) {
+    List<Setting<?>> more = new ArrayList<>(own);
+    more.addAll(List.of(DownstreamFile.SETTING, Retention.DEFAULT));
+    return placeSettings(more);
+  }
+
+  /** The same of a command that says neither where copies are nor how long they stay. */
+  public static List<Setting<?>> placeSettings(List<Setting<?>> own) {
     List<Setting<?>> settings = new ArrayList<>(List.of(LakeSettings.LAKE));
     settings.addAll(own);
-    settings.addAll(List.of(DownstreamFile.SETTING, Retention.DEFAULT));
     settings.addAll(StoreSettings.all());
     settings.add(Settings.CONFIG);
     return settings;
@@ -46,15 +52,39 @@ public final class CaseLake {
    * @throws UserMistake if there is no lake, or a setting cannot be used
    */
   public static CaseLake open(String command, Settings settings, Terminal terminal) {
+    requireUsable(settings);
+    List<DownstreamCopy> downstream = DownstreamFile.read(settings);
+    SparkSession spark = session(command, settings, terminal);
+    String root = LakeSettings.root(settings);
+    return of(
+        spark,
+        new Lake(spark, root, () -> Retention.of(spark, root, settings, terminal), downstream),
+        downstream,
+        settings);
+  }
+
+  /** The same with {@link #placeSettings}. */
+  public static CaseLake openPlaces(String command, Settings settings, Terminal terminal) {
+    requireUsable(settings);
+    SparkSession spark = session(command, settings, terminal);
+    return of(
+        spark, new Lake(spark, LakeSettings.root(settings)), DownstreamCopy.PUBLISHED, settings);
+  }
+
+  private static void requireUsable(Settings settings) {
     StoreSettings.requireEncrypted(settings);
     LakeFolder.requireLake(settings.value(LakeSettings.LAKE));
-    List<DownstreamCopy> downstream = DownstreamFile.read(settings);
+  }
+
+  private static SparkSession session(String command, Settings settings, Terminal terminal) {
     terminal.progress().step("starting Spark");
     SparkSession spark = Sessions.open(command).newSession();
     StoreSettings.apply(settings, List.of(), spark.sparkContext().hadoopConfiguration());
-    String root = LakeSettings.root(settings);
-    Lake lake =
-        new Lake(spark, root, () -> Retention.of(spark, root, settings, terminal), downstream);
+    return spark;
+  }
+
+  private static CaseLake of(
+      SparkSession spark, Lake lake, List<DownstreamCopy> downstream, Settings settings) {
     lake.requireKnown();
     return new CaseLake(spark, lake, downstream, settings.value(LakeSettings.LAKE));
   }

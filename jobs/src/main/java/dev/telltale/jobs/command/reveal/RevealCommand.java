@@ -54,7 +54,7 @@ public final class RevealCommand implements Command {
   @Override
   public Syntax syntax() {
     List<Setting<?>> settings = new ArrayList<>(List.of(FINDING));
-    settings.addAll(CaseLake.settings(DetectionSettings.all()));
+    settings.addAll(CaseLake.placeSettings(DetectionSettings.all()));
     return Syntax.of(
         "reveal",
         "show one value to the person who has to check it",
@@ -74,7 +74,7 @@ public final class RevealCommand implements Command {
                         "a value is shown on a terminal only",
                         "input or output of this command is a file, a pipe, or a job without a terminal",
                         "run it by hand in a terminal; nothing was read"));
-    CaseLake lake = CaseLake.open("reveal", settings, terminal);
+    CaseLake lake = CaseLake.openPlaces("reveal", settings, terminal);
     Configuration hadoop = lake.spark().sparkContext().hadoopConfiguration();
     terminal.progress().step("looking for the finding");
     RevealedFinding finding =

@@ -104,7 +104,7 @@ final class NotebooksOverDemoTest {
     promises.put("02/worst", rows -> rows.has(10, "case_id").all("severity", "critical"));
     promises.put("03/which", rows -> rows.equal(0, "value", "worst"));
     promises.put("03/case", rows -> rows.has(1, "case_id").equal(0, "severity", "critical"));
-    promises.put("03/reach", rows -> rows.has(1, "why").filled("went_to"));
+    promises.put("03/reach", rows -> rows.has(1, "went_to").filled("why"));
     promises.put(
         "03/places",
         rows ->

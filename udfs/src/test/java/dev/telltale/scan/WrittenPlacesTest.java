@@ -58,6 +58,29 @@ class WrittenPlacesTest {
     assertEquals(1, scanned.object.findingCount());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "logs/2026/04/05/«ann.bright@corp-example.io»-1-2026-04-05-10-11-12-1b4e28ba-2fa1-4d2e-883f-0016d3cca427",
+        "logs/«ann.bright@corp-example.io»-2026-04-05-10-11-12-1b4e28ba-2fa1-4d2e-883f-0016d3cca427.gz",
+        "logs/«ann.bright@corp-example.io»-12-2026-04-05-10-11-12-1b4e28ba-2fa1-4d2e-883f-0016d3cca427",
+        "audit/user=«ann.bright@corp-example.io»/part-0.json",
+        "home/«ann.bright@corp-example.io».json.gz",
+        "home/«ann.bright@corp-example.io»-20260405.log",
+        "home/«ann.bright@corp-example.io»_2026-04-05.csv"
+      })
+  void whatIsAppendedToAKeyIsNoPartOfTheValue(String marked) {
+    String key = marked.replace("«", "").replace("»", "");
+    int start = marked.indexOf('«');
+    String value = marked.substring(start + 1, marked.indexOf('»'));
+    ScannedObject scanned = scan(key, "{\"message\":\"nothing\"}\n");
+    assertEquals(1, scanned.findings.size());
+    FindingRow found = scanned.findings.get(0);
+    assertEquals(FindingRow.IN_KEY, found.recordIndex());
+    assertEquals(ScannedObject.KEY.fingerprint(value), found.finding().fingerprint());
+    assertEquals(start, found.finding().start());
+  }
+
   @Test
   void textInABinaryStructureInBase64IsFound() {
     byte[] structure = new byte[200];

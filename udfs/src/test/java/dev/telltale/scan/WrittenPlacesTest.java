@@ -2,10 +2,13 @@ package dev.telltale.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.limit.Limits;
+import dev.telltale.record.Sample;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -39,6 +42,31 @@ class WrittenPlacesTest {
               .allMatch(
                   sample -> sample.isRedacted() || sample.value() != Double.parseDouble(CARD)));
     }
+  }
+
+  /** Microseconds of the year 2113: the table of records would show the card as a time. */
+  @Test
+  void aCardAsTheTimeOfASampleIsFoundAndLeftOut() {
+    ScannedObject scanned =
+        scan(
+            "other/metrics",
+            "{\"resourceMetrics\":[{\"scopeMetrics\":[{\"metrics\":[{\"name\":\"card_number\",\"gauge\":{\"dataPoints\":["
+                + "{\"timeUnixNano\":\"1772000000000000000\",\"asInt\":\"3\"},"
+                + "{\"timeUnixNano\":\"4539173502846154000\",\"asInt\":\"4\"}]}}]}]}]}\n");
+    assertTrue(
+        scanned.findings.stream()
+            .anyMatch(
+                row ->
+                    row.finding().fieldPath().equals("samples[0].time")
+                        && row.finding()
+                            .fingerprint()
+                            .equals(ScannedObject.KEY.fingerprint(CARD))));
+    List<Sample> samples =
+        scanned.records.stream().flatMap(record -> record.samples().stream()).toList();
+    assertEquals(2, samples.size());
+    assertEquals(Instant.ofEpochSecond(1_772_000_000), samples.get(0).time());
+    assertNull(samples.get(1).time());
+    assertEquals(4, samples.get(1).value());
   }
 
   @Test

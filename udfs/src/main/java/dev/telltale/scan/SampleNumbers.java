@@ -69,7 +69,8 @@ final class SampleNumbers {
     List<String> times = null;
     for (int i = 0; i < samples.size(); i++) {
       Instant time = samples.get(i).time();
-      if (time != null && (time.getEpochSecond() < FIRST_TIME || time.getEpochSecond() > LAST_TIME)) {
+      if (time != null
+          && (time.getEpochSecond() < FIRST_TIME || time.getEpochSecond() > LAST_TIME)) {
         times = times == null ? none(samples.size() * UNITS.length) : times;
         BigInteger nanos =
             BigInteger.valueOf(time.getEpochSecond())

@@ -8,8 +8,8 @@ import dev.telltale.unpacking.layer.Source;
 import java.io.IOException;
 
 /**
- * Looks for whatever can start anywhere in a stream: compressed members, archives and aggregates, by
- * their magic numbers, each verified by decoding. One per stream; in time linear in the stream.
+ * Looks for whatever can start anywhere in a stream: compressed members, archives and aggregates,
+ * by their magic numbers, each verified by decoding. One per stream; in time linear in the stream.
  */
 public final class MemberStarts {
   private final MemberSearch compressed = new MemberSearch();

@@ -1,6 +1,7 @@
 package dev.telltale.detection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.re2j.Pattern;
@@ -46,6 +47,25 @@ class OccurrencesTest {
     }
     assertEquals(List.of(), different);
     assertTrue(found > RuleSet.builtin().rules().size() * SAMPLES / 2, found + " were found");
+  }
+
+  @Test
+  void anAutomatonThatWouldGrowTooLargeCountsLessAndGoesOn() {
+    Rule rule =
+        RuleSet.builtin().rules().stream()
+            .filter(each -> each.id().equals("pii.email"))
+            .findFirst()
+            .orElseThrow();
+    String text = AdversarialTexts.of(rule, 60_000).get("alphabet");
+    LazyDfa automaton = rule.automaton();
+    int at = 0;
+    while (at >= 0 && at < text.length()) {
+      at = automaton.firstEnd(text, at, text.length(), at == 0);
+      assertNotEquals(LazyDfa.UNKNOWN, at);
+    }
+    assertEquals(
+        spans(rule.pattern(), null, null, text, 0, text.length()),
+        spans(rule.pattern(), automaton, rule.matcher(), text, 0, text.length()));
   }
 
   @Test

@@ -146,7 +146,10 @@ class WrittenColumnsTest {
       assertFalse(scanned.findings.isEmpty(), object);
       for (RecordRow record : scanned.records) {
         String shown =
-            record.columns() + record.body() + record.telemetryType() + record.format()
+            record.columns()
+                + record.body()
+                + record.telemetryType()
+                + record.format()
                 + record.place().layers();
         assertFalse(shown.contains(EMAIL) || shown.contains(CARD), object);
         assertTrue(

@@ -116,7 +116,8 @@ final class CloudWatchLogEvent implements Emission {
               .addAll(body.members())
               .add(CloudWatchDescriber.EVENT, beside)
               .build();
-      DecodedRecord whole = record.with(more, CloudWatchDescriber.ofObject(record.describer(), columns));
+      DecodedRecord whole =
+          record.with(more, CloudWatchDescriber.ofObject(record.describer(), columns));
       outer.record(
           typed(record.provenance().layers().isEmpty() ? whole : whole.unlayered(event.span())));
     } else if (isWholeMessage(record)) {

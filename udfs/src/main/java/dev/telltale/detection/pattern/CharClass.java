@@ -105,8 +105,7 @@ record CharClass(BitSet set, boolean hasKelvin, boolean hasLongS) implements Nod
         folded.set(c - 32);
       }
     }
-    return new CharClass(
-        folded, hasKelvin || folded.get('k'), hasLongS || folded.get('s'));
+    return new CharClass(folded, hasKelvin || folded.get('k'), hasLongS || folded.get('s'));
   }
 
   boolean has(int member) {

@@ -103,7 +103,9 @@ final class PatternReader {
       at += 2;
       return CharClass.of((char) value);
     }
-    return foldCase && c == 'W' ? CharClass.escaped('w').withFoldedCase().negated() : CharClass.escaped(c);
+    return foldCase && c == 'W'
+        ? CharClass.escaped('w').withFoldedCase().negated()
+        : CharClass.escaped(c);
   }
 
   private Node group(Depth depth) {

@@ -52,9 +52,9 @@ public final class Source extends PartStream {
   }
 
   /**
-   * Grows with what was read, never to what was asked for: that may be a lie of the input. Who takes
-   * little and looks far ahead gets room for both, or all that is held would be moved for each byte
-   * that is taken.
+   * Grows with what was read, never to what was asked for: that may be a lie of the input. Who
+   * takes little and looks far ahead gets room for both, or all that is held would be moved for
+   * each byte that is taken.
    */
   private void makeRoom(int count) {
     if (from == to || from + count > buffer.length) {

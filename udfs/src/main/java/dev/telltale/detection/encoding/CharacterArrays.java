@@ -1,14 +1,14 @@
 package dev.telltale.detection.encoding;
 
 /**
- * Texts that source code writes character by character, {@code new char[] {'a', 'b'}}: what is
+ * Texts that source code writes character by character, an array of {@code 'a', 'b'}: what is
  * meant is the text, which code does not keep in a string so that it can be cleared.
  */
 final class CharacterArrays {
   /** Fewer characters spell no secret. */
   private static final int MIN_CHARACTERS = 5;
 
-  /** Characters of what stands before the first one: {@code new char[16] {}. */
+  /** Characters of what stands before the bracket, such as {@code new char[16]}. */
   private static final int MAX_HEAD = 24;
 
   private static final String BRACKETS = "{[(";

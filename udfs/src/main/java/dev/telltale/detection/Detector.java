@@ -132,10 +132,13 @@ public final class Detector implements AutoCloseable {
     startFrame();
   }
 
+  /** One of several numbers as a field. */
+  private record LooseField(int position, Field field) {}
+
   /** Each number under each of its names. */
-  private List<Field> scanLoose(LooseNumbers numbers) {
+  private List<LooseField> scanLoose(LooseNumbers numbers) {
     List<String> names = numbers.names();
-    List<Field> loose = new ArrayList<>();
+    List<LooseField> loose = new ArrayList<>();
     for (int i = 0; i < numbers.reveal().size(); i++) {
       String number = numbers.reveal().get(i);
       for (int name = 0; number != null && name < Math.max(1, names.size()); name++) {
@@ -143,10 +146,10 @@ public final class Detector implements AutoCloseable {
             names.isEmpty() ? profiles.root() : profiles.root().child(names.get(name));
         Field field =
             new Field(Field.Kind.NUMBER, number, profile, List.of(), Span.NONE)
-                .at(FieldPath.root("samples").item(i));
+                .at(numbers.place(i));
         if (lookBack.looksAtAll() || screen.admits(field, TextTraits.of(number))) {
           scanner.scan(field);
-          loose.add(field);
+          loose.add(new LooseField(i, field));
         }
       }
     }
@@ -251,7 +254,7 @@ public final class Detector implements AutoCloseable {
     FieldPath root = FieldPath.root(context.root());
     Field.Tree tree = collector.collect(body, root, profile, context.encodings());
     RecordFields fields = collector.fields();
-    List<Field> loose = numbers.reveal().isEmpty() ? List.of() : scanLoose(numbers);
+    List<LooseField> loose = numbers.reveal().isEmpty() ? List.of() : scanLoose(numbers);
     FindingList findings =
         new FindingList(
             key,
@@ -264,10 +267,9 @@ public final class Detector implements AutoCloseable {
     tree.leaves().forEach(findings::add);
     Value redacted = new Redactor(fields, shared, findings::marker).redact(tree);
     Set<Integer> found = new HashSet<>();
-    for (Field number : loose) {
-      int position = number.paths().get(0).position();
-      if (!number.matches().isEmpty() && found.add(position)) {
-        findings.add(number);
+    for (LooseField number : loose) {
+      if (!number.field().matches().isEmpty() && found.add(number.position())) {
+        findings.add(number.field());
       }
     }
     return new Detected(redacted, findings.list(), 0, found, fields.limits());

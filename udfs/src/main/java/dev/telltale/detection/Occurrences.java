@@ -17,6 +17,14 @@ final class Occurrences {
 
   private static final int STEPS_TO_BEGIN = 20_000;
 
+  /** Characters after the end of a match that are looked at first, and then as many times more. */
+  private static final int AHEAD = 64;
+
+  private static final int WIDER = 8;
+
+  private static final int NOWHERE = -1;
+  private static final int UNFIT = -2;
+
   private final Pattern pattern;
   private final LazyDfa automaton;
   private final BitStateMatcher matcher;
@@ -54,16 +62,13 @@ final class Occurrences {
           return false;
         }
         if (last >= 0) {
-          long maxLength = automaton.maxLength();
-          first = (int) Math.max(at, last - maxLength);
-          int limit = (int) Math.min(to, last + maxLength);
-          if (matcher != null && steps > 0 && isShort(first, limit)) {
-            int taken = matcher.find(text, from, to, first, Math.min(to, last + 1), limit);
-            steps -= taken >= 0 ? taken : ~taken;
-            if (taken >= 0) {
-              set(matcher.start(), matcher.end(), matcher.groupStart(), matcher.groupEnd());
-              return true;
-            }
+          first = (int) Math.max(automaton.earliestStart(), last - (long) automaton.maxLength());
+          int taken = matcher != null ? findNear(first, last) : UNFIT;
+          if (taken >= 0) {
+            set(matcher.start(), matcher.end(), matcher.groupStart(), matcher.groupEnd());
+            return true;
+          }
+          if (taken != UNFIT) {
             at = last + 1;
             continue;
           }
@@ -74,8 +79,27 @@ final class Occurrences {
     return false;
   }
 
-  private boolean isShort(int first, int limit) {
-    return matcher.suits(limit - first) && !BitStateMatcher.isForeign(text, first, limit);
+  /**
+   * Goes back and forth around an end, as far ahead as the text asks for.
+   *
+   * @return negative where there is none; {@link #UNFIT} where that is not for going back
+   */
+  private int findNear(int first, int last) {
+    int furthest = (int) Math.min(to, last + (long) automaton.maxLength());
+    int ahead = AHEAD;
+    int limit;
+    do {
+      limit = (int) Math.min(furthest, (long) last + ahead);
+      if (steps <= 0 || !matcher.suits(limit - first)) {
+        return UNFIT;
+      }
+      int taken = matcher.find(text, from, to, first, Math.min(to, last + 1), limit);
+      steps -= taken >= 0 ? taken : ~taken;
+      if (limit == furthest || !matcher.isCut()) {
+        return taken >= 0 ? taken : NOWHERE;
+      }
+      ahead *= WIDER;
+    } while (true);
   }
 
   private boolean findLinear(int first) {

@@ -21,18 +21,28 @@ final class SanitisedForms {
     }
     int from = Math.max(0, start - MAX_LENGTH);
     int to = Math.min(text.length(), end + 10);
-    int open = text.indexOf('[', from);
-    while (open >= 0 && open < to) {
+    int open = indexOf(text, '[', from, to);
+    while (open >= 0) {
       if (isOpening(text, open)) {
-        int close = text.indexOf(']', open);
-        int last = close < 0 || close > open + MAX_LENGTH ? open + OPENINGS[0].length() : close;
+        int close = indexOf(text, ']', open, open + MAX_LENGTH + 1);
+        int last = close < 0 ? open + OPENINGS[0].length() : close;
         if (open < end && last >= start) {
           return true;
         }
       }
-      open = text.indexOf('[', open + 1);
+      open = indexOf(text, '[', open + 1, to);
     }
     return false;
+  }
+
+  /** Looks no further than {@code to}: a text may hold many spans. */
+  private static int indexOf(String text, char c, int from, int to) {
+    for (int i = from; i < Math.min(to, text.length()); i++) {
+      if (text.charAt(i) == c) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean isOpening(String text, int open) {

@@ -10,6 +10,7 @@ import dev.telltale.framing.Frame;
 import dev.telltale.limit.Deadline;
 import dev.telltale.limit.DeadlinePassed;
 import dev.telltale.limit.Limits;
+import dev.telltale.listing.KeyText;
 import dev.telltale.listing.ObjectKey;
 import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.RecordColumns;
@@ -198,8 +199,9 @@ final class RecordRows {
     DetectionContext context =
         new DetectionContext(types.ofObject(), List.of(), "object_key", () -> null);
     detector.startFrame();
+    TextValue key = new TextValue(KeyText.of(ref.key()));
     List<FindingRow> inKey = new ArrayList<>();
-    for (Finding finding : detector.detect(new TextValue(ref.key()), context).findings()) {
+    for (Finding finding : detector.detect(key, context).findings()) {
       inKey.add(
           new FindingRow(
               FindingId.of(ref, FindingRow.IN_KEY, finding),

@@ -5,6 +5,8 @@ import dev.telltale.record.DecodedRecord;
 import dev.telltale.record.RecordColumns;
 import dev.telltale.record.Sample;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +15,8 @@ import java.util.Set;
 
 /**
  * The samples of a record as numbers to scan: whole ones of eight digits and more, as identifiers
- * of people, accounts and cards have them, under the name and the labels of their metric.
+ * of people, accounts and cards have them, under the name and the labels of their metric. A time
+ * that no telemetry was sent at may be such a number as well, in any of the units of times.
  */
 final class SampleNumbers {
   private static final double MIN = 1e7;
@@ -28,26 +31,75 @@ final class SampleNumbers {
 
   private static final int MAX_NAME = 128;
 
+  /** Seconds since 1970 between which a time is a time: the years 1990 to 2065. */
+  private static final long FIRST_TIME = 631_152_000L;
+
+  private static final long LAST_TIME = 3_000_000_000L;
+
+  /** Nanoseconds in the units of times: seconds to nanoseconds. */
+  private static final int[] UNITS = {1_000_000_000, 1_000_000, 1_000, 1};
+
   private SampleNumbers() {}
 
   static LooseNumbers of(DecodedRecord record) {
     List<String> numbers = texts(record.samples());
-    return numbers.isEmpty() ? LooseNumbers.NONE : new LooseNumbers(numbers, () -> names(record));
+    return numbers.isEmpty()
+        ? LooseNumbers.NONE
+        : new LooseNumbers(numbers, record.samples().size(), () -> names(record));
   }
 
-  /** Empty if none of them is to be looked at. */
+  /** The values, then the times in all units; empty if none of them is to be looked at. */
   static List<String> texts(List<Sample> samples) {
+    List<String> values = values(samples);
+    List<String> times = times(samples);
+    if (times == null) {
+      return values == null ? List.of() : values;
+    }
+    List<String> all = values == null ? none(samples.size()) : values;
+    all.addAll(times);
+    return all;
+  }
+
+  private static List<String> none(int count) {
+    return new ArrayList<>(Collections.nCopies(count, null));
+  }
+
+  /** Null if there are none. */
+  private static List<String> times(List<Sample> samples) {
+    List<String> times = null;
+    for (int i = 0; i < samples.size(); i++) {
+      Instant time = samples.get(i).time();
+      if (time != null
+          && (time.getEpochSecond() < FIRST_TIME || time.getEpochSecond() > LAST_TIME)) {
+        times = times == null ? none(samples.size() * UNITS.length) : times;
+        BigInteger nanos =
+            BigInteger.valueOf(time.getEpochSecond())
+                .multiply(BigInteger.valueOf(UNITS[0]))
+                .add(BigInteger.valueOf(time.getNano()));
+        for (int unit = 0; unit < UNITS.length; unit++) {
+          if (time.getNano() % UNITS[unit] == 0) {
+            BigInteger number = nanos.divide(BigInteger.valueOf(UNITS[unit]));
+            times.set(i * UNITS.length + unit, number.toString());
+          }
+        }
+      }
+    }
+    return times;
+  }
+
+  /** Null if there are none. */
+  private static List<String> values(List<Sample> samples) {
     List<String> numbers = null;
     for (int i = 0; i < samples.size(); i++) {
       double value = Math.abs(samples.get(i).value());
       if (value >= MIN && value < MAX && value == Math.rint(value)) {
         if (numbers == null) {
-          numbers = new ArrayList<>(Collections.nCopies(samples.size(), null));
+          numbers = none(samples.size());
         }
         numbers.set(i, new BigDecimal(value).toPlainString());
       }
     }
-    return numbers == null ? List.of() : numbers;
+    return numbers;
   }
 
   private static List<String> names(DecodedRecord record) {
@@ -64,13 +116,22 @@ final class SampleNumbers {
     return names;
   }
 
-  /** The same samples without the values of those that were found. */
+  /** The same samples without the values and times that were found. */
   static List<Sample> without(List<Sample> samples, Set<Integer> found) {
     if (found.isEmpty()) {
       return samples;
     }
     List<Sample> left = new ArrayList<>(samples);
-    found.forEach(i -> left.set(i, Sample.redacted(samples.get(i).time())));
+    for (int position : found) {
+      boolean isTime = position >= left.size();
+      int i = isTime ? (position - left.size()) / UNITS.length : position;
+      Sample sample = left.get(i);
+      left.set(
+          i,
+          isTime
+              ? new Sample(null, sample.value(), sample.isRedacted())
+              : Sample.redacted(sample.time()));
+    }
     return left;
   }
 }

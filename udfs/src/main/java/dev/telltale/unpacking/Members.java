@@ -121,6 +121,9 @@ final class Members implements Container {
     if (kind != null) {
       member = MemberSearch.open(kind, in, faults);
     } else {
+      member = starts.archives().open(in, faults);
+    }
+    if (member == null) {
       member = KplAggregate.recognise(in, starts.aggregates(), faults);
     }
     if (member == null) {

@@ -1,6 +1,7 @@
 package dev.telltale.detection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.re2j.Pattern;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The automaton and the matcher spare RE2J work and change nothing of what it finds. */
 class OccurrencesTest {
   private static final int SAMPLES = Integer.getInteger("telltale.recall.samples", 25);
-  private static final String GLUE = " \t\"'=:,;&|/\\{}[]()<>-_.0aZ%\u00e9\u212a\n";
+  private static final String GLUE = " \t\"'=:,;&|/\\{}[]()<>-_.0aZ%\u00e9\u212a\u017f\n";
 
   @Test
   void findsForEveryRuleWhatThePatternAloneFinds() {
@@ -49,6 +50,25 @@ class OccurrencesTest {
   }
 
   @Test
+  void anAutomatonThatWouldGrowTooLargeCountsLessAndGoesOn() {
+    Rule rule =
+        RuleSet.builtin().rules().stream()
+            .filter(each -> each.id().equals("pii.email"))
+            .findFirst()
+            .orElseThrow();
+    String text = AdversarialTexts.of(rule, 60_000).get("alphabet");
+    LazyDfa automaton = rule.automaton();
+    int at = 0;
+    while (at >= 0 && at < text.length()) {
+      at = automaton.firstEnd(text, at, text.length(), at == 0);
+      assertNotEquals(LazyDfa.UNKNOWN, at);
+    }
+    assertEquals(
+        spans(rule.pattern(), null, null, text, 0, text.length()),
+        spans(rule.pattern(), automaton, rule.matcher(), text, 0, text.length()));
+  }
+
+  @Test
   void aTextWithoutAMatchIsPassedOver() {
     Rule rule =
         RuleSet.builtin().rules().stream()
@@ -63,6 +83,9 @@ class OccurrencesTest {
     StringBuilder text = new StringBuilder();
     for (int part = random.nextInt(3); part >= 0; part--) {
       String sample = sampler.sample(pattern);
+      if (random.nextInt(8) == 0) {
+        sample = sample.repeat(1 + 200 / Math.max(1, sample.length()));
+      }
       int cut = random.nextInt(4) == 0 ? random.nextInt(sample.length() + 1) : sample.length();
       text.append(random.nextBoolean() ? "" : "some text in front").append(glue(random));
       text.append(sample, 0, cut).append(glue(random));

@@ -2,10 +2,13 @@ package dev.telltale.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.telltale.limit.Limits;
+import dev.telltale.record.Sample;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -41,6 +44,31 @@ class WrittenPlacesTest {
     }
   }
 
+  /** Microseconds of the year 2113: the table of records would show the card as a time. */
+  @Test
+  void aCardAsTheTimeOfASampleIsFoundAndLeftOut() {
+    ScannedObject scanned =
+        scan(
+            "other/metrics",
+            "{\"resourceMetrics\":[{\"scopeMetrics\":[{\"metrics\":[{\"name\":\"card_number\",\"gauge\":{\"dataPoints\":["
+                + "{\"timeUnixNano\":\"1772000000000000000\",\"asInt\":\"3\"},"
+                + "{\"timeUnixNano\":\"4539173502846154000\",\"asInt\":\"4\"}]}}]}]}]}\n");
+    assertTrue(
+        scanned.findings.stream()
+            .anyMatch(
+                row ->
+                    row.finding().fieldPath().equals("samples[0].time")
+                        && row.finding()
+                            .fingerprint()
+                            .equals(ScannedObject.KEY.fingerprint(CARD))));
+    List<Sample> samples =
+        scanned.records.stream().flatMap(record -> record.samples().stream()).toList();
+    assertEquals(2, samples.size());
+    assertEquals(Instant.ofEpochSecond(1_772_000_000), samples.get(0).time());
+    assertNull(samples.get(1).time());
+    assertEquals(4, samples.get(1).value());
+  }
+
   @Test
   void aSampleOfAnotherMetricIsKept() {
     ScannedObject scanned =
@@ -56,6 +84,29 @@ class WrittenPlacesTest {
     assertEquals(FindingRow.IN_KEY, found.recordIndex());
     assertEquals("object_key", found.finding().fieldPath());
     assertEquals(1, scanned.object.findingCount());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "logs/2026/04/05/«ann.bright@corp-example.io»-1-2026-04-05-10-11-12-1b4e28ba-2fa1-4d2e-883f-0016d3cca427",
+        "logs/«ann.bright@corp-example.io»-2026-04-05-10-11-12-1b4e28ba-2fa1-4d2e-883f-0016d3cca427.gz",
+        "logs/«ann.bright@corp-example.io»-12-2026-04-05-10-11-12-1b4e28ba-2fa1-4d2e-883f-0016d3cca427",
+        "audit/user=«ann.bright@corp-example.io»/part-0.json",
+        "home/«ann.bright@corp-example.io».json.gz",
+        "home/«ann.bright@corp-example.io»-20260405.log",
+        "home/«ann.bright@corp-example.io»_2026-04-05.csv"
+      })
+  void whatIsAppendedToAKeyIsNoPartOfTheValue(String marked) {
+    String key = marked.replace("«", "").replace("»", "");
+    int start = marked.indexOf('«');
+    String value = marked.substring(start + 1, marked.indexOf('»'));
+    ScannedObject scanned = scan(key, "{\"message\":\"nothing\"}\n");
+    assertEquals(1, scanned.findings.size());
+    FindingRow found = scanned.findings.get(0);
+    assertEquals(FindingRow.IN_KEY, found.recordIndex());
+    assertEquals(ScannedObject.KEY.fingerprint(value), found.finding().fingerprint());
+    assertEquals(start, found.finding().start());
   }
 
   @Test

@@ -2,12 +2,15 @@ package dev.telltale.unpacking;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
 import dev.telltale.limit.Limits;
 import dev.telltale.unpacking.layer.Source;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -172,5 +175,61 @@ class MembersTest {
     assertArrayEquals(A, leaves.get(1));
     assertArrayEquals(Bytes.random(4, 1_000), leaves.get(2));
     assertArrayEquals(B, leaves.get(3));
+  }
+
+  @Test
+  void archivesBehindOtherBytesAreFoundAndEndWhereTheyEnd() {
+    for (String name : List.of("zip", "tar")) {
+      byte[] archive =
+          name.equals("zip")
+              ? Bytes.join(Bytes.zipDeflated("a.json", A), Bytes.zipEnd())
+              : Packing.named(name).object(A);
+      for (byte[] head : List.of(Bytes.random(7, 5_000), Bytes.utf8("#!/bin/sh\nexit\n"))) {
+        byte[] tail = Bytes.join(Bytes.utf8("after it"), Bytes.random(8, 3_000));
+        Unpacked result = Unpacked.of(Bytes.join(Bytes.gzip(B), head, archive, tail));
+        List<String> shown = result.leaves;
+        int at = shown.indexOf("[" + name + "]");
+        assertTrue(at > 0, shown.toString());
+        assertArrayEquals(B, result.contents.get(0));
+        assertArrayEquals(head, result.contents.get(1));
+        assertArrayEquals(A, result.contents.get(at));
+        assertArrayEquals(tail, result.contents.get(result.contents.size() - 1));
+      }
+    }
+  }
+
+  @Test
+  void zipEntriesOfAllKindsStartAnArchive() {
+    for (byte[] entry :
+        List.of(
+            Bytes.zipStored("a.json", A),
+            Bytes.zipDeflated("a.json", A),
+            Bytes.zipDescribed("a.json", A),
+            Bytes.zipStored("folder/", new byte[0]))) {
+      byte[] object = Bytes.join(Bytes.gzip(B), Bytes.random(9, 700), entry, Bytes.zipEnd());
+      assertTrue(starts(object, Bytes.gzip(B).length + 700), object.length + "");
+    }
+  }
+
+  @Test
+  void aSignatureAloneIsNoArchive() {
+    byte[] entry = Bytes.zipStored("a.json", A);
+    byte[] wrong = Bytes.flip(entry, entry.length - 3);
+    byte[] nameless = Bytes.zipStored("", A);
+    byte[] binary = Bytes.zipDeflated("\u0001\u0002\u0003", A);
+    byte[] noise = Bytes.join(Bytes.zipHeader("a", 0, 8, 1, 100, 100), Bytes.random(3, 100));
+    byte[] tar = Packing.named("tar").pack(A);
+    for (byte[] none : List.of(wrong, nameless, binary, noise, Bytes.flip(tar, 20))) {
+      assertFalse(starts(Bytes.join(Bytes.random(9, 700), none), 700));
+    }
+  }
+
+  private static boolean starts(byte[] object, int index) {
+    Source in = Source.of(new ByteArrayInputStream(object));
+    try {
+      return in.ensure(index + 1) && new MemberStarts(Limits.defaults()).at(in, index);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 }

@@ -41,6 +41,9 @@ public final class RunLimits {
   /** Of a text that {@code rules explain} takes from standard input; the rest is left out. */
   public static final int MAX_EXPLAINED_BYTES = 1 << 20;
 
+  /** Streams whose layers {@code inspect --at} keeps until it knows which of them is asked for. */
+  public static final int MAX_INSPECTED_LEAVES = 100_000;
+
   /** Findings that {@code inspect} shows. */
   public static final int MAX_INSPECTED_FINDINGS = 1_000;
 

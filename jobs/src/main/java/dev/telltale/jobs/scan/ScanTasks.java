@@ -111,7 +111,10 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
       renew();
     }
 
-    /** After an error of the virtual machine nothing of the core that was in use is used again. */
+    /**
+     * After an error of the virtual machine nothing of the core that was in use is used again: the
+     * old detector is not closed either, for that would hand its automata to the next task.
+     */
     private void renew() {
       detector = new Detector(ScanRules.of(includeExamples, team), key.open(), limits, leaks);
       decoder = new FrameDecoder(limits);

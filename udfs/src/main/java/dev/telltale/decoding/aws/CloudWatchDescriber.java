@@ -18,37 +18,40 @@ final class CloudWatchDescriber implements Describer {
 
   private final Describer message;
   private final String member;
+  private final EnvelopeColumns envelopes;
 
-  private CloudWatchDescriber(Describer message, String member) {
+  private CloudWatchDescriber(Describer message, String member, EnvelopeColumns envelopes) {
     this.message = message;
     this.member = member;
+    this.envelopes = envelopes;
   }
 
   /** For a message that is the body itself. */
-  static Describer ofObject(Describer message) {
-    return new CloudWatchDescriber(message, null);
+  static Describer ofObject(Describer message, EnvelopeColumns envelopes) {
+    return new CloudWatchDescriber(message, null, envelopes);
   }
 
   /** For a message that is a member of the body. */
-  static Describer ofMember(Describer message, String member) {
-    return new CloudWatchDescriber(message, member);
+  static Describer ofMember(Describer message, String member, EnvelopeColumns envelopes) {
+    return new CloudWatchDescriber(message, member, envelopes);
   }
 
   @Override
   public RecordColumns describe(Value redactedBody) {
     RedactedBody body = RedactedBody.of(redactedBody);
     RedactedBody event = body.at(EVENT);
-    RedactedBody envelope = event.at("envelope");
+    RecordColumns envelope = envelopes.of(event.value("envelope"));
     RecordColumns columns = columns(redactedBody, body);
     Instant time = columns.eventTime();
     String emitter = columns.emitter();
-    String group = RedactedBody.joined(envelope.text("logGroup"), envelope.text("logStream"));
-    Map<String, String> attributes =
-        new HashMap<>(envelope.attributes("owner", "logGroup", "logStream"));
-    attributes.putAll(columns.attributes());
+    Map<String, String> attributes = envelope.attributes();
+    if (!columns.attributes().isEmpty()) {
+      attributes = new HashMap<>(attributes);
+      attributes.putAll(columns.attributes());
+    }
     return new RecordColumns(
         time == null ? event.time("timestamp") : time,
-        emitter == null ? group : emitter,
+        emitter == null ? envelope.emitter() : emitter,
         columns.name(),
         columns.severity(),
         attributes);

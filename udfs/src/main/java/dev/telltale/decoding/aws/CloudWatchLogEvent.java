@@ -35,14 +35,21 @@ final class CloudWatchLogEvent implements Emission {
 
   private final ObjectValue event;
   private final ObjectValue beside;
+  private final EnvelopeColumns columns;
   private final String path;
   private final JsonParser parser;
   private final Emission outer;
   private boolean described;
 
   CloudWatchLogEvent(
-      ObjectValue event, ObjectValue envelope, String path, JsonParser parser, Emission outer) {
+      ObjectValue event,
+      ObjectValue envelope,
+      EnvelopeColumns columns,
+      String path,
+      JsonParser parser,
+      Emission outer) {
     this.event = event;
+    this.columns = columns;
     this.path = path;
     this.parser = parser;
     this.outer = outer;
@@ -109,7 +116,8 @@ final class CloudWatchLogEvent implements Emission {
               .addAll(body.members())
               .add(CloudWatchDescriber.EVENT, beside)
               .build();
-      DecodedRecord whole = record.with(more, CloudWatchDescriber.ofObject(record.describer()));
+      DecodedRecord whole =
+          record.with(more, CloudWatchDescriber.ofObject(record.describer(), columns));
       outer.record(
           typed(record.provenance().layers().isEmpty() ? whole : whole.unlayered(event.span())));
     } else if (isWholeMessage(record)) {
@@ -119,7 +127,7 @@ final class CloudWatchLogEvent implements Emission {
               .add(MESSAGE, inFrame(record))
               .add(CloudWatchDescriber.EVENT, beside)
               .build();
-      Describer describer = CloudWatchDescriber.ofMember(record.describer(), MESSAGE);
+      Describer describer = CloudWatchDescriber.ofMember(record.describer(), MESSAGE, columns);
       outer.record(typed(record.with(whole, describer).inPlace(path, event.span())));
     } else {
       outer.record(record);

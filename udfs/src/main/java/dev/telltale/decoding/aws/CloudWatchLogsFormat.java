@@ -59,11 +59,12 @@ public final class CloudWatchLogsFormat implements JsonFormat {
       return;
     }
     ObjectValue beside = ObjectItems.beside(envelope, EVENTS);
+    EnvelopeColumns columns = new EnvelopeColumns();
     emission.each(
         events.size(),
         i -> {
           String path = "$." + EVENTS + "[" + i + "]";
-          new CloudWatchLogEvent(events.get(i), beside, path, parser, emission).emit();
+          new CloudWatchLogEvent(events.get(i), beside, columns, path, parser, emission).emit();
         });
   }
 

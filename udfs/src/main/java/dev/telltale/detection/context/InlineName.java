@@ -35,7 +35,7 @@ final class InlineName {
       at--;
     }
     if (assigned) {
-      at = skip(text, at, " \t" + QUOTES + "]");
+      at = skip(text, at, " \t" + QUOTES + "[]");
     }
     String name = name(text, at);
     if (assigned && isType(name)) {

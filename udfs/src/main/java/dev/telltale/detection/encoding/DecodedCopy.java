@@ -192,6 +192,31 @@ final class DecodedCopy {
     return copy.ended(source.length());
   }
 
+  /** With a text in quotes for each array of characters. */
+  static DecodedCopy ofCharacters(String source) {
+    DecodedCopy copy = new DecodedCopy(source.length());
+    int at = 0;
+    while (at < source.length()) {
+      int end = source.charAt(at) == '\'' ? CharacterArrays.end(source, at) : -1;
+      if (end < 0) {
+        copy.add(source.charAt(at), at, at + 1);
+        at++;
+        continue;
+      }
+      copy.text.setLength(copy.text.length() - CharacterArrays.head(copy.text));
+      copy.add('"', at, at);
+      while (at < end) {
+        int closes = CharacterArrays.closes(source, at);
+        copy.add(CharacterArrays.meant(source, at), at, closes);
+        at = closes == end ? end : CharacterArrays.afterBlanks(source, closes);
+        at = at < end ? CharacterArrays.afterBlanks(source, at + 1) : end;
+      }
+      at = CharacterArrays.closing(source, end);
+      copy.add('"', end, at);
+    }
+    return copy.ended(source.length());
+  }
+
   static boolean hasEntities(String source) {
     for (int at = source.indexOf('&'); at >= 0; at = source.indexOf('&', at + 1)) {
       if (CharacterEntity.at(source, at) != null) {

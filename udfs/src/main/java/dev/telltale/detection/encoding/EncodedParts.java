@@ -61,6 +61,12 @@ public final class EncodedParts {
         copy(field, "ansi", DecodedCopy.ofAnsi(text), depth);
       }
     }
+    if (CharacterArrays.isIn(text)) {
+      field.markPacked();
+      if (mayUnpack(text.length(), depth)) {
+        copy(field, "characters", DecodedCopy.ofCharacters(text), depth);
+      }
+    }
     if (DecodedCopy.hasEntities(text)) {
       field.markPacked();
       if (mayUnpack(text.length(), depth)) {

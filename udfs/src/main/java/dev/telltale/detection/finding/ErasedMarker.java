@@ -53,12 +53,14 @@ public final class ErasedMarker {
 
   private static boolean isPlain(String text, int start, int end) {
     int from = Math.max(0, start - TEXT.length() + 1);
+    // No further than a marker that touches the span: a text may hold many spans.
+    String around = text.substring(from, Math.min(text.length(), end + TEXT.length() - 1));
     int found = 0;
     int beside = 0;
     int next = start;
-    for (int at = text.indexOf(TEXT, from); at >= 0 && at < end; at = text.indexOf(TEXT, next)) {
-      beside += words(text, next, at);
-      next = at + TEXT.length();
+    for (int at = around.indexOf(TEXT); at >= 0; at = around.indexOf(TEXT, next - from)) {
+      beside += words(text, next, from + at);
+      next = from + at + TEXT.length();
       found++;
     }
     return found > 0 && beside + words(text, next, end) <= MAX_BESIDE;

@@ -14,9 +14,6 @@ public final class BitStateMatcher {
   private static final int MAX_STATES = 1 << 21;
 
   private static final int MAX_INSTRUCTIONS = 4_000;
-  private static final int ASCII = 128;
-  private static final char KELVIN = '\u212A';
-  private static final char LONG_S = '\u017F';
 
   /** Lazy repeats and line mode, which a {@link Node} does not hold. */
   private static final Pattern UNPARSED = Pattern.compile("[*+?}]\\?|\\(\\?[a-z-]*m");
@@ -31,8 +28,11 @@ public final class BitStateMatcher {
   private final int entry;
 
   private long[] seen = new long[64];
+  private int[] marked = new int[64];
+  private int marks;
   private int[] stack = new int[96];
   private int depth;
+  private boolean cut;
   private int matchStart;
   private int matchEnd;
   private int groupStart;
@@ -63,9 +63,9 @@ public final class BitStateMatcher {
   }
 
   private static boolean[] table(CharClass read) {
-    boolean[] table = new boolean[ASCII + 1];
-    for (int c = 0; c <= ASCII; c++) {
-      table[c] = read.has(c);
+    boolean[] table = new boolean[CharClass.INDICES];
+    for (int c = 0; c < table.length; c++) {
+      table[c] = read.hasIndex(c);
     }
     return table;
   }
@@ -79,22 +79,25 @@ public final class BitStateMatcher {
    * Finds the match in {@code text[from, to)} that begins first, at or after {@code first} and
    * before {@code last}.
    *
-   * @param limit no match goes beyond it; {@link #suits} says whether it is near enough
+   * @param limit nothing is read beyond it; {@link #suits} says whether it is near enough, {@link
+   *     #isCut} whether it was too near
    * @return its steps, or their complement when there is none
    */
   public int find(String text, int from, int to, int first, int last, int limit) {
-    int width = limit - first + 1;
-    int words = (kinds.length * width + Long.SIZE - 1) / Long.SIZE;
+    int words = (kinds.length * (limit - first + 1) + Long.SIZE - 1) / Long.SIZE;
     if (seen.length < words) {
       seen = new long[Math.max(words, seen.length * 2)];
-    } else {
-      Arrays.fill(seen, 0, words, 0);
+      marks = 0;
     }
-    int steps = words / 8;
+    while (marks > 0) {
+      seen[marked[--marks]] = 0;
+    }
+    cut = false;
+    int steps = 1;
     boolean[] begins = kinds[entry] == NfaProgram.Kind.READ ? sets[entry] : null;
     for (int start = first; start < last; start++) {
       boolean inside = start > from && isPair(text, start - 1, to);
-      if (!inside && (begins == null || begins[Math.min(text.charAt(start), ASCII)])) {
+      if (!inside && (begins == null || begins[CharClass.index(text.charAt(start))])) {
         int more = match(text, from, to, first, start, limit);
         if (more >= 0) {
           matchStart = start;
@@ -130,13 +133,15 @@ public final class BitStateMatcher {
         if ((seen[bit >> 6] & 1L << bit) != 0) {
           break;
         }
-        seen[bit >> 6] |= 1L << bit;
+        mark(bit);
         steps++;
         switch (kinds[at]) {
           case READ -> {
-            if (position >= limit || !sets[at][Math.min(text.charAt(position), ASCII)]) {
+            cut |= position >= limit;
+            if (position >= limit || !sets[at][CharClass.index(text.charAt(position))]) {
               at = -1;
             } else {
+              cut |= position + 1 == limit && Character.isHighSurrogate(text.charAt(position));
               position += isPair(text, position, limit) ? 2 : 1;
               at = next[at];
             }
@@ -164,6 +169,18 @@ public final class BitStateMatcher {
       }
     }
     return ~steps;
+  }
+
+  /** What was marked is what the next search clears: of a long text it may be little. */
+  private void mark(int bit) {
+    int word = bit >> 6;
+    if (seen[word] == 0) {
+      if (marks == marked.length) {
+        marked = Arrays.copyOf(marked, marks * 2);
+      }
+      marked[marks++] = word;
+    }
+    seen[word] |= 1L << bit;
   }
 
   private void push(int at, int position) {
@@ -197,15 +214,9 @@ public final class BitStateMatcher {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
-  /** Whether a text has characters that RE2 takes for k and s when case does not count. */
-  public static boolean isForeign(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c == KELVIN || c == LONG_S) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether the last search would have read on beyond its limit: a wider one may find another. */
+  public boolean isCut() {
+    return cut;
   }
 
   public int start() {

@@ -7,12 +7,43 @@ import java.util.Locale;
  * One character out of a set, as RE2 syntax writes it. Members are ASCII; each from {@link
  * #BEYOND_ASCII} to 255 stands for everything beyond ASCII, those above 255 for themselves. The set
  * is not to be changed.
+ *
+ * @param hasKelvin whether the sign for Kelvin is a member, which RE2 takes for a k where case does
+ *     not count
+ * @param hasLongS whether the long s is, which it takes for an s
  */
-record CharClass(BitSet set) implements Node {
+record CharClass(BitSet set, boolean hasKelvin, boolean hasLongS) implements Node {
   /** The first member that stands for all characters beyond ASCII. */
   static final int BEYOND_ASCII = 0x80;
 
+  static final char KELVIN = '\u212A';
+  static final char LONG_S = '\u017F';
+
+  /** How many numbers {@link #index} gives. */
+  static final int INDICES = BEYOND_ASCII + 3;
+
   private static final int SIZE = 256;
+
+  CharClass(BitSet set) {
+    this(set, set.get(BEYOND_ASCII), set.get(BEYOND_ASCII));
+  }
+
+  /** A number for all characters that no class tells apart. */
+  static int index(char c) {
+    if (c < BEYOND_ASCII) {
+      return c;
+    }
+    return c == KELVIN ? BEYOND_ASCII + 1 : c == LONG_S ? BEYOND_ASCII + 2 : BEYOND_ASCII;
+  }
+
+  /** Whether characters with that {@link #index} are members. */
+  boolean hasIndex(int index) {
+    return switch (index) {
+      case BEYOND_ASCII + 1 -> hasKelvin;
+      case BEYOND_ASCII + 2 -> hasLongS;
+      default -> set.get(index);
+    };
+  }
 
   static CharClass of(char c) {
     if (c >= BEYOND_ASCII) {
@@ -57,7 +88,13 @@ record CharClass(BitSet set) implements Node {
   CharClass negated() {
     BitSet others = (BitSet) set.clone();
     others.flip(0, SIZE);
-    return new CharClass(others);
+    return new CharClass(others, !hasKelvin, !hasLongS);
+  }
+
+  CharClass or(CharClass other) {
+    BitSet both = (BitSet) set.clone();
+    both.or(other.set);
+    return new CharClass(both, hasKelvin || other.hasKelvin, hasLongS || other.hasLongS);
   }
 
   CharClass withFoldedCase() {
@@ -68,7 +105,7 @@ record CharClass(BitSet set) implements Node {
         folded.set(c - 32);
       }
     }
-    return new CharClass(folded);
+    return new CharClass(folded, hasKelvin || folded.get('k'), hasLongS || folded.get('s'));
   }
 
   boolean has(int member) {

@@ -18,41 +18,82 @@ public final class LazyDfa {
   /** The automaton has grown too large to say. */
   public static final int UNKNOWN = -2;
 
-  private static final int MAX_STATES = 2_000;
+  /** It has been built anew meanwhile, once. */
+  private static final int RESTART = -3;
+
+  private static final int MAX_STATES = 1_000;
   private static final int MAX_INSTRUCTIONS = 4_000;
   private static final int MAX_BOUND = 100;
+  private static final int COARSE_BOUND = 3;
   private static final int MATCHED = 0;
   private static final int UNBUILT = -1;
-  private static final char KELVIN = '\u212A';
-  private static final char LONG_S = '\u017F';
 
-  private final PatternPositions positions;
-  private final AsciiTypes types;
-  private final int width;
+  private final Node node;
   private final int maxLength;
+  private PatternPositions positions;
+  private AsciiTypes types;
+  private int width;
   private final Map<Key, Integer> numbers = new HashMap<>();
-  private int[][] sets = new int[16][];
-  private boolean[] endsAtEnd = new boolean[16];
+  private int[][] sets;
+  private boolean[] endsAtEnd;
   private int[] next;
   private int count;
-  private final int first;
-  private final int later;
+  private int first;
+  private int later;
+  private int unbegun;
+  private boolean coarse;
   private boolean overgrown;
+  private int earliest;
 
   LazyDfa(Node node) {
-    ProgramCompiler compiler = new ProgramCompiler(MAX_BOUND, MAX_INSTRUCTIONS);
+    this.node = node;
+    boolean ascii = !Widths.characters(node).has(CharClass.BEYOND_ASCII);
+    maxLength = (int) Math.min(PatternShape.MAX_WIDTH, Widths.max(node) * (ascii ? 1 : 2));
+    build(MAX_BOUND);
+    if (overgrown) {
+      overgrow();
+    }
+  }
+
+  /** Starts over. */
+  private void build(int maxBound) {
+    ProgramCompiler compiler = new ProgramCompiler(maxBound, MAX_INSTRUCTIONS);
     compiler.add(node, 0);
     NfaProgram program = compiler.program();
     overgrown = program == null;
-    boolean ascii = !Widths.characters(node).has(CharClass.BEYOND_ASCII);
-    maxLength = (int) Math.min(PatternShape.MAX_WIDTH, Widths.max(node) * (ascii ? 1 : 2));
-    types = overgrown ? new AsciiTypes() : new AsciiTypes(program.classes());
-    positions = overgrown ? null : new PatternPositions(program, types);
+    if (overgrown) {
+      return;
+    }
+    types = new AsciiTypes(program.classes());
+    positions = new PatternPositions(program, types);
     width = types.count();
+    numbers.clear();
+    count = 0;
+    sets = new int[16][];
+    endsAtEnd = new boolean[16];
     next = new int[16 * width];
     add(new int[0], true);
-    first = overgrown ? MATCHED : state(positions.start(true));
-    later = overgrown ? MATCHED : state(positions.start(false));
+    first = state(positions.start(true));
+    later = state(positions.start(false));
+    unbegun = positions.tellsStart() ? later : UNBUILT;
+  }
+
+  /**
+   * An automaton that counts far has a state for nearly every text: one that counts less says
+   * oftener that there may be an end.
+   */
+  private void overgrow() {
+    if (coarse) {
+      overgrown = true;
+    } else {
+      coarse = true;
+      build(COARSE_BOUND);
+    }
+    if (overgrown) {
+      next = null;
+      sets = null;
+      numbers.clear();
+    }
   }
 
   /** A set of the pattern's positions. */
@@ -75,25 +116,29 @@ public final class LazyDfa {
    * @param begins whether {@code from} is where the text begins
    */
   public int firstEnd(String text, int from, int to, boolean begins) {
+    int end = endOf(text, from, to, begins);
+    return end == RESTART ? endOf(text, from, to, begins) : end;
+  }
+
+  private int endOf(String text, int from, int to, boolean begins) {
     if (overgrown) {
       return UNKNOWN;
     }
     int state = begins ? first : later;
+    earliest = from;
     for (int i = from; i < to && state != MATCHED; i++) {
-      char c = text.charAt(i);
-      if (c == KELVIN || c == LONG_S) {
-        return UNKNOWN; // what RE2 takes for k and s when case does not count
+      if (state == unbegun) {
+        earliest = i;
       }
+      char c = text.charAt(i);
       int type = types.of(c);
       int edge = state * width + type;
       int target = next[edge];
       if (target == UNBUILT) {
         target = state(positions.step(sets[state], type));
         if (target == UNBUILT) {
-          overgrown = true;
-          next = null;
-          sets = null;
-          return UNKNOWN;
+          overgrow();
+          return overgrown ? UNKNOWN : RESTART;
         }
         next[edge] = target;
       }
@@ -111,6 +156,11 @@ public final class LazyDfa {
    */
   public int maxLength() {
     return maxLength >= PatternShape.MAX_WIDTH ? Integer.MAX_VALUE : maxLength;
+  }
+
+  /** No match that ends where {@link #firstEnd} said last, or later, starts before this. */
+  public int earliestStart() {
+    return earliest;
   }
 
   /** How many entries the automaton's tables have, each of four bytes. */

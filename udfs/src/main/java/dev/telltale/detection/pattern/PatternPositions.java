@@ -1,5 +1,6 @@
 package dev.telltale.detection.pattern;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -44,6 +45,29 @@ final class PatternPositions {
       }
     }
     return matched ? MATCHED : waiting(reached);
+  }
+
+  /**
+   * Whether a match that has begun never stands only where every match begins: then the set of
+   * {@link #start} says that none has.
+   */
+  boolean tellsStart() {
+    BitSet starts = new BitSet();
+    follow(entry, false, false, starts);
+    for (int position = 0; position < kinds.length; position++) {
+      if (kinds[position] == NfaProgram.Kind.READ && standsIn(next[position], starts)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether what is reached without reading is some of these and nothing else. */
+  private boolean standsIn(int from, BitSet starts) {
+    BitSet reached = new BitSet();
+    boolean matched = follow(from, false, false, reached);
+    int[] waiting = waiting(reached);
+    return !matched && waiting.length > 0 && Arrays.stream(waiting).allMatch(starts::get);
   }
 
   /** Whether a match ends here if the text does. */

@@ -3,7 +3,6 @@ package dev.telltale.detection.pattern;
 import dev.telltale.limit.Depth;
 import dev.telltale.limit.TooDeep;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -104,7 +103,9 @@ final class PatternReader {
       at += 2;
       return CharClass.of((char) value);
     }
-    return CharClass.escaped(c);
+    return foldCase && c == 'W'
+        ? CharClass.escaped('w').withFoldedCase().negated()
+        : CharClass.escaped(c);
   }
 
   private Node group(Depth depth) {
@@ -151,7 +152,7 @@ final class PatternReader {
     if (negated) {
       at++;
     }
-    BitSet set = new BitSet(256);
+    CharClass all = CharClass.ofRanges();
     boolean first = true;
     while (true) {
       char c = next();
@@ -168,12 +169,12 @@ final class PatternReader {
         at++;
         char last = next();
         int to = last == '\\' ? escapedClass(next()).set().nextSetBit(0) : last;
-        set.set(single.set().nextSetBit(0), to + 1);
+        all = all.or(CharClass.ofRanges((char) single.set().nextSetBit(0), (char) to));
       } else {
-        set.or(single.set());
+        all = all.or(single);
       }
     }
-    CharClass all = folded(new CharClass(set));
+    all = folded(all);
     return negated ? all.negated() : all;
   }
 

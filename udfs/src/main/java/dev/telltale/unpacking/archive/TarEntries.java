@@ -19,15 +19,27 @@ import java.util.Deque;
 public final class TarEntries implements Container {
   private final Source in;
   private final LayerFaults faults;
+  private final boolean inside;
   private final Deque<Part> waiting = new ArrayDeque<>();
   private long start = -1;
   private PaxRecords pax = PaxRecords.NONE;
   private boolean broken;
   private boolean closed;
 
+  /** Of a stream that is a tar. */
   public TarEntries(Source in, LayerFaults faults) {
+    this(in, faults, false);
+  }
+
+  private TarEntries(Source in, LayerFaults faults, boolean inside) {
+    this.inside = inside;
     this.in = in;
     this.faults = faults;
+  }
+
+  /** Of a tar inside a stream, which goes on after its end. */
+  static TarEntries inside(Source in, LayerFaults faults) {
+    return new TarEntries(in, faults, true);
   }
 
   public static boolean startsHere(Source in) throws IOException {
@@ -55,6 +67,8 @@ public final class TarEntries implements Container {
         start = -1;
       } else if (whole && TarHeader.at(in, 0)) {
         entry();
+      } else if (inside && closed) {
+        return null;
       } else {
         boolean cut = !whole && !closed;
         faults.add(

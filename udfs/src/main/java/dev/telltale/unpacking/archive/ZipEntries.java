@@ -33,14 +33,26 @@ public final class ZipEntries implements Container {
   private final Source in;
   private final LayerFaults faults;
   private final Deflated data;
+  private final boolean inside;
   private boolean complete;
   private boolean reported;
   private Part after;
 
+  /** Of a stream that is a zip. */
   public ZipEntries(Source in, LayerFaults faults) {
+    this(in, faults, false);
+  }
+
+  private ZipEntries(Source in, LayerFaults faults, boolean inside) {
+    this.inside = inside;
     this.in = in;
     this.faults = faults;
     data = new Deflated(in);
+  }
+
+  /** Of a zip inside a stream, which goes on after its end. */
+  static ZipEntries inside(Source in, LayerFaults faults) {
+    return new ZipEntries(in, faults, true);
   }
 
   @Override
@@ -51,7 +63,11 @@ public final class ZipEntries implements Container {
   @Override
   public Part next() throws IOException {
     while (after == null) {
-      if (!in.ensure(4)) {
+      boolean more = in.ensure(4);
+      if (inside && complete && !(more && in.int16(0) == 0x4b50)) {
+        return null;
+      }
+      if (!more) {
         return end();
       }
       int kind = in.int16(0) == 0x4b50 ? in.int16(2) : 0;
@@ -59,6 +75,9 @@ public final class ZipEntries implements Container {
         return entry();
       }
       long size = structure(kind);
+      if (size == 0 && inside && complete) {
+        return null;
+      }
       if (size == 0) {
         faults.add(FaultKind.ZIP_HEADER, in.position());
         return rest();

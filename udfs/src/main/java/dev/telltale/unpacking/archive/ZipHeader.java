@@ -31,8 +31,8 @@ record ZipHeader(
   static final int DEFLATED = 8;
 
   private static final long IN_EXTRA = 0xffff_ffffL;
-  private static final int ENCRYPTED = 1 | 1 << 6 | 1 << 13;
-  private static final int DESCRIBED = 1 << 3;
+  static final int ENCRYPTED = 1 | 1 << 6 | 1 << 13;
+  static final int DESCRIBED = 1 << 3;
 
   /** Looks at the header and consumes nothing; null if the stream ends inside it. */
   static ZipHeader read(Source in) throws IOException {

@@ -30,6 +30,15 @@ public final class MemberSearch {
     return kind.startsAt(in, index, trial) ? kind : null;
   }
 
+  /** Whether what is held from an index on inflates, as far as a trial goes. */
+  public boolean inflates(Source in, int index) throws IOException {
+    if (trial.isSpent(in)) {
+      exhausted = true;
+      return false;
+    }
+    return trial.deflated(in, index);
+  }
+
   /** Whether headers were passed over because verifying the ones before them cost too much. */
   public boolean isExhausted() {
     return exhausted;

@@ -41,6 +41,11 @@ final class MemberTrial {
     return data > 0 && inflates(in, data, PROOF) != null;
   }
 
+  boolean deflated(Source in, int index) throws IOException {
+    in.ensure(index + INPUT);
+    return inflates(in, index, PROOF) != null;
+  }
+
   /** Two bytes are no proof: all of it must inflate with the right sum, or text must come out. */
   boolean zlib(Source in, int index) throws IOException {
     in.ensure(index + INPUT);

@@ -51,11 +51,16 @@ public final class Source extends PartStream {
     return true;
   }
 
-  /** Grows with what was read, never to what was asked for: that may be a lie of the input. */
+  /**
+   * Grows with what was read, never to what was asked for: that may be a lie of the input. Who
+   * takes little and looks far ahead gets room for both, or all that is held would be moved for
+   * each byte that is taken.
+   */
   private void makeRoom(int count) {
     if (from == to || from + count > buffer.length) {
       int size = buffer.length;
-      if (to - from == size) {
+      int held = to - from;
+      if (held == size || (from > 0 && from < held && held > size / 2)) {
         long grown = Math.max(Math.min(count, 2L * size), size + size / 4L);
         size = (int) Math.min(grown, MAX_BUFFER);
       }

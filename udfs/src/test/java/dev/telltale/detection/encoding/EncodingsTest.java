@@ -288,4 +288,21 @@ class EncodingsTest {
     // Its lines are looked for one by one as well, and are more than a rule may report.
     assertEquals(Set.of(FaultKind.MATCH_LIMIT, FaultKind.FINDING_LIMIT), endless.limits());
   }
+
+  @Test
+  void anArrayOfCharactersIsTheTextThatItSpells() {
+    for (String code :
+        List.of(
+            "char[] password = new char[] {'h','7','n','T','e','r','2','q'};",
+            "char password[] = { 'h', '7', 'n', 'T', 'e', 'r', '2', 'q' };",
+            "password = ['h','7','n','T','e','r','2','q']",
+            "char[] password = \"h7nTer2q\".toCharArray();")) {
+      Detected detected = scans.text(code);
+      assertEquals(1, detected.findings().size(), code);
+      assertEquals(
+          Scans.KEY.fingerprint("h7nTer2q"), detected.findings().get(0).fingerprint(), code);
+      assertFalse(Scans.redacted(detected).contains("'n'"), code);
+    }
+    assertEquals(List.of(), scans.text("switch (c) { case 'a', 'b', 'c': }").findings());
+  }
 }

@@ -153,7 +153,7 @@ final class EngineAgreement implements AutoCloseable {
     }
     BitStateMatcher matcher =
         matchers.computeIfAbsent(index, key -> Optional.ofNullable(rule.matcher())).orElse(null);
-    if (matcher == null || !matcher.suits(length) || BitStateMatcher.isForeign(text, 0, length)) {
+    if (matcher == null || !matcher.suits(length)) {
       return;
     }
     boolean same = matcher.find(text, 0, length, 0, length, length) >= 0 == found;

@@ -1,6 +1,7 @@
 package dev.telltale.jobs.command.inspect;
 
 import dev.telltale.detection.finding.Finding;
+import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.terminal.Amounts;
 import dev.telltale.jobs.terminal.PlainText;
@@ -23,8 +24,10 @@ final class InspectedRecord {
   private final long index;
   private final List<FindingRow> findings = new ArrayList<>();
 
-  /** The layers of every leaf, whose lengths are known at its end only. */
+  /** The layers of the leaves, whose lengths are known at the end of each only. */
   private final List<List<Layer>> leaves = new ArrayList<>();
+
+  private boolean tooMany;
 
   private InspectedRecord(String object, long index) {
     this.object = object;
@@ -60,7 +63,10 @@ final class InspectedRecord {
         new LeafWatcher() {
           @Override
           public void closed(Leaf leaf) {
-            leaves.add(leaf.layers());
+            tooMany |= leaves.size() == RunLimits.MAX_INSPECTED_LEAVES;
+            if (!tooMany) {
+              leaves.add(leaf.layers());
+            }
           }
         });
     RecordRow record = null;
@@ -101,6 +107,12 @@ final class InspectedRecord {
     }
     out.println("\nPlace");
     out.print(place(record));
+    if (tooMany && containers(record.place().layers()).isEmpty()) {
+      out.println(
+          "lengths of layers are kept of the first "
+              + Amounts.count(RunLimits.MAX_INSPECTED_LEAVES)
+              + " streams");
+    }
     if (!findings.isEmpty()) {
       out.println("\nFindings");
       out.print(findings());

@@ -5,6 +5,7 @@ import dev.telltale.detection.finding.Finding;
 import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.rules.RuleSet;
 import dev.telltale.limit.Limits;
+import dev.telltale.listing.KeyText;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class MaskedKeys implements AutoCloseable {
       return null;
     }
     List<Finding> findings =
-        detector.detectText(key, null).findings().stream()
+        detector.detectText(KeyText.of(key), null).findings().stream()
             .filter(finding -> finding.encodings().isEmpty())
             .sorted(Comparator.comparingInt(Finding::start).reversed())
             .toList();

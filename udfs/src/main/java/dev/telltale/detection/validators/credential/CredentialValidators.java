@@ -21,6 +21,7 @@ public final class CredentialValidators {
           Map.entry("mixed-secret", SecretShape::mixed),
           Map.entry("nats-seed", NatsSeeds::checked),
           Map.entry("no-code-name", CodeNames::isNone),
+          Map.entry("no-form-token", FormTokens::isNone),
           Map.entry("no-mask", SecretShape::noMask),
           Map.entry("no-resource-name", CredentialContext::outsideResourceName),
           Map.entry("password-value", SecretShape::password),

@@ -11,6 +11,7 @@ import java.util.List;
  * @param sources as the user named them
  * @param settingsHash over everything but the sources that decides what rows the run writes
  * @param fingerprintKeyId of the key that its fingerprints are made with
+ * @param findingsOnly whether records without a finding are left out of the lake
  * @param listed objects that the sources hold, those already in the ledger included
  * @param deleteMarkers that the sources hold; 0 unless all versions were listed
  * @param batches in their order
@@ -21,6 +22,7 @@ public record Manifest(
     String settingsHash,
     String fingerprintKeyId,
     boolean includeExamples,
+    boolean findingsOnly,
     long listed,
     long deleteMarkers,
     List<BatchSize> batches) {
@@ -37,6 +39,7 @@ public record Manifest(
         settingsHash,
         fingerprintKeyId,
         includeExamples,
+        findingsOnly,
         listed,
         deleteMarkers,
         planned);

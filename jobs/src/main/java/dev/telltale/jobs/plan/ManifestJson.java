@@ -28,6 +28,7 @@ final class ManifestJson {
     head.put("settings_hash", manifest.settingsHash());
     head.put("fingerprint_key_id", manifest.fingerprintKeyId());
     head.put("include_examples", manifest.includeExamples());
+    head.put("findings_only", manifest.findingsOnly());
     head.put("listed", manifest.listed());
     head.put("delete_markers", manifest.deleteMarkers());
     ArrayNode batches = head.putArray("batches");
@@ -63,6 +64,7 @@ final class ManifestJson {
         head.get("settings_hash").asText(),
         head.get("fingerprint_key_id").asText(),
         head.get("include_examples").asBoolean(),
+        head.path("findings_only").asBoolean(),
         head.get("listed").asLong(),
         head.path("delete_markers").asLong(),
         batches);

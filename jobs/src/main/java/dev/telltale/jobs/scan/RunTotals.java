@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
  * The figures of a run, added up from its ledger rows.
  *
  * @param read objects that ended {@code scanned}
+ * @param recordsKept of the records those that are in the lake
  * @param bytesRead stored bytes of the objects that were read
  */
 public record RunTotals(
@@ -26,6 +27,7 @@ public record RunTotals(
     long bytesRawScanned,
     long bytesUnread,
     long records,
+    long recordsKept,
     long findings,
     long suppressed,
     long faults) {
@@ -47,6 +49,9 @@ public record RunTotals(
                 sum("bytes_raw_scanned"),
                 sum("bytes_unread"),
                 sum("CASE WHEN status IN ('unreadable', 'vanished') THEN 0 ELSE record_count END"),
+                sum(
+                    "CASE WHEN status IN ('unreadable', 'vanished') THEN 0"
+                        + " ELSE coalesce(records_kept, record_count) END"),
                 sum("CASE WHEN status IN ('unreadable', 'vanished') THEN 0 ELSE finding_count END"),
                 sum(
                     "CASE WHEN status IN ('unreadable', 'vanished') THEN 0 ELSE suppressed_count END"),
@@ -66,7 +71,8 @@ public record RunTotals(
         sums.getLong(10),
         sums.getLong(11),
         sums.getLong(12),
-        sums.getLong(13));
+        sums.getLong(13),
+        sums.getLong(14));
   }
 
   public long bytesUnpacked() {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param team a team's own file of rules, or null
  * @param rulesChanged whether objects that a change of rules cannot affect are left out
  * @param knownFromLake whether secrets that the lake has are found without any context
+ * @param findingsOnly whether records without a finding are left out of the lake
  */
 public record ScanOptions(
     ListingOptions listing,
@@ -24,7 +25,8 @@ public record ScanOptions(
     long batchBytes,
     TeamSource team,
     boolean rulesChanged,
-    boolean knownFromLake) {
+    boolean knownFromLake,
+    boolean findingsOnly) {
 
   /** Everything that the sources hold now, under Telltale's own rules alone. */
   public ScanOptions(
@@ -43,6 +45,7 @@ public record ScanOptions(
         batchBytes,
         null,
         false,
+        false,
         false);
   }
 
@@ -57,7 +60,8 @@ public record ScanOptions(
         batchBytes,
         team,
         rulesChanged,
-        knownFromLake);
+        knownFromLake,
+        findingsOnly);
   }
 
   /** As the user named them. */

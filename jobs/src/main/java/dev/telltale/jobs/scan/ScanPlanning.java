@@ -46,7 +46,7 @@ public final class ScanPlanning {
     try (Listed listed = Listed.of(spark, options)) {
       Dataset<Row> fresh =
           lake.exists()
-              ? new Ledger(spark, lake).unseen(listed.objects(), ruleSet)
+              ? new Ledger(spark, lake).unseen(listed.objects(), ruleSet, options.findingsOnly())
               : listed.objects();
       Map<String, Double> growth = growth();
       List<ScanPlan.Part> parts = new ArrayList<>();

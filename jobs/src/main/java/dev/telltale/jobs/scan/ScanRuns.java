@@ -140,7 +140,9 @@ final class ScanRuns implements AutoCloseable {
     }
     watcher.step("planning what is new of " + listed.count() + " objects");
     Dataset<Row> fresh =
-        ledger.unseen(listed.objects(), rules.id()).persist(StorageLevel.DISK_ONLY());
+        ledger
+            .unseen(listed.objects(), rules.id(), options.findingsOnly())
+            .persist(StorageLevel.DISK_ONLY());
     try {
       Row size = fresh.agg(count(lit(1)), coalesce(sum("size"), lit(0L))).first();
       if (size.getLong(0) == 0) {
@@ -154,6 +156,7 @@ final class ScanRuns implements AutoCloseable {
               SettingsHash.of(options, rules.id()),
               options.fingerprintKey().id(),
               options.includeExamples(),
+              options.findingsOnly(),
               listed.count(),
               listed.deleteMarkers(),
               List.of());
@@ -170,9 +173,12 @@ final class ScanRuns implements AutoCloseable {
     ScanRun run = manifest.run();
     double before = coreTime.seconds();
     lease.check();
-    ledger.forgetUnread(manifests.objects(run.runId()), run.ruleSet(), run.runId());
+    Ledger.Before ledgerBefore = ledger.before(run.ruleSet(), run.runId());
+    if (ledgerBefore.hasUnread()) {
+      ledger.forgetUnread(manifests.objects(run.runId()), run.ruleSet(), run.runId());
+    }
     // Batches are committed in order and the ledger last, so its rows show which are done.
-    long committed = ledger.rowsOf(run.runId());
+    long committed = ledgerBefore.committed();
     ReadingMarks marks = new ReadingMarks(lake.root(), run.runId());
     ScanStage stage =
         new ScanStage(
@@ -180,6 +186,7 @@ final class ScanRuns implements AutoCloseable {
             marks,
             run,
             manifest.includeExamples(),
+            manifest.findingsOnly(),
             options.team(),
             options.fingerprintKey(),
             known(run.runId()),
@@ -195,6 +202,10 @@ final class ScanRuns implements AutoCloseable {
           begun = false;
         }
       }
+    }
+    if (ledgerBefore.lacksRecords() && !manifest.findingsOnly()) {
+      lease.check();
+      ledger.replaceFindingsOnly(run.ruleSet(), run.runId());
     }
     append(
         LakeTable.RUNS,

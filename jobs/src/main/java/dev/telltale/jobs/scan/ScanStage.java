@@ -36,6 +36,7 @@ final class ScanStage {
       ReadingMarks marks,
       ScanRun run,
       boolean includeExamples,
+      boolean findingsOnly,
       TeamSource team,
       FingerprintKey key,
       List<KnownLeak> known,
@@ -49,6 +50,7 @@ final class ScanStage {
     this.function =
         new ScanTasks(
             includeExamples,
+            findingsOnly,
             team,
             Limits.defaults(),
             SealedKey.of(key),
@@ -62,8 +64,8 @@ final class ScanStage {
   Kept read(ScanBatch batch) {
     JavaRDD<ScanTask> tasks = context.parallelize(batch.tasks(), batch.tasks().size());
     Dataset<Row> rows =
-        spark
-            .createDataFrame(tasks.mapPartitions(function), ScannedRow.TYPE)
+        ((org.apache.spark.sql.classic.SparkSession) spark)
+            .internalCreateDataFrame(tasks.mapPartitions(function).rdd(), ScannedRow.TYPE, false)
             .persist(StorageLevel.MEMORY_AND_DISK());
     return new Kept(rows, new CachedBatch(rows, run).standing());
   }

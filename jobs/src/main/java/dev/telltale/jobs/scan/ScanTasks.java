@@ -10,7 +10,6 @@ import dev.telltale.jobs.plan.PlannedObject;
 import dev.telltale.jobs.plan.ScanTask;
 import dev.telltale.jobs.store.ObjectReading;
 import dev.telltale.limit.Limits;
-import dev.telltale.scan.ObjectRef;
 import dev.telltale.scan.ObjectRows;
 import dev.telltale.scan.ObjectScan;
 import dev.telltale.scan.ScanRow;
@@ -27,7 +26,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 
@@ -36,13 +35,14 @@ import org.apache.spark.util.TaskCompletionListener;
  * they are asked for. Serialised to executors with the rule options and the sealed fingerprint key;
  * the store's settings travel as a broadcast. Raw values live and die in here.
  */
-final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
+final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, InternalRow> {
   private static final long serialVersionUID = 1L;
 
   /** A task holds rows in at most this part of the heap. */
   private static final int HEAP_PART = 16;
 
   private final boolean includeExamples;
+  private final boolean findingsOnly;
   private final TeamSource team;
   private final Limits limits;
   private final SealedKey key;
@@ -53,6 +53,7 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
 
   ScanTasks(
       boolean includeExamples,
+      boolean findingsOnly,
       TeamSource team,
       Limits limits,
       SealedKey key,
@@ -61,6 +62,7 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
       ScanCounters counters,
       ReadingMarks marks) {
     this.includeExamples = includeExamples;
+    this.findingsOnly = findingsOnly;
     this.team = team;
     this.limits = limits;
     this.key = key;
@@ -71,7 +73,7 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
   }
 
   @Override
-  public Iterator<Row> call(Iterator<ScanTask> tasks) throws IOException {
+  public Iterator<InternalRow> call(Iterator<ScanTask> tasks) throws IOException {
     List<PlannedObject> objects = new ArrayList<>();
     while (tasks.hasNext()) {
       objects.addAll(tasks.next().objects());
@@ -94,15 +96,18 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
     }
   }
 
-  private final class Rows implements Iterator<Row> {
+  private final class Rows implements Iterator<InternalRow> {
     private final Iterator<PlannedObject> objects;
     private final Configuration store;
     private final ReadingMarks.Attempt attempt;
     private final KnownLeaks leaks = KnownLeaks.of(known.value());
     private Detector detector;
     private FrameDecoder decoder;
+    private final KeptRecords kept = new KeptRecords(findingsOnly);
     private PlannedObject object;
+    private InternalRow place;
     private ObjectRows scan;
+    private InternalRow next;
 
     Rows(Iterator<PlannedObject> objects, Configuration store, ReadingMarks.Attempt attempt) {
       this.objects = objects;
@@ -122,6 +127,17 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
 
     @Override
     public boolean hasNext() {
+      while (next == null && findRow()) {
+        ScanRow row = counters.count(scan.next(), object.ref());
+        if (kept.keeps(row, scan.reading())) {
+          next = ScannedRow.of(object.ordinal(), scan.reading(), place, row, kept.count());
+        }
+      }
+      return next != null;
+    }
+
+    /** Whether the object that is read, or one after it, has another row. */
+    private boolean findRow() {
       while (scan == null || !scan.hasNext()) {
         try {
           endObject();
@@ -129,6 +145,8 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
             return false;
           }
           object = objects.next();
+          place = ScannedRow.ref(object.ref());
+          kept.startObject();
           scan = open(object);
         } catch (IOException unwritten) {
           throw new UncheckedIOException("marking what is read in the lake", unwritten);
@@ -186,13 +204,13 @@ final class ScanTasks implements FlatMapFunction<Iterator<ScanTask>, Row> {
     }
 
     @Override
-    public Row next() {
+    public InternalRow next() {
       if (!hasNext()) {
         throw new NoSuchElementException("all objects of the task were read");
       }
-      ObjectRef ref = object.ref();
-      ScanRow row = counters.count(scan.next(), ref);
-      return ScannedRow.of(object.ordinal(), scan.reading(), ref, row);
+      InternalRow row = next;
+      next = null;
+      return row;
     }
 
     /** Also ends the object that a failing or cancelled task was reading. */

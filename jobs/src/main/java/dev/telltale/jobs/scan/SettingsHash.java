@@ -18,6 +18,7 @@ final class SettingsHash {
             options.fingerprintKey().id(),
             Boolean.toString(options.includeExamples()),
             Boolean.toString(options.knownFromLake()),
+            Boolean.toString(options.findingsOnly()),
             Limits.defaults().toString());
     try {
       byte[] digest =

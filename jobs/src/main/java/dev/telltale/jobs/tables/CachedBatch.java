@@ -3,6 +3,7 @@ package dev.telltale.jobs.tables;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
 
 import dev.telltale.scan.ObjectStatus;
 import dev.telltale.scan.ScanRun;
@@ -17,6 +18,8 @@ import org.apache.spark.sql.Row;
  * read once. Each row is a record, a finding or an object. Driver.
  */
 public final class CachedBatch {
+  private static final Object[] UNREAD = {ObjectStatus.UNREADABLE.id(), ObjectStatus.VANISHED.id()};
+
   private final Dataset<Row> rows;
   private final ScanRun run;
 
@@ -31,10 +34,7 @@ public final class CachedBatch {
    * again and must not find half of in the lake.
    */
   public CachedBatch standing() {
-    Column halfRead =
-        col("object.status")
-            .isin(ObjectStatus.UNREADABLE.id(), ObjectStatus.VANISHED.id())
-            .and(col("object.record_count").gt(0));
+    Column halfRead = col("object.status").isin(UNREAD).and(col("object.record_count").gt(0));
     List<Row> withdrawing =
         rows.where(halfRead.or(col("object").isNotNull().and(col("reading").gt(0))))
             .select(col("ordinal"), col("reading"), halfRead)
@@ -84,6 +84,10 @@ public final class CachedBatch {
         .select(
             col("ref.*"),
             col("object.*"),
+            // Of an object that could not be read to its end no row stands.
+            when(col("object.status").isin(UNREAD), lit(0L))
+                .otherwise(col("records_kept"))
+                .as("records_kept"),
             lit(run.ruleSet()).as("rule_set"),
             lit(run.runId()).as("run_id"),
             lit(Timestamp.from(run.startedAt())).as("scanned_at"));

@@ -38,7 +38,7 @@ public enum LakeTable {
           + " export_time TIMESTAMP, export_date DATE, status STRING, fault STRING,"
           + " fault_position BIGINT, faults ARRAY<STRUCT<kind: STRING, layer: INT, position: BIGINT>>,"
           + " fault_count BIGINT, bytes_decoded BIGINT, bytes_raw_scanned BIGINT, bytes_unread BIGINT,"
-          + " record_count BIGINT, finding_count BIGINT, suppressed_count BIGINT, content_sha256 STRING, rule_set STRING,"
+          + " record_count BIGINT, finding_count BIGINT, suppressed_count BIGINT, records_kept BIGINT, content_sha256 STRING, rule_set STRING,"
           + " run_id STRING, scanned_at TIMESTAMP"),
   RUNS(
       "",

@@ -1,8 +1,11 @@
 package dev.telltale.jobs.tables;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
 import dev.telltale.fault.FaultKind;
@@ -10,6 +13,7 @@ import dev.telltale.scan.ObjectStatus;
 import io.delta.tables.DeltaTable;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,6 +37,11 @@ public final class Ledger {
           + " AND seen.version_id = listed.version_id"
           + " AND NOT seen.version_state <=> listed.version_state";
 
+  /** Rows of the ledger whose object has records that are not in the lake. */
+  private static final Column LACKS_RECORDS =
+      coalesce(col("records_kept").lt(col("record_count")), lit(false))
+          .and(not(col("status").isin(unread())));
+
   private static final String SAME_OBJECT = SameObject.version("now", "written");
 
   private final SparkSession spark;
@@ -44,14 +53,18 @@ public final class Ledger {
   }
 
   /**
-   * The listed object versions without a row under these rules; those that could not be read then
-   * are unseen.
+   * The listed object versions without a row under these rules. Unseen are those that could not be
+   * read then; and where all records are wanted, those of which only the ones with findings were
+   * kept.
    */
-  public Dataset<Row> unseen(Dataset<Row> objects, String ruleSet) {
+  public Dataset<Row> unseen(Dataset<Row> objects, String ruleSet, boolean findingsOnly) {
     Dataset<Row> seen =
         lake.read(LakeTable.OBJECTS)
             .where(
-                col("rule_set").equalTo(ruleSet).and(col("status").isin(unread()).equalTo(false)))
+                col("rule_set")
+                    .equalTo(ruleSet)
+                    .and(col("status").isin(unread()).equalTo(false))
+                    .and(findingsOnly ? lit(true) : not(LACKS_RECORDS)))
             .select("bucket", "object_key", "etag", "version_id");
     return objects.as("listed").join(seen.as("seen"), expr(SAME_CONTENT), "left_anti");
   }
@@ -123,6 +136,42 @@ public final class Ledger {
   }
 
   /**
+   * Removes the rows of earlier runs that kept only records with findings, of the objects that this
+   * run has read and committed with all their records: findings, records and the ledger have them
+   * once again. Until then the latest run's rows are the current ones. Doing it again does nothing.
+   */
+  public void replaceFindingsOnly(String ruleSet, String runId) {
+    Column replaceable =
+        col("rule_set").equalTo(ruleSet).and(col("run_id").notEqual(runId)).and(LACKS_RECORDS);
+    Dataset<Row> committed =
+        lake.read(LakeTable.OBJECTS)
+            .where(col("run_id").equalTo(runId).and(not(col("status").isin(unread()))));
+    Dataset<Row> replaced =
+        lake.read(LakeTable.OBJECTS)
+            .where(replaceable)
+            .as("seen")
+            .join(committed.as("listed"), expr(SAME_VERSION), "left_semi")
+            .select("bucket", "object_key", "version_id", "run_id");
+    // The ledger last: it says what is left to do.
+    for (LakeTable table : List.of(LakeTable.RECORDS, LakeTable.FINDINGS, LakeTable.OBJECTS)) {
+      Conflicts.retried(
+          () ->
+              DeltaTable.forPath(spark, lake.path(table))
+                  .as("written")
+                  .merge(
+                      replaced.as("replaced"),
+                      "written.run_id = replaced.run_id AND "
+                          + SameObject.version("written", "replaced")
+                          + (table == LakeTable.OBJECTS
+                              ? " AND written.rule_set = '" + ruleSet + "'"
+                              : ""))
+                  .whenMatched()
+                  .delete()
+                  .execute());
+    }
+  }
+
+  /**
    * The ledger's rows of a batch that an earlier driver may have written in part. Records and
    * findings that it committed stay, and those of this driver were passed over; so an object that
    * one of them could read and the other could not would have rows that its ledger row denies, or
@@ -145,7 +194,7 @@ public final class Ledger {
             .where(
                 "IF("
                     + isRead
-                    + ", now.record_count, 0) <> coalesce(records, 0) OR IF("
+                    + ", coalesce(now.records_kept, now.record_count), 0) <> coalesce(records, 0) OR IF("
                     + isRead
                     + ", now.finding_count + now.suppressed_count, 0) <> coalesce(findings, 0)")
             .select("now.bucket", "now.object_key", "now.version_id")
@@ -165,7 +214,8 @@ public final class Ledger {
                 .as("now")
                 .join(torn.as("written"), expr(SAME_OBJECT), "left_semi")
                 .withColumn("status", lit(ObjectStatus.UNREADABLE.id()))
-                .withColumn("fault", lit(FaultKind.READ_FAILED.id())));
+                .withColumn("fault", lit(FaultKind.READ_FAILED.id()))
+                .withColumn("records_kept", lit(0L)));
   }
 
   private Dataset<Row> counted(LakeTable table, String runId, int record, int finding) {
@@ -210,10 +260,27 @@ public final class Ledger {
         .execute();
   }
 
-  /** How many objects a run has committed. */
-  public long rowsOf(String runId) {
-    return lake.read(LakeTable.OBJECTS).where(col("run_id").equalTo(runId)).count();
+  /** What the ledger holds before a run goes on: one look at it. */
+  public Before before(String ruleSet, String runId) {
+    Column earlier = col("rule_set").equalTo(ruleSet).and(col("run_id").notEqual(runId));
+    Row counts =
+        lake.read(LakeTable.OBJECTS)
+            .agg(
+                count_if(col("run_id").equalTo(runId)),
+                count_if(earlier.and(col("status").isin(unread()))),
+                count_if(earlier.and(LACKS_RECORDS)))
+            .first();
+    return new Before(counts.getLong(0), counts.getLong(1) > 0, counts.getLong(2) > 0);
   }
+
+  /**
+   * What the ledger holds before a run goes on.
+   *
+   * @param committed objects that the run has committed
+   * @param hasUnread whether earlier runs could not read some object under these rules
+   * @param lacksRecords whether earlier runs kept only records with findings of some object
+   */
+  public record Before(long committed, boolean hasUnread, boolean lacksRecords) {}
 
   private static Object[] unread() {
     return new Object[] {ObjectStatus.UNREADABLE.id(), ObjectStatus.VANISHED.id()};

@@ -143,6 +143,7 @@ final class ManifestStoreTest {
         "fedcba98",
         "00112233",
         true,
+        true,
         7,
         0,
         List.of());

@@ -153,6 +153,7 @@ final class IncrementalScanTest {
             Long.MAX_VALUE,
             null,
             false,
+            false,
             false);
     return new ScanJob(spark, options, ScanWatcher.silent(), Clock.systemUTC()).run();
   }

@@ -102,6 +102,7 @@ final class VersionsScanTest {
             Long.MAX_VALUE,
             null,
             false,
+            false,
             false);
     return new ScanJob(bucket.spark(), options, ScanWatcher.silent(), Clock.systemUTC()).run();
   }

@@ -20,7 +20,8 @@ final class OlderLakeTest {
       Map.of(
           LakeTable.RECORDS, new String[] {"layers", "byte_offset", "byte_length"},
           LakeTable.FINDINGS, new String[] {"suppressed_by", "value_offset", "value_length"},
-          LakeTable.OBJECTS, new String[] {"faults", "fault_count", "suppressed_count"},
+          LakeTable.OBJECTS,
+              new String[] {"faults", "fault_count", "suppressed_count", "records_kept"},
           LakeTable.RUNS, new String[] {"suppressed"});
 
   @TempDir private static Path folder;

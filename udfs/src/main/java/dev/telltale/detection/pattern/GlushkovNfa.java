@@ -32,6 +32,9 @@ final class GlushkovNfa {
   /** Where patterns stand after their first character, by the type of that. */
   private final int[][] starts;
 
+  /** The same as sets, by the first type with which the same patterns begin; shared. */
+  private final BitSet[] startSets;
+
   private final int[][] startOutputs;
 
   /** The first type with which the same patterns begin. */
@@ -99,11 +102,13 @@ final class GlushkovNfa {
     types = read(program, sets);
     collected = new StepCollector(reads.length);
     starts = new int[types.count()][];
+    startSets = new BitSet[types.count()];
     startOutputs = new int[types.count()][];
     like = new int[types.count()];
     int[] begin = sets.begin();
+    BitSet nothing = new BitSet();
     for (int type = 0; type < starts.length; type++) {
-      collected.clear();
+      collected.clear(nothing);
       pass(begin, type);
       starts[type] = collected.positions();
       startOutputs[type] = collected.outputs();
@@ -112,6 +117,7 @@ final class GlushkovNfa {
         same++;
       }
       like[type] = same;
+      startSets[type] = same == type ? set(starts[type]) : startSets[same];
     }
     seconds = new int[types.count()][types.count()][];
     secondOutputs = new int[types.count()][types.count()][];
@@ -137,6 +143,14 @@ final class GlushkovNfa {
       }
     }
     return true;
+  }
+
+  private static BitSet set(int[] positions) {
+    BitSet set = new BitSet();
+    for (int position : positions) {
+      set.set(position);
+    }
+    return set;
   }
 
   private CharacterTypes read(NfaProgram program, FollowSets sets) {
@@ -184,14 +198,12 @@ final class GlushkovNfa {
   /** One character further. */
   Step step(Step from, int type) {
     if (seconds[from.type()][type] == null) {
-      collected.clear();
-      collected.leaveOut(starts[type]);
+      collected.clear(startSets[type]);
       pass(starts[from.type()], type);
       seconds[from.type()][type] = collected.positions();
       secondOutputs[from.type()][type] = collected.outputs();
     }
-    collected.clear();
-    collected.leaveOut(starts[type]);
+    collected.clear(startSets[type]);
     collected.addOutputs(startOutputs[type]);
     collected.add(seconds[from.type()][type]);
     collected.addOutputs(secondOutputs[from.type()][type]);

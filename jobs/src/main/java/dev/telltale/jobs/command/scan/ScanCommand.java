@@ -78,6 +78,13 @@ public final class ScanCommand implements Command {
                   + " no word gives them away.")
           .standard(false)
           .one();
+  private static final Setting<Boolean> FINDINGS_ONLY =
+      Setting.option("findings-only", ValueType.SWITCH)
+          .describedAs(
+              "Leave records without a finding out of the lake: the same findings for less. A later"
+                  + " scan without this reads those objects again.")
+          .standard(false)
+          .one();
   private static final Setting<Boolean> NEW_KEY =
       Setting.option("new-key", ValueType.SWITCH)
           .describedAs(
@@ -93,7 +100,8 @@ public final class ScanCommand implements Command {
     settings.addAll(List.of(PLAN, CORE_HOUR_PRICE));
     settings.addAll(ListingSettings.all());
     settings.addAll(StreamSettings.all());
-    settings.addAll(List.of(TASK_BYTES, BATCH_BYTES, RULES_CHANGED, KNOWN_FROM_LAKE, NEW_KEY));
+    settings.addAll(
+        List.of(TASK_BYTES, BATCH_BYTES, FINDINGS_ONLY, RULES_CHANGED, KNOWN_FROM_LAKE, NEW_KEY));
     settings.addAll(DetectionSettings.all());
     settings.add(Settings.CONFIG);
     settings.addAll(StoreSettings.all());
@@ -134,7 +142,8 @@ public final class ScanCommand implements Command {
             settings.value(BATCH_BYTES),
             detection.team(),
             settings.value(RULES_CHANGED),
-            settings.value(KNOWN_FROM_LAKE));
+            settings.value(KNOWN_FROM_LAKE),
+            settings.value(FINDINGS_ONLY));
     if (settings.value(PLAN)) {
       return plan(settings, terminal, new ScanPlanning(spark, options).plan());
     }

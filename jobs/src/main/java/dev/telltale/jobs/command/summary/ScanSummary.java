@@ -109,7 +109,15 @@ public final class ScanSummary {
           .append(Amounts.count(result.deleteMarkers(), "delete marker"))
           .append('\n');
     }
-    page.append("Records   ").append(Amounts.count(totals.records())).append('\n');
+    page.append("Records   ")
+        .append(Amounts.count(totals.records()))
+        .append(
+            totals.recordsKept() == totals.records()
+                ? ""
+                : "; in the lake are the "
+                    + Amounts.count(totals.recordsKept())
+                    + " with findings (--findings-only)")
+        .append('\n');
     page.append("Findings  ")
         .append(Amounts.count(totals.findings()))
         .append(" places of ")

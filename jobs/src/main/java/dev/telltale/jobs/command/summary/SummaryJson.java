@@ -48,6 +48,7 @@ public final class SummaryJson {
     line.put("bytes_unpacked", totals.bytesUnpacked());
     line.put("bytes_unread", totals.bytesUnread());
     line.put("records", totals.records());
+    line.put("records_kept", totals.recordsKept());
     line.put("findings", totals.findings());
     severities(line, lake, result);
     line.put("suppressed", totals.suppressed());

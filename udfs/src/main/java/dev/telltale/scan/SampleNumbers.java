@@ -77,9 +77,9 @@ final class SampleNumbers {
                 .multiply(BigInteger.valueOf(UNITS[0]))
                 .add(BigInteger.valueOf(time.getNano()));
         for (int unit = 0; unit < UNITS.length; unit++) {
-          if (time.getNano() % UNITS[unit] == 0) {
-            BigInteger number = nanos.divide(BigInteger.valueOf(UNITS[unit]));
-            times.set(i * UNITS.length + unit, number.toString());
+          BigInteger[] number = nanos.divideAndRemainder(BigInteger.valueOf(UNITS[unit]));
+          if (number[1].signum() == 0) {
+            times.set(i * UNITS.length + unit, number[0].toString());
           }
         }
       }

@@ -1,8 +1,8 @@
 package dev.telltale.detection.encoding;
 
 /**
- * Texts that source code writes character by character, an array of {@code 'a', 'b'}: what is
- * meant is the text, which code does not keep in a string so that it can be cleared.
+ * Texts that source code writes character by character, an array of {@code 'a', 'b'}: what is meant
+ * is the text, which code does not keep in a string so that it can be cleared.
  */
 final class CharacterArrays {
   /** Fewer characters spell no secret. */

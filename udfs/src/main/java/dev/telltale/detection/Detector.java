@@ -133,7 +133,20 @@ public final class Detector implements AutoCloseable {
   }
 
   /** One of several numbers as a field. */
-  private record LooseField(int position, Field field) {}
+  private static final class LooseField {
+    private final int position;
+    private final Field field;
+
+    LooseField(int position, Field field) {
+      this.position = position;
+      this.field = field;
+    }
+
+    @Override
+    public String toString() {
+      return "number " + position;
+    }
+  }
 
   /** Each number under each of its names. */
   private List<LooseField> scanLoose(LooseNumbers numbers) {
@@ -268,8 +281,8 @@ public final class Detector implements AutoCloseable {
     Value redacted = new Redactor(fields, shared, findings::marker).redact(tree);
     Set<Integer> found = new HashSet<>();
     for (LooseField number : loose) {
-      if (!number.field().matches().isEmpty() && found.add(number.position())) {
-        findings.add(number.field());
+      if (!number.field.matches().isEmpty() && found.add(number.position)) {
+        findings.add(number.field);
       }
     }
     return new Detected(redacted, findings.list(), 0, found, fields.limits());

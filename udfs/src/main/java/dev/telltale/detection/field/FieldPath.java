@@ -45,11 +45,6 @@ public final class FieldPath {
     return new FieldPath(this, Step.INDEX, null, position);
   }
 
-  /** Of an item: its position. */
-  public int position() {
-    return index;
-  }
-
   public FieldPath encoded(String encoding) {
     return new FieldPath(this, Step.ENCODING, encoding, 0);
   }

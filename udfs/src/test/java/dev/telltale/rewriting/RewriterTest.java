@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
@@ -67,6 +68,19 @@ class RewriterTest {
             .replace("ann%40corp.io", MARKER)
             .replace("ann&#64;corp.io", MARKER);
     assertEquals(expected, erased(object).text());
+  }
+
+  @Test
+  void anArrayOfCharactersStaysOne() {
+    String object = "{\"code\": \"to = new char[] { %s , '!'}; // mail\"}";
+    assertEquals(
+        object.formatted(elements(MARKER)), erased(object.formatted(elements(MAIL))).text());
+  }
+
+  private static String elements(String text) {
+    return text.chars()
+        .mapToObj(c -> "'" + (char) c + "'")
+        .collect(Collectors.joining(", "));
   }
 
   @Test

@@ -52,4 +52,17 @@ final class EncodedCharacters {
   static String quotedPrintable(String text) {
     return text.replace("=", "=3D");
   }
+
+  /** The elements of an array of characters in source code, without its brackets. */
+  static String elements(String text) {
+    StringBuilder out = new StringBuilder(5 * text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      out.append(i == 0 ? "'" : ", '")
+          .append(c == '\'' || c == '\\' ? "\\" : "")
+          .append(c)
+          .append('\'');
+    }
+    return out.toString();
+  }
 }

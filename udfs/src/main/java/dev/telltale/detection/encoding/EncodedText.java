@@ -89,6 +89,9 @@ public final class EncodedText {
     if (AnsiSequences.isIn(text)) {
       parts.add(copy(DecodedCopy.ofAnsi(text), 0, length, characters -> characters));
     }
+    if (CharacterArrays.isIn(text)) {
+      parts.add(copy(DecodedCopy.ofCharacters(text), 0, length, EncodedCharacters::elements));
+    }
     if (text.indexOf('&') >= 0 && DecodedCopy.hasEntities(text)) {
       parts.add(copy(DecodedCopy.ofEntities(text), 0, length, EncodedCharacters::entities));
     }

@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,9 +78,7 @@ class RewriterTest {
   }
 
   private static String elements(String text) {
-    return text.chars()
-        .mapToObj(c -> "'" + (char) c + "'")
-        .collect(Collectors.joining(", "));
+    return text.chars().mapToObj(c -> "'" + (char) c + "'").collect(Collectors.joining(", "));
   }
 
   @Test

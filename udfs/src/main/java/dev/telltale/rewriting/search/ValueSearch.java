@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds values in the bytes of the field that holds them, through every encoding that detection
  * decodes in a field: JSON in strings, percent-encoding, escapes, character references,
- * quoted-printable, control sequences, arrays of characters, base64, hexadecimal, and compressed bytes in these.
+ * quoted-printable, control sequences, arrays of characters, base64, hexadecimal, and compressed
+ * bytes in these.
  *
  * <p>A reading of the bytes is looked for that is the whole field, in which the value's place is
  * known; where there is none, any that holds the value. Used by one thread.

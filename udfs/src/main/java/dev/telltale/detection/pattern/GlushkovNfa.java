@@ -32,9 +32,6 @@ final class GlushkovNfa {
   /** Where patterns stand after their first character, by the type of that. */
   private final int[][] starts;
 
-  /** The same as sets, by the first type with which the same patterns begin; shared. */
-  private final BitSet[] startSets;
-
   private final int[][] startOutputs;
 
   /** The first type with which the same patterns begin. */
@@ -102,13 +99,11 @@ final class GlushkovNfa {
     types = read(program, sets);
     collected = new StepCollector(reads.length);
     starts = new int[types.count()][];
-    startSets = new BitSet[types.count()];
     startOutputs = new int[types.count()][];
     like = new int[types.count()];
     int[] begin = sets.begin();
-    BitSet nothing = new BitSet();
     for (int type = 0; type < starts.length; type++) {
-      collected.clear(nothing);
+      collected.clear();
       pass(begin, type);
       starts[type] = collected.positions();
       startOutputs[type] = collected.outputs();
@@ -117,7 +112,6 @@ final class GlushkovNfa {
         same++;
       }
       like[type] = same;
-      startSets[type] = same == type ? set(starts[type]) : startSets[same];
     }
     seconds = new int[types.count()][types.count()][];
     secondOutputs = new int[types.count()][types.count()][];
@@ -143,14 +137,6 @@ final class GlushkovNfa {
       }
     }
     return true;
-  }
-
-  private static BitSet set(int[] positions) {
-    BitSet set = new BitSet();
-    for (int position : positions) {
-      set.set(position);
-    }
-    return set;
   }
 
   private CharacterTypes read(NfaProgram program, FollowSets sets) {
@@ -198,12 +184,14 @@ final class GlushkovNfa {
   /** One character further. */
   Step step(Step from, int type) {
     if (seconds[from.type()][type] == null) {
-      collected.clear(startSets[type]);
+      collected.clear();
+      collected.leaveOut(starts[type]);
       pass(starts[from.type()], type);
       seconds[from.type()][type] = collected.positions();
       secondOutputs[from.type()][type] = collected.outputs();
     }
-    collected.clear(startSets[type]);
+    collected.clear();
+    collected.leaveOut(starts[type]);
     collected.addOutputs(startOutputs[type]);
     collected.add(seconds[from.type()][type]);
     collected.addOutputs(secondOutputs[from.type()][type]);

@@ -1,7 +1,6 @@
 package dev.telltale.detection.pattern;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /** The positions and outputs of a {@link GlushkovNfa.Step} as they are found; reused. */
 final class StepCollector {
@@ -9,7 +8,6 @@ final class StepCollector {
 
   private final int[] marks;
   private int mark;
-  private BitSet leftOut = new BitSet();
   private int[] positions = new int[64];
   private int positionCount;
   private int[] outputs = new int[16];
@@ -19,14 +17,16 @@ final class StepCollector {
     marks = new int[size];
   }
 
-  /**
-   * @param without positions that are not to be collected; not copied
-   */
-  void clear(BitSet without) {
+  void clear() {
     mark++;
-    leftOut = without;
     positionCount = 0;
     outputCount = 0;
+  }
+
+  void leaveOut(int[] some) {
+    for (int position : some) {
+      marks[position] = mark;
+    }
   }
 
   void add(int[] some) {
@@ -36,7 +36,7 @@ final class StepCollector {
   }
 
   void add(int position) {
-    if (marks[position] == mark || leftOut.get(position)) {
+    if (marks[position] == mark) {
       return;
     }
     marks[position] = mark;

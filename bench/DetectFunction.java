@@ -25,7 +25,7 @@ import org.apache.spark.sql.SparkSession;
  * </pre>
  */
 public final class DetectFunction {
-  private static final int LINES = 20_000;
+  private static final int LINES = 400_000;
   private static final int ROUNDS = 5;
   private static long sink;
 

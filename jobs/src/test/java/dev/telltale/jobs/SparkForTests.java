@@ -9,8 +9,9 @@ import org.apache.spark.sql.SparkSession;
  * them over: a command that opens a session finds them, and puts no default of its own over them.
  *
  * <p>A few rows are one partition wherever Spark may join them: each task reads its plan anew,
- * which takes longer than the rows. Plans are interpreted, for compiling one costs more than
- * running it on a few rows. {@link #compilePlans} makes Spark do as it does for users.
+ * which takes longer than the rows. Plans are interpreted and not made anew between their stages,
+ * for either costs more than running them on a few rows. {@link #compilePlans} makes Spark do as it
+ * does for users.
  */
 public final class SparkForTests {
   private static final String WHOLE_STAGES = "spark.sql.codegen.wholeStage";
@@ -28,10 +29,12 @@ public final class SparkForTests {
             Map.entry("spark.driver.bindAddress", "127.0.0.1"),
             Map.entry("spark.hadoop.fs.permissions.umask-mode", "027"),
             Map.entry("spark.sql.session.timeZone", "UTC"),
+            Map.entry("spark.sql.artifact.isolation.enabled", "false"),
+            Map.entry("spark.sql.adaptive.enabled", "false"),
+            Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
             Map.entry("spark.sql.shuffle.partitions", "2"),
             Map.entry("spark.sql.codegen.cache.maxEntries", "10000"),
             Map.entry("spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName()),
-            Map.entry("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false"),
             Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
             Map.entry(
                 "spark.sql.extensions",

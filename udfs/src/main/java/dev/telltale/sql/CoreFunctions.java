@@ -25,6 +25,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -32,6 +33,7 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.apache.spark.util.TaskCompletionListener;
 import scala.Function1;
 
 /**
@@ -216,9 +218,23 @@ final class CoreFunctions implements Serializable {
 
   private synchronized void makeDetectors() {
     if (detectors == null) {
-      detectors =
-          ThreadLocal.withInitial(() -> new Detector(RuleSet.builtin(), key.open(), limits));
+      detectors = ThreadLocal.withInitial(this::newDetector);
     }
+  }
+
+  /** What a task built up in its detector's automata is there for the next one. */
+  private Detector newDetector() {
+    Detector detector = new Detector(RuleSet.builtin(), key.open(), limits);
+    TaskContext task = TaskContext.get();
+    if (task != null) {
+      task.addTaskCompletionListener(
+          (TaskCompletionListener)
+              ended -> {
+                detectors.remove();
+                detector.close();
+              });
+    }
+    return detector;
   }
 
   private static Function1<Object, Object> converter(DataType type) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import scala.Tuple2;
 
 /**
  * Spark sessions with what Telltale needs and nothing overridden that spark-submit was given.
@@ -24,8 +25,20 @@ import org.apache.spark.sql.SparkSession;
  * keeps it.
  */
 public final class Sessions {
+  /**
+   * Artifacts: with a folder of classes for each session, tasks ask the driver for every class name
+   * that a generated plan might mean, over the network; in one process the answer can wait for the
+   * loader that asks for it, for two minutes. No session here has classes of its own.
+   *
+   * <p>Checksums of commits: with all files of a table in each, every commit is one query more, and
+   * statistics of rows stand in one place more.
+   */
   private static final Map<String, String> DEFAULTS =
       Map.of(
+          "spark.sql.artifact.isolation.enabled",
+          "false",
+          "spark.databricks.delta.allFilesInCrc.enabled",
+          "false",
           "spark.sql.catalog.spark_catalog",
           "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.sql.session.timeZone",
@@ -77,10 +90,26 @@ public final class Sessions {
     add(conf, EXTENSIONS, "io.delta.sql.DeltaSparkSessionExtension");
     add(conf, EXTENSIONS, TelltaleExtensions.class.getName());
     SparkSession spark =
-        SparkSession.builder().appName("telltale " + name).config(conf).getOrCreate();
+        SparkSession.getDefaultSession().isDefined()
+            ? runningWith(conf)
+            : SparkSession.builder().appName("telltale " + name).config(conf).getOrCreate();
     requireEncryptedScratchFiles(spark.sparkContext().conf());
     hideSecrets(spark);
     return spark;
+  }
+
+  /**
+   * The running session, with what can still be set in it. Spark's own way to get it warns of the
+   * rest, which a second command in one process has no use for.
+   */
+  private static SparkSession runningWith(SparkConf conf) {
+    SparkSession running = SparkSession.getDefaultSession().get();
+    for (Tuple2<String, String> setting : conf.getAll()) {
+      if (running.conf().isModifiable(setting._1())) {
+        running.conf().set(setting._1(), setting._2());
+      }
+    }
+    return running;
   }
 
   /** A class to a list of them, where it is not in it. */

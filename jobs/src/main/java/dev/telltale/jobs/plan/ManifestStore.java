@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,13 +74,10 @@ public final class ManifestStore {
         .parquet(file(runId, OBJECTS).toString());
     List<BatchSize> batches = new ArrayList<>();
     for (Row row :
-        objects(runId)
-            .groupBy("batch")
-            .agg(count(lit(1)), sum("size"))
-            .orderBy("batch")
-            .collectAsList()) {
+        objects(runId).groupBy("batch").agg(count(lit(1)), sum("size")).collectAsList()) {
       batches.add(new BatchSize(row.getInt(0), row.getLong(1), row.getLong(2)));
     }
+    batches.sort(Comparator.comparingInt(BatchSize::number));
     Manifest manifest = unplanned.with(batches);
     try (OutputStream out = files().create(file(runId, HEAD), false)) {
       ManifestJson.write(manifest, out);
@@ -94,9 +92,7 @@ public final class ManifestStore {
 
   /** The objects of one batch, and how tasks share them. */
   public ScanBatch batch(String runId, int number) {
-    return ScanBatch.of(
-        number,
-        objects(runId).where(col("batch").equalTo(number)).orderBy("ordinal").collectAsList());
+    return ScanBatch.of(number, objects(runId).where(col("batch").equalTo(number)).collectAsList());
   }
 
   public void finish(String runId) throws IOException {

@@ -2,6 +2,7 @@ package dev.telltale.jobs.plan;
 
 import dev.telltale.sql.ObjectRefSchema;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,10 @@ public record ScanBatch(int number, List<ScanTask> tasks) {
   /** From the rows of a plan, in any order. */
   static ScanBatch of(int number, List<Row> planned) {
     Map<Integer, List<PlannedObject>> tasks = new TreeMap<>();
-    for (Row row : planned) {
+    for (Row row :
+        planned.stream()
+            .sorted(Comparator.comparing(row -> row.getLong(WorkPlan.ORDINAL)))
+            .toList()) {
       tasks
           .computeIfAbsent(row.getInt(WorkPlan.TASK), task -> new ArrayList<>())
           .add(new PlannedObject(row.getLong(WorkPlan.ORDINAL), ObjectRefSchema.ref(row)));

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.expr;
 
 import dev.telltale.jobs.tables.Lake;
 import dev.telltale.jobs.tables.LakeTable;
-import java.util.List;
 import org.apache.spark.sql.Row;
 
 /**
@@ -32,10 +31,12 @@ public record RunTotals(
     long suppressed,
     long faults) {
 
-  static RunTotals of(Lake lake, List<String> runs) {
+  static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  static RunTotals of(Lake lake, String runId) {
     Row sums =
         lake.read(LakeTable.OBJECTS)
-            .where(col("run_id").isin(runs.toArray()))
+            .where(col("run_id").equalTo(runId))
             .select(
                 expr("count(*)"),
                 count("status = 'scanned'"),
@@ -73,6 +74,25 @@ public record RunTotals(
         sums.getLong(12),
         sums.getLong(13),
         sums.getLong(14));
+  }
+
+  RunTotals plus(RunTotals other) {
+    return new RunTotals(
+        objects + other.objects,
+        read + other.read,
+        partial + other.partial,
+        refused + other.refused,
+        unreadable + other.unreadable,
+        vanished + other.vanished,
+        bytesRead + other.bytesRead,
+        bytesDecoded + other.bytesDecoded,
+        bytesRawScanned + other.bytesRawScanned,
+        bytesUnread + other.bytesUnread,
+        records + other.records,
+        recordsKept + other.recordsKept,
+        findings + other.findings,
+        suppressed + other.suppressed,
+        faults + other.faults);
   }
 
   public long bytesUnpacked() {

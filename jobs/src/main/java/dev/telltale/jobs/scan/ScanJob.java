@@ -38,20 +38,21 @@ public final class ScanJob {
     try (Listed listed = Listed.of(spark, options);
         ScanRuns runs = new ScanRuns(spark, options, watcher, clock)) {
       List<String> finished = new ArrayList<>();
+      RunTotals totals = RunTotals.NONE;
       for (Manifest left : runs.leftUnfinished()) {
-        runs.finish(left);
+        totals = totals.plus(runs.finish(left));
         finished.add(left.run().runId());
       }
       Manifest fresh = runs.freeze(listed);
       if (fresh != null) {
-        runs.finish(fresh);
+        totals = totals.plus(runs.finish(fresh));
         finished.add(fresh.run().runId());
       }
       return new ScanResult(
           listed.count(),
           listed.deleteMarkers(),
           finished,
-          RunTotals.of(runs.lake(), finished),
+          totals,
           Duration.between(started, clock.instant()),
           runs.reading(),
           runs.coreSeconds());

@@ -79,10 +79,6 @@ final class ScanRuns implements AutoCloseable {
     }
   }
 
-  Lake lake() {
-    return lake;
-  }
-
   /** Time in which objects were read, decoded and scanned. */
   Duration reading() {
     return reading;
@@ -168,8 +164,12 @@ final class ScanRuns implements AutoCloseable {
     }
   }
 
-  /** Scans and commits what a run has not committed yet, and closes it. */
-  void finish(Manifest manifest) throws IOException {
+  /**
+   * Scans and commits what a run has not committed yet, and closes it.
+   *
+   * @return the figures of the whole run
+   */
+  RunTotals finish(Manifest manifest) throws IOException {
     ScanRun run = manifest.run();
     double before = coreTime.seconds();
     lease.check();
@@ -207,18 +207,15 @@ final class ScanRuns implements AutoCloseable {
       lease.check();
       ledger.replaceFindingsOnly(run.ruleSet(), run.runId());
     }
+    RunTotals totals = RunTotals.of(lake, run.runId());
     append(
         LakeTable.RUNS,
-        RunRow.of(
-            spark,
-            manifest,
-            RunTotals.of(lake, List.of(run.runId())),
-            clock.instant(),
-            coreTime.seconds() - before),
+        RunRow.of(spark, manifest, totals, clock.instant(), coreTime.seconds() - before),
         run,
         0);
     manifests.finish(run.runId());
     marks.forget(spark.sparkContext().hadoopConfiguration());
+    return totals;
   }
 
   private List<KnownLeak> known(String runId) {

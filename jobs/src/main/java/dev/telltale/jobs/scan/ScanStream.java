@@ -96,6 +96,7 @@ public final class ScanStream {
                 objects.count(),
                 objects.deleteMarkers(),
                 List.of(),
+                RunTotals.NONE,
                 Duration.ZERO,
                 Duration.ZERO,
                 0);
@@ -111,18 +112,12 @@ public final class ScanStream {
         long listed,
         long deleteMarkers,
         List<String> runIds,
+        RunTotals totals,
         Duration wall,
         Duration reading,
         double coreSeconds) {
       finished.accept(
-          new ScanResult(
-              listed,
-              deleteMarkers,
-              runIds,
-              RunTotals.of(runs.lake(), runIds),
-              wall,
-              reading,
-              coreSeconds));
+          new ScanResult(listed, deleteMarkers, runIds, totals, wall, reading, coreSeconds));
     }
 
     @Override
@@ -133,11 +128,12 @@ public final class ScanStream {
       try {
         Manifest run = runs.unfinished(runId);
         if (run != null) {
-          runs.finish(run);
+          RunTotals totals = runs.finish(run);
           report(
               run.listed(),
               run.deleteMarkers(),
               List.of(runId),
+              totals,
               Duration.between(began, clock.instant()),
               runs.reading().minus(readBefore),
               runs.coreSeconds() - coresBefore);

@@ -112,6 +112,11 @@ public final class Lake {
     return setup(LakeTable.OBJECTS).exists();
   }
 
+  /** Whether nothing was written to a table since it was made. */
+  boolean isUntouched(LakeTable table) {
+    return setup(table).isUntouched();
+  }
+
   public Dataset<Row> read(LakeTable table) {
     return setup(table).rows();
   }

@@ -58,6 +58,9 @@ public final class Ledger {
    * kept.
    */
   public Dataset<Row> unseen(Dataset<Row> objects, String ruleSet, boolean findingsOnly) {
+    if (lake.isUntouched(LakeTable.OBJECTS)) {
+      return objects;
+    }
     Dataset<Row> seen =
         lake.read(LakeTable.OBJECTS)
             .where(
@@ -262,6 +265,9 @@ public final class Ledger {
 
   /** What the ledger holds before a run goes on: one look at it. */
   public Before before(String ruleSet, String runId) {
+    if (lake.isUntouched(LakeTable.OBJECTS)) {
+      return new Before(0, false, false);
+    }
     Column earlier = col("rule_set").equalTo(ruleSet).and(col("run_id").notEqual(runId));
     Row counts =
         lake.read(LakeTable.OBJECTS)

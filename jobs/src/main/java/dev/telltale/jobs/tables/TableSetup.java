@@ -2,19 +2,25 @@ package dev.telltale.jobs.tables;
 
 import dev.telltale.jobs.settings.UserMistake;
 import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.Format;
+import org.apache.spark.sql.delta.actions.Metadata;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
+import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -102,22 +108,32 @@ final class TableSetup {
     }
   }
 
+  /**
+   * The first commit, as Delta's own command writes it; that one costs two queries for each table.
+   */
   private void make() {
-    DeltaTableBuilder builder =
-        DeltaTable.createIfNotExists(spark)
-            .location(path)
-            .addColumns(ColumnComments.on(table.schema(), ColumnComments.of(table)));
-    for (Map.Entry<String, String> property : TableProperties.of(table).entrySet()) {
-      builder = builder.property(property.getKey(), property.getValue());
-    }
-    if (!table.partitions().isEmpty()) {
-      builder = builder.partitionedBy(table.partitions().toArray(String[]::new));
-    }
-    // Delta compares the location with itself, once as it is written and once as a URI has it.
-    SessionSettings.during(
-        spark,
-        Map.of("spark.databricks.delta.legacy.allowAmbiguousPathsInCreateTable", "true"),
-        builder::execute);
+    Metadata metadata =
+        new Metadata(
+            UUID.randomUUID().toString(),
+            null,
+            null,
+            new Format("parquet", Map$.MODULE$.empty()),
+            ColumnComments.on(table.schema(), ColumnComments.of(table)).json(),
+            CollectionConverters.asScala(table.partitions()).toSeq(),
+            Map$.MODULE$.from(CollectionConverters.asScala(TableProperties.of(table))),
+            Option.apply(System.currentTimeMillis()));
+    OptimisticTransaction first =
+        DeltaLog.forTable(spark, path).startTransaction(Option.empty(), Option.empty());
+    first.updateMetadataForNewTable(metadata);
+    first.commit(
+        CollectionConverters.asScala(List.<Action>of()).toSeq(),
+        new DeltaOperations.CreateTable(metadata, false, false, Option.empty()));
+  }
+
+  /** Whether nothing was committed to it since it was made. */
+  boolean isUntouched() {
+    return DeltaLog.forTable(spark, path).update(false, Option.empty(), Option.empty()).version()
+        == 0;
   }
 
   private void addColumns() {

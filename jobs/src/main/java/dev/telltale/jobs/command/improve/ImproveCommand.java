@@ -35,7 +35,8 @@ public final class ImproveCommand implements Command {
           .many();
   private static final Setting<String> OUT =
       Setting.option("out", ValueType.text("DIR"))
-          .describedAs("Folder on this machine to write the configuration files to.")
+          .describedAs(
+              "Folder to write the configuration files to, on this machine or s3a://BUCKET/PREFIX.")
           .standard("telltale-improve")
           .one();
   private static final Setting<Integer> SAMPLE =
@@ -101,7 +102,7 @@ public final class ImproveCommand implements Command {
   }
 
   private static String write(OutputFolder folder, String name, Improvement.Outcome outcome) {
-    return folder.write(name, ImprovementText.file(outcome)).toString();
+    return folder.write(name, ImprovementText.file(outcome));
   }
 
   private static List<Location> sources(Cases cases, List<String> ids) {

@@ -70,7 +70,7 @@ final class InstallKernel implements Command {
             : Path.of(settings.value(DATA_DIR));
     OutputFolder folder =
         OutputFolder.at("--data-dir", data.resolve("kernels").resolve(NAME).toString());
-    Path file = folder.write("kernel.json", spec(Path.of(program).toAbsolutePath(), lake));
+    String file = folder.write("kernel.json", spec(Path.of(program).toAbsolutePath(), lake));
     terminal.out().println("wrote " + file);
     terminal.out().println("try it: jupyter notebook, and choose the kernel Telltale SQL");
     return ExitCode.DONE;

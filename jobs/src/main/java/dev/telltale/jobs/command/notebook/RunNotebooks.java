@@ -17,7 +17,6 @@ import dev.telltale.jobs.settings.Syntax;
 import dev.telltale.jobs.settings.ValueType;
 import dev.telltale.jobs.tables.LakeFolder;
 import dev.telltale.jobs.terminal.ProgressLine;
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,9 @@ final class RunNotebooks implements Command {
           .many();
   private static final Setting<String> OUT =
       Setting.option("out", ValueType.text("DIR"))
-          .describedAs("Folder on this machine to write the notebooks and pages to; it is created.")
+          .describedAs(
+              "Folder to write the notebooks and pages to, on this machine (it is created) or"
+                  + " s3a://BUCKET/PREFIX.")
           .standard("telltale-notebooks")
           .one();
   private static final Setting<List<Variables.Given>> SET =
@@ -95,7 +96,7 @@ final class RunNotebooks implements Command {
     for (Notebook notebook : notebooks) {
       CellRunner runner = new CellRunner(lake, new Variables(settings.value(SET)));
       NotebookRun run = NotebookRun.of(notebook, runner, progress::step);
-      for (Path file :
+      for (String file :
           List.of(
               folder.write(notebook.name() + Notebook.END, ExecutedNotebook.json(notebook, run)),
               folder.write(

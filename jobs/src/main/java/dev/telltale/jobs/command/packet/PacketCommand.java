@@ -18,7 +18,6 @@ import dev.telltale.jobs.settings.UserMistake;
 import dev.telltale.jobs.settings.ValueType;
 import dev.telltale.jobs.terminal.Amounts;
 import dev.telltale.jobs.terminal.ProgressLine;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +35,8 @@ public final class PacketCommand implements Command {
           .many();
   private static final Setting<String> OUT =
       Setting.option("out", ValueType.text("DIR"))
-          .describedAs("Folder on this machine to write to; it is created.")
+          .describedAs(
+              "Folder to write to, on this machine (it is created) or s3a://BUCKET/PREFIX.")
           .standard("telltale-packet")
           .one();
   private static final Setting<Boolean> INFORMED =
@@ -109,7 +109,7 @@ public final class PacketCommand implements Command {
                   aware == null ? null : aware.at(now)),
               ledger.verify(List.of()));
       progress.step("writing the packet");
-      Path json = folder.path(JSON);
+      String json = folder.place(JSON);
       String hash = PacketJson.write(packet, read, folder.open(JSON));
       terminal.out().println("wrote " + json);
       terminal.out().println("wrote " + folder.write(MARKDOWN, PacketText.of(packet, read, hash)));

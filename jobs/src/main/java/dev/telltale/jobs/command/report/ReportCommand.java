@@ -16,7 +16,6 @@ import dev.telltale.jobs.settings.ValueType;
 import dev.telltale.jobs.tables.LakeFolder;
 import dev.telltale.jobs.terminal.Amounts;
 import dev.telltale.jobs.terminal.ProgressLine;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
@@ -28,7 +27,8 @@ public final class ReportCommand implements Command {
 
   private static final Setting<String> OUT =
       Setting.option("out", ValueType.text("DIR"))
-          .describedAs("Folder on this machine to write to; it is created.")
+          .describedAs(
+              "Folder to write to, on this machine (it is created) or s3a://BUCKET/PREFIX.")
           .standard("telltale-report")
           .one();
   private static final Setting<List<String>> EXPORT =
@@ -74,7 +74,7 @@ public final class ReportCommand implements Command {
       progress.step("writing the page");
       written(terminal, folder.write(PAGE, ReportPage.html(report, lake)));
       written(terminal, folder.write(JSON, ReportJson.of(report)));
-      for (Path file : new ReportExports(lake, report, folder, account).write(formats)) {
+      for (String file : new ReportExports(lake, report, folder, account).write(formats)) {
         written(terminal, file);
       }
       terminal
@@ -90,7 +90,7 @@ public final class ReportCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private static void written(Terminal terminal, Path file) {
+  private static void written(Terminal terminal, String file) {
     terminal.out().println("wrote " + file);
   }
 }

@@ -8,7 +8,6 @@ import dev.telltale.jobs.command.report.export.ExportedFinding;
 import dev.telltale.jobs.command.report.export.FindingsExport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -30,7 +29,7 @@ final class ReportExports {
   }
 
   /** The files that were written. */
-  List<Path> write(List<ExportFormat> formats) {
+  List<String> write(List<ExportFormat> formats) {
     if (formats.isEmpty()) {
       return List.of();
     }
@@ -56,7 +55,7 @@ final class ReportExports {
           export.add(finding);
         }
       }
-      List<Path> files = new ArrayList<>();
+      List<String> files = new ArrayList<>();
       for (FindingsExport export : exports) {
         files.addAll(export.finish());
       }

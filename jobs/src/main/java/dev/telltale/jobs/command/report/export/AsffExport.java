@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -156,11 +155,11 @@ final class AsffExport implements FindingsExport {
   }
 
   @Override
-  public List<Path> finish() throws IOException {
+  public List<String> finish() throws IOException {
     if (!batch.isEmpty()) {
       flush();
     }
     out.close();
-    return List.of(context.folder().path(NAME));
+    return List.of(context.folder().place(NAME));
   }
 }

@@ -4,7 +4,6 @@ import dev.telltale.jobs.terminal.PlainText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -92,8 +91,8 @@ final class CsvExport implements FindingsExport {
   }
 
   @Override
-  public List<Path> finish() throws IOException {
+  public List<String> finish() throws IOException {
     out.close();
-    return List.of(context.folder().path(NAME));
+    return List.of(context.folder().place(NAME));
   }
 }

@@ -1,7 +1,6 @@
 package dev.telltale.jobs.command.report.export;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** A format that findings are written in, one by one. */
@@ -10,5 +9,5 @@ public interface FindingsExport {
   void add(ExportedFinding finding) throws IOException;
 
   /** Ends the export; returns its files. */
-  List<Path> finish() throws IOException;
+  List<String> finish() throws IOException;
 }

@@ -6,7 +6,6 @@ import dev.telltale.jobs.settings.ProductVersion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -148,8 +147,8 @@ final class OcsfExport implements FindingsExport {
   }
 
   @Override
-  public List<Path> finish() throws IOException {
+  public List<String> finish() throws IOException {
     out.close();
-    return List.of(context.folder().path(NAME));
+    return List.of(context.folder().place(NAME));
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.telltale.jobs.settings.ProductVersion;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ final class SarifExport implements FindingsExport {
   private final RuleWords words = new RuleWords();
   private final Map<String, Integer> rules = new HashMap<>();
   private final Map<String, String> severities = new HashMap<>();
-  private final List<Path> files = new ArrayList<>();
+  private final List<String> files = new ArrayList<>();
   private @Nullable JsonGenerator json;
   private int results;
 
@@ -112,7 +111,7 @@ final class SarifExport implements FindingsExport {
   private JsonGenerator begin() throws IOException {
     String name = files.isEmpty() ? "findings.sarif" : "findings-" + (files.size() + 1) + ".sarif";
     JsonGenerator out = new JsonFactory().createGenerator(context.folder().open(name));
-    files.add(context.folder().path(name));
+    files.add(context.folder().place(name));
     results = 0;
     json = out;
     out.writeStartObject();
@@ -187,7 +186,7 @@ final class SarifExport implements FindingsExport {
   }
 
   @Override
-  public List<Path> finish() throws IOException {
+  public List<String> finish() throws IOException {
     end();
     return files;
   }

@@ -20,6 +20,10 @@ public final class ContextWords {
   private final int start;
   private final int end;
   private final List<String> name;
+  private List<String> before;
+  private int beforeFrom;
+  private List<String> after;
+  private int afterTo;
 
   public ContextWords(Field field, int start, int end) {
     this.field = field;
@@ -112,11 +116,29 @@ public final class ContextWords {
 
   private KeywordHit hitBetween(
       Keywords keywords, FieldRoles roles, int from, int to, String place) {
-    List<String> word = keywords.wordInText(KeywordTokens.of(text.substring(from, to)));
+    List<String> word = keywords.wordInText(to == start ? before(from) : after(to));
     if (word != null && roles != null) {
       word = new Phrases(text, from, to, to == start, roles).wordOf(keywords);
     }
     return word == null ? null : new KeywordHit(word, place, false);
+  }
+
+  /** The tokens between a position and the value; the words of a rule are asked for one by one. */
+  private List<String> before(int from) {
+    if (before == null || from != beforeFrom) {
+      before = KeywordTokens.of(text.substring(from, start));
+      beforeFrom = from;
+    }
+    return before;
+  }
+
+  /** The tokens between the value and a position. */
+  private List<String> after(int to) {
+    if (after == null || to != afterTo) {
+      after = KeywordTokens.of(text.substring(end, to));
+      afterTo = to;
+    }
+    return after;
   }
 
   /** What stands directly beside the value. */

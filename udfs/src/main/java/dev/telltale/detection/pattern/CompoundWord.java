@@ -1,6 +1,11 @@
 package dev.telltale.detection.pattern;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words written together without a mark between them, whose last part says that they name a secret:
@@ -34,10 +39,6 @@ public final class CompoundWord {
           "\u30c8\u30fc\u30af\u30f3",
           "\ube44\ubc00\ubc88\ud638",
           "\ud1a0\ud070");
-
-  /** The last letters of those that are written without blanks between words. */
-  private static final String LAST_BEYOND_ASCII =
-      "\u7801\u78bc\u4ee4\u94a5\u9470\u724c\u9375\u30c9\u30f3\ud638\ud070";
 
   private static final String KEY = "key";
   private static final String KEYS = "keys";
@@ -93,8 +94,11 @@ public final class CompoundWord {
           "api", "app", "aws", "bot", "db", "ftp", "gcp", "git", "jwt", "key", "my", "new", "old",
           "otp", "pg", "sap", "smb", "sql", "ssh", "ssl", "tls", "vpn", "web");
 
-  private static final int MIN_TAIL = 2;
-  private static final int MAX_TAIL = 11;
+  /** By their last letter, the longest first. */
+  private static final Map<Character, List<String>> TAILS =
+      Stream.concat(ANY_HEAD.stream(), Stream.of(KEY, KEYS, PASS))
+          .sorted(Comparator.comparingInt(String::length).reversed())
+          .collect(Collectors.groupingBy(tail -> tail.charAt(tail.length() - 1)));
 
   private CompoundWord() {}
 
@@ -104,15 +108,12 @@ public final class CompoundWord {
    * @param word letters only
    */
   public static int tailOf(String word) {
-    int last = word.length() - 1;
-    if (last < MIN_TAIL
-        || ("delnsty".indexOf(word.charAt(last)) < 0
-            && LAST_BEYOND_ASCII.indexOf(word.charAt(last)) < 0)) {
+    if (word.isEmpty()) {
       return 0;
     }
-    for (int length = Math.min(MAX_TAIL, last); length >= MIN_TAIL; length--) {
-      int at = word.length() - length;
-      if (isTail(word.substring(0, at), word.substring(at), word)) {
+    for (String tail : TAILS.getOrDefault(word.charAt(word.length() - 1), List.of())) {
+      int at = word.length() - tail.length();
+      if (at > 0 && word.endsWith(tail) && isTail(word.substring(0, at), tail, word)) {
         return at;
       }
     }

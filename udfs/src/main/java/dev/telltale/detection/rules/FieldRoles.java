@@ -2,6 +2,7 @@ package dev.telltale.detection.rules;
 
 import com.google.re2j.Pattern;
 import dev.telltale.detection.pattern.BoundedPattern;
+import dev.telltale.detection.pattern.CharacterKinds;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -99,10 +100,11 @@ public final class FieldRoles {
    * @param needed the least strength that counts
    */
   public boolean hasShape(String token, Rule rule, RoleShape.Strength needed) {
+    int kinds = CharacterKinds.of(token);
     for (RoleShape shape : shapes) {
       if (shape.strength().compareTo(needed) >= 0
           && keepsOut(shape, rule)
-          && shape.matches(token)) {
+          && shape.matches(token, kinds)) {
         return true;
       }
     }

@@ -77,7 +77,7 @@ public final class KeywordTokens {
   /** Whether the tokens of {@code word} are the last ones. */
   public static boolean endWith(List<String> tokens, List<String> word) {
     int from = tokens.size() - word.size();
-    return from >= 0 && tokens.subList(from, tokens.size()).equals(word);
+    return from >= 0 && isAt(tokens, from, word);
   }
 
   /** Whether the last tokens are those of one of several words. */
@@ -93,7 +93,7 @@ public final class KeywordTokens {
   /** Where the tokens of {@code word} begin in {@code tokens}, from an index on; -1 for nowhere. */
   public static int indexOf(List<String> tokens, List<String> word, int first) {
     for (int from = first; from + word.size() <= tokens.size(); from++) {
-      if (tokens.subList(from, from + word.size()).equals(word)) {
+      if (isAt(tokens, from, word)) {
         return from;
       }
     }
@@ -103,7 +103,7 @@ public final class KeywordTokens {
   /** Where the tokens of {@code word} begin for the last time; -1 for nowhere. */
   public static int lastIndexOf(List<String> tokens, List<String> word) {
     for (int from = tokens.size() - word.size(); from >= 0; from--) {
-      if (tokens.subList(from, from + word.size()).equals(word)) {
+      if (isAt(tokens, from, word)) {
         return from;
       }
     }
@@ -118,5 +118,15 @@ public final class KeywordTokens {
       }
     }
     return false;
+  }
+
+  /** The last token of a word differs from most others, and is looked at first. */
+  private static boolean isAt(List<String> tokens, int from, List<String> word) {
+    for (int i = word.size() - 1; i >= 0; i--) {
+      if (!tokens.get(from + i).equals(word.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

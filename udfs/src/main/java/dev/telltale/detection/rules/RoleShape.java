@@ -2,6 +2,7 @@ package dev.telltale.detection.rules;
 
 import com.google.re2j.Pattern;
 import dev.telltale.detection.pattern.BoundedPattern;
+import dev.telltale.detection.pattern.PatternShape;
 
 /**
  * What a word looks like that has a role whatever its field is called: a UUID, a digest, an image
@@ -29,12 +30,17 @@ public final class RoleShape {
   private final String name;
   private final Strength strength;
   private final Pattern pattern;
+  private final int minLength;
+  private final int requiredKinds;
 
   RoleShape(FieldRole role, String name, Strength strength, String pattern) {
     this.role = role;
     this.name = name;
     this.strength = strength;
     this.pattern = BoundedPattern.compile(pattern);
+    PatternShape shape = PatternShape.of("(" + pattern + ")");
+    this.minLength = shape.minWidth();
+    this.requiredKinds = shape.requiredKinds();
   }
 
   public FieldRole role() {
@@ -45,8 +51,13 @@ public final class RoleShape {
     return strength;
   }
 
-  boolean matches(String token) {
-    return pattern.matches(token);
+  /**
+   * Whether a whole token looks like it.
+   *
+   * @param kinds the {@link dev.telltale.detection.pattern.CharacterKinds} of the token
+   */
+  boolean matches(String token, int kinds) {
+    return token.length() >= minLength && (requiredKinds & ~kinds) == 0 && pattern.matches(token);
   }
 
   String essence() {

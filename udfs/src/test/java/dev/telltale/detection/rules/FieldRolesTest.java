@@ -3,6 +3,7 @@ package dev.telltale.detection.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.telltale.detection.pattern.CharacterKinds;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,8 @@ class FieldRolesTest {
 
   private static boolean has(RoleEntry.Read entry, Example example) {
     if (example.key() == null) {
-      return entry.shapes().stream().anyMatch(shape -> shape.matches(example.text()));
+      return entry.shapes().stream()
+          .anyMatch(shape -> shape.matches(example.text(), CharacterKinds.of(example.text())));
     }
     FieldRole role = entry.role();
     List<String> name = KeywordTokens.of(example.key());

@@ -1,10 +1,10 @@
 package dev.telltale.detection.pattern;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Characters that no set of some distinguishes are one type. In a set of at most 256 bits each bit
@@ -19,21 +19,31 @@ final class CharacterTypes {
   private static final char LONG_S = '\u017F';
   private static final char DOTTED_I = '\u0130';
 
-  private final short[] types = new short[1 << 16];
+  private static final int LOW = 2 * BEYOND;
+
+  private final short[] low = new short[LOW];
+  private final Map<Character, Short> named = new HashMap<>();
+  private final short other;
   private final BitSet[] members;
   private final int count;
   private final int countOfAscii;
+  private volatile short[] table;
 
   CharacterTypes(List<BitSet> sets) {
     Map<BitSet, Short> known = new HashMap<>();
-    BitSet named = named(sets);
     for (int c = 0; c < BEYOND; c++) {
-      types[c] = type(sets, (char) c, known);
+      low[c] = type(sets, (char) c, known);
     }
     countOfAscii = known.size();
-    short other = type(sets, Character.MAX_VALUE, known);
-    for (int c = BEYOND; c < types.length; c++) {
-      types[c] = named.get(c) ? type(sets, (char) c, known) : other;
+    other = type(sets, Character.MAX_VALUE, known);
+    BitSet standing = named(sets);
+    for (int c = standing.nextSetBit(BEYOND); c >= 0; c = standing.nextSetBit(c + 1)) {
+      short type = type(sets, (char) c, known);
+      if (c < LOW) {
+        low[c] = type;
+      } else {
+        named.put((char) c, type);
+      }
     }
     count = known.size();
     members = new BitSet[sets.size()];
@@ -45,8 +55,8 @@ final class CharacterTypes {
 
   /** All others are the same to every set. */
   private static BitSet named(List<BitSet> sets) {
-    BitSet named = new BitSet(1 << 16);
-    named.set(0, 2 * BEYOND);
+    BitSet named = new BitSet();
+    named.set(0, LOW);
     named.set(KELVIN);
     named.set(LONG_S);
     named.set(DOTTED_I);
@@ -62,9 +72,19 @@ final class CharacterTypes {
     return known.computeIfAbsent(within, key -> (short) known.size());
   }
 
-  /** By UTF-16 unit. */
+  /** By UTF-16 unit; made when it is asked for, since most patterns are only measured. */
   short[] table() {
-    return types;
+    short[] all = table;
+    if (all == null) {
+      all = new short[1 << 16];
+      System.arraycopy(low, 0, all, 0, LOW);
+      Arrays.fill(all, LOW, all.length, other);
+      for (Map.Entry<Character, Short> each : named.entrySet()) {
+        all[each.getKey()] = each.getValue();
+      }
+      table = all;
+    }
+    return all;
   }
 
   int count() {
@@ -77,15 +97,17 @@ final class CharacterTypes {
   }
 
   int of(char c) {
-    return types[c];
+    return c < LOW ? low[c] : table()[c];
   }
 
   /** The types of ASCII, and that of most others. */
   int[] usual() {
-    return IntStream.concat(IntStream.range(0, BEYOND), IntStream.of(Character.MAX_VALUE))
-        .map(c -> types[c])
-        .distinct()
-        .toArray();
+    BitSet usual = new BitSet(count);
+    for (int c = 0; c < BEYOND; c++) {
+      usual.set(low[c]);
+    }
+    usual.set(other);
+    return usual.stream().toArray();
   }
 
   /** The types of a set's characters. */

@@ -124,9 +124,10 @@ final class GlushkovNfa {
     Set<Step> seen = new HashSet<>();
     Deque<Step> open = new ArrayDeque<>();
     open.add(nfa.begin());
+    int[] usual = nfa.types.usual();
     while (!open.isEmpty()) {
       Step from = open.poll();
-      for (int type : nfa.types.usual()) {
+      for (int type : usual) {
         Step to = nfa.step(from, type);
         if (seen.add(to)) {
           open.add(to);

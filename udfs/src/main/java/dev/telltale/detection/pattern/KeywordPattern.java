@@ -2,7 +2,9 @@ package dev.telltale.detection.pattern;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A keyword as a pattern: its tokens with little between them, in any case; the last one as a
@@ -24,6 +26,9 @@ final class KeywordPattern {
 
   private static final CharClass BETWEEN =
       CharClass.ofRanges('0', '9', 'A', 'Z', 'a', 'z').negated();
+
+  /** Beyond ASCII, what becomes another character in lower case, by that. */
+  private static final Map<Character, List<Character>> CAPITALS = capitals();
 
   private KeywordPattern() {}
 
@@ -94,9 +99,19 @@ final class KeywordPattern {
       set.set(Character.toUpperCase(c));
       return new CharClass(set);
     }
-    for (char other = CharClass.BEYOND_ASCII; other < Character.MAX_VALUE; other++) {
-      set.set(other, Character.toLowerCase(other) == c);
-    }
+    set.set(c, Character.toLowerCase(c) == c);
+    CAPITALS.getOrDefault(c, List.of()).forEach(set::set);
     return new CharClass(set);
+  }
+
+  private static Map<Character, List<Character>> capitals() {
+    Map<Character, List<Character>> capitals = new HashMap<>();
+    for (char c = CharClass.BEYOND_ASCII; c < Character.MAX_VALUE; c++) {
+      char small = Character.toLowerCase(c);
+      if (small != c) {
+        capitals.computeIfAbsent(small, none -> new ArrayList<>()).add(c);
+      }
+    }
+    return capitals;
   }
 }

@@ -23,9 +23,10 @@ public final class Rule {
   private final List<Validator> validators;
   private final OpenTail tail;
   private final boolean spelled;
+  private final boolean triggersOnKeyword;
   private final int requiredKinds;
-  private final Trigger trigger;
-  private final Trigger valueShape;
+  private volatile Trigger trigger;
+  private volatile Trigger valueShape;
 
   Rule(RuleSource source, List<Validator> validators) {
     this.source = source;
@@ -34,9 +35,12 @@ public final class Rule {
     shape = source.pattern() == null ? null : PatternShape.of(source.pattern());
     tail = shape == null ? null : shape.tail();
     spelled = source.keywords() != null && source.keywords().spelled();
+    triggersOnKeyword =
+        source.keywords() != null
+            && source.keywords().required()
+            && shape != null
+            && shape.literalLength() < MIN_LITERAL;
     requiredKinds = shape == null ? 0 : kinds();
-    valueShape = shape == null ? null : shape.trigger();
-    trigger = triggersOnKeyword() ? PatternShape.ofKeywords(keywords().words()) : valueShape;
     fieldPattern =
         source.fieldPattern() == null ? null : BoundedPattern.compile(source.fieldPattern());
   }
@@ -151,7 +155,7 @@ public final class Rule {
 
   /** How far from a trigger's end a match, its context and its keyword can reach, in characters. */
   public int reach() {
-    return width() + (triggersOnKeyword() ? keywords().distance() + 64 : 0) + 2;
+    return width() + (triggersOnKeyword ? keywords().distance() + 64 : 0) + 2;
   }
 
   /** Whether a match can be longer than {@link #reach()} says. */
@@ -161,7 +165,7 @@ public final class Rule {
 
   /** Fewest characters of a text in which {@link #trigger()} can lead to a match. */
   public int minWidth() {
-    return triggersOnKeyword() ? shape.minValueWidth() + keywords().minLength() : shape.minWidth();
+    return triggersOnKeyword ? shape.minValueWidth() + keywords().minLength() : shape.minWidth();
   }
 
   /** The {@link CharacterKinds} without which {@link #trigger()} cannot lead to a match. */
@@ -170,7 +174,7 @@ public final class Rule {
   }
 
   private int kinds() {
-    boolean letters = triggersOnKeyword() && spelled;
+    boolean letters = triggersOnKeyword && spelled;
     return shape.requiredKinds() | (letters ? CharacterKinds.LETTER : 0);
   }
 
@@ -181,24 +185,35 @@ public final class Rule {
 
   /** Null when only the name of a field can make the rule look. */
   public Trigger trigger() {
-    return trigger;
+    if (!triggersOnKeyword) {
+      return valueShape();
+    }
+    Trigger made = trigger;
+    if (made == null) {
+      made = PatternShape.ofKeywords(keywords().words());
+      trigger = made;
+    }
+    return made;
   }
 
   /** What no match lacks when the trigger is a keyword; null when it is not. */
   public Trigger shape() {
-    return triggersOnKeyword() ? valueShape : null;
+    return triggersOnKeyword ? valueShape() : null;
+  }
+
+  /** Made when it is asked for: half of the work of loading a rule, which only a scan needs. */
+  private Trigger valueShape() {
+    Trigger made = valueShape;
+    if (made == null && shape != null) {
+      made = shape.trigger();
+      valueShape = made;
+    }
+    return made;
   }
 
   /** Most characters that a match, context included, can span. */
   public int width() {
     return shape == null ? 0 : shape.width();
-  }
-
-  private boolean triggersOnKeyword() {
-    return keywords() != null
-        && keywords().required()
-        && shape != null
-        && shape.literalLength() < MIN_LITERAL;
   }
 
   /** Everything that decides a match, for the id of the rule set. */

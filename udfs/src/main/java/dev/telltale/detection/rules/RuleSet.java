@@ -100,7 +100,7 @@ public final class RuleSet {
       List<String> problems = new ArrayList<>();
       List<Rule> rules = new ArrayList<>();
       for (String file : BUILTIN_FILES) {
-        rules.addAll(new RuleFile(file, problems).read(resource(file)));
+        rules.addAll(RuleFile.builtin(file, problems).read(resource(file)));
       }
       FieldRoles roles = roles(problems);
       Hotwords hotwords = Hotwords.read(yaml("hotwords.yaml"), problems);

@@ -62,7 +62,7 @@ final class TeamFile {
       return;
     }
     if (root != null && root.isArray()) {
-      rules.addAll(new RuleFile(source.name(), problems).read(root));
+      rules.addAll(RuleFile.ofTeam(source.name(), problems).read(root));
       return;
     }
     if (root == null || !root.isObject()) {
@@ -75,7 +75,7 @@ final class TeamFile {
     source.lists().forEach((name, text) -> lists.put(name, DigestList.read(name, text, problems)));
     YamlEntry file = new YamlEntry(source.name(), root, problems);
     file.known(KEYS, "");
-    rules.addAll(new RuleFile(source.name(), problems).read(root.path("rules")));
+    rules.addAll(RuleFile.ofTeam(source.name(), problems).read(root.path("rules")));
     List<KnownValues> known = known(root.path("known"));
     known.forEach(each -> rules.add(each.rule()));
     Set<String> ids = new HashSet<>();

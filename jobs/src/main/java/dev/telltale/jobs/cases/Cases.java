@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -51,32 +50,41 @@ public final class Cases {
   }
 
   /**
-   * The ids that these cases have now.
+   * These cases, by the ids that they have now.
    *
    * @throws UserMistake naming every one that the lake does not have, before Spark does anything
    *     where it is no id at all
    */
-  public List<String> resolve(Collection<String> asked) {
+  public NamedCases named(Collection<String> asked) {
     requireIds(asked);
+    List<Row> rows = rows(asked);
     Map<String, String> now = new LinkedHashMap<>();
-    Set<String> known =
-        view("cases").join(ids(asked), "case_id").select("case_id").collectAsList().stream()
-            .map(row -> row.getString(0))
-            .collect(Collectors.toSet());
-    known.forEach(id -> now.put(id, id));
-    List<String> rest = asked.stream().filter(id -> !known.contains(id)).toList();
+    rows.forEach(row -> now.put(row.getAs("case_id"), row.getAs("case_id")));
+    List<String> rest = asked.stream().filter(id -> !now.containsKey(id)).toList();
     if (!rest.isEmpty()) {
-      Dataset<Row> former = ids(rest).withColumnRenamed("case_id", "asked");
-      for (String column : List.of("value_id", "field_id")) {
-        view("case_findings")
-            .join(former, col(column).equalTo(col("asked")))
-            .select("asked", "case_id")
-            .distinct()
-            .orderBy("asked", "case_id")
-            .collectAsList()
-            .forEach(row -> now.putIfAbsent(row.getString(0), row.getString(1)));
-      }
+      now.putAll(former(rest));
     }
+    List<String> ids = resolved(asked, now);
+    return new NamedCases(ids, rest.isEmpty() ? rows : rows(ids), findings(ids));
+  }
+
+  /** By ids that cases had before their values were many, or few, those that they have now. */
+  private Map<String, String> former(List<String> asked) {
+    Map<String, String> now = new LinkedHashMap<>();
+    Dataset<Row> former = ids(asked).withColumnRenamed("case_id", "asked");
+    for (String column : List.of("value_id", "field_id")) {
+      view("case_findings")
+          .join(former, col(column).equalTo(col("asked")))
+          .select("asked", "case_id")
+          .distinct()
+          .orderBy("asked", "case_id")
+          .collectAsList()
+          .forEach(row -> now.putIfAbsent(row.getString(0), row.getString(1)));
+    }
+    return now;
+  }
+
+  private List<String> resolved(Collection<String> asked, Map<String, String> now) {
     List<Problem> unknown = new ArrayList<>();
     Set<String> resolved = new LinkedHashSet<>();
     for (String id : asked) {
@@ -122,28 +130,18 @@ public final class Cases {
     }
   }
 
-  /**
-   * Rows of the view {@code cases}.
-   *
-   * @param resolved by {@link #resolve}
-   */
-  public List<Row> rows(Collection<String> resolved) {
+  private List<Row> rows(Collection<String> resolved) {
     return view("cases").join(ids(resolved), "case_id").orderBy("case_id").collectAsList();
   }
 
-  /**
-   * Every place of these cases, copies in duplicate deliveries included: the columns of the table
-   * {@code findings}, after {@code case_id}, {@code kind}, {@code counted}, {@code value_id} and
-   * {@code field_id}. What a rule file suppresses is left out. The ids stand in no plan as text.
-   *
-   * @param resolved by {@link #resolve}
-   */
-  public Dataset<Row> findings(Collection<String> resolved) {
+  /** Every place of these cases. The ids stand in no plan as text. */
+  private Dataset<Row> findings(Collection<String> resolved) {
     return view("case_findings").join(ids(resolved), "case_id");
   }
 
   /**
-   * The places with this {@code finding_id}, one at most, with the columns of {@link #findings}.
+   * The places with this {@code finding_id}, one at most, with the columns of {@link
+   * NamedCases#places()}.
    */
   public Dataset<Row> finding(String id) {
     return view("case_findings").where(col("finding_id").equalTo(id));
@@ -154,7 +152,7 @@ public final class Cases {
    * the same field are known for what they are when the findings are gone: after {@code fields.}
    * and the id of the case, ids of fields with blanks between.
    *
-   * @param resolved by {@link #resolve}
+   * @param resolved of {@link NamedCases#ids}
    */
   public Map<String, String> fields(Collection<String> resolved) {
     Map<String, String> fields = new LinkedHashMap<>();

@@ -44,18 +44,23 @@ public final class RootCauses {
           "event");
 
   private final Cases cases;
+  private final NamedCases named;
   private final SparkSession spark;
 
-  public RootCauses(Cases cases) {
+  /**
+   * @param named of {@code cases}, open as long as causes are looked for
+   */
+  public RootCauses(Cases cases, NamedCases named) {
     this.cases = cases;
+    this.named = named;
     this.spark = cases.spark();
   }
 
   /**
-   * @param caseId that the lake has
+   * @param caseId one of those that were named
    */
   public RootCause of(String caseId) {
-    Dataset<Row> findings = cases.findings(List.of(caseId)).where(col("counted"));
+    Dataset<Row> findings = named.places(caseId).where(col("counted"));
     findings.createOrReplaceTempView("found_in_case");
     Dataset<Row> records = records().persist(StorageLevel.MEMORY_AND_DISK());
     try {

@@ -66,7 +66,7 @@ final class SinceWhen {
     }
     spark.createDataFrame(new ArrayList<>(asked), FIELDS).createOrReplaceTempView("case_fields");
     cases.view("records_current");
-    cases.view("case_findings");
+    cases.view("findings");
     List<Clue> clues = new ArrayList<>();
     for (Row row : spark.sql(query()).collectAsList()) {
       clues.add(clue(row));
@@ -88,7 +88,7 @@ final class SinceWhen {
              judged AS (SELECT m.*, f.rule IS NOT NULL AS shows
                         FROM same AS m
                         LEFT JOIN (SELECT DISTINCT bucket, object_key, version_id, record_index, run_id, rule, field_pattern
-                                   FROM case_findings) AS f
+                                   FROM findings WHERE suppressed_by IS NULL) AS f
                           ON m.bucket = f.bucket AND m.object_key = f.object_key AND m.version_id <=> f.version_id
                              AND m.record_index = f.record_index AND m.run_id = f.run_id AND m.rule = f.rule
                              AND m.field_pattern = f.field_pattern),

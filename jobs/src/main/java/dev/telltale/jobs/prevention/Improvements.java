@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import dev.telltale.detection.finding.FingerprintKey;
 import dev.telltale.detection.repeat.KnownLeak;
 import dev.telltale.detection.rules.TeamSource;
-import dev.telltale.jobs.cases.Cases;
+import dev.telltale.jobs.cases.NamedCases;
 import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.prevention.ReplayedCase.ObjectCounts;
 import dev.telltale.jobs.scan.ScanRules;
@@ -40,7 +40,6 @@ public final class Improvements {
 
   private final SparkSession spark;
   private final Lake lake;
-  private final Cases cases;
   private final FingerprintKey key;
   private final boolean includeExamples;
   private final TeamSource team;
@@ -54,7 +53,6 @@ public final class Improvements {
       SparkSession spark, Lake lake, FingerprintKey key, boolean includeExamples, TeamSource team) {
     this.spark = spark;
     this.lake = lake;
-    this.cases = new Cases(spark, lake);
     this.key = key;
     this.includeExamples = includeExamples;
     this.team = team;
@@ -64,41 +62,38 @@ public final class Improvements {
    * Reads the objects of a case again, those with most of it first, and innocent ones of the same
    * telemetry types.
    *
-   * @param caseId one of {@link Cases#resolve}
+   * @param named the cases that are asked for, open
+   * @param caseId one of them
    * @param sample how many innocent objects
    */
-  public Improvement of(String caseId, int sample) {
-    Dataset<Row> findings = cases.findings(List.of(caseId)).cache();
-    try {
-      ReplayedCase replayed = replayed(caseId, findings);
-      List<Prevention> preventions =
-          ReplayTasks.preventions(replayed, ScanRules.of(includeExamples, team));
-      lake.register(Set.of("objects_current"));
-      Dataset<Row> objects = spark.table("objects_current");
-      Dataset<Row> affected = affected(findings, objects);
-      List<ObjectRef> read = refs(affected.limit(RunLimits.MAX_REPLAYED_OBJECTS));
-      List<ObjectRef> innocent = refs(innocent(findings, objects).limit(sample));
-      List<ObjectRef> all = new ArrayList<>(read);
-      all.addAll(innocent);
-      List<ObjectCounts> counted = replay(replayed, all);
-      List<Improvement.Outcome> outcomes = new ArrayList<>();
-      for (int i = 0; i < preventions.size(); i++) {
-        ReplayCount sum = ReplayCount.NONE;
-        for (ObjectCounts each : counted) {
-          sum = sum.plus(each.counts().get(i));
-        }
-        outcomes.add(new Improvement.Outcome(preventions.get(i), sum));
+  public Improvement of(NamedCases named, String caseId, int sample) {
+    Dataset<Row> findings = named.places(caseId);
+    ReplayedCase replayed = replayed(caseId, findings);
+    List<Prevention> preventions =
+        ReplayTasks.preventions(replayed, ScanRules.of(includeExamples, team));
+    lake.register(Set.of("objects_current"));
+    Dataset<Row> objects = spark.table("objects_current");
+    Dataset<Row> affected = affected(findings, objects);
+    List<ObjectRef> read = refs(affected.limit(RunLimits.MAX_REPLAYED_OBJECTS));
+    List<ObjectRef> innocent = refs(innocent(findings, objects).limit(sample));
+    List<ObjectRef> all = new ArrayList<>(read);
+    all.addAll(innocent);
+    List<ObjectCounts> counted = replay(replayed, all);
+    List<Improvement.Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < preventions.size(); i++) {
+      ReplayCount sum = ReplayCount.NONE;
+      for (ObjectCounts each : counted) {
+        sum = sum.plus(each.counts().get(i));
       }
-      return new Improvement(
-          caseId,
-          outcomes,
-          affected.count(),
-          read.size(),
-          innocent.size(),
-          counted.stream().filter(each -> !each.read()).count());
-    } finally {
-      findings.unpersist();
+      outcomes.add(new Improvement.Outcome(preventions.get(i), sum));
     }
+    return new Improvement(
+        caseId,
+        outcomes,
+        affected.count(),
+        read.size(),
+        innocent.size(),
+        counted.stream().filter(each -> !each.read()).count());
   }
 
   private List<ObjectCounts> replay(ReplayedCase replayed, List<ObjectRef> objects) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.telltale.jobs.cases.Cases;
 import dev.telltale.jobs.cases.Clue;
+import dev.telltale.jobs.cases.NamedCases;
 import dev.telltale.jobs.cases.RootCause;
 import dev.telltale.jobs.cases.RootCauses;
 import dev.telltale.jobs.command.CaseLake;
@@ -23,7 +24,6 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.Row;
 
 /** {@code telltale cases show}. */
 final class ShowCase implements Command {
@@ -57,11 +57,13 @@ final class ShowCase implements Command {
     CaseLake opened = CaseLake.open("cases show", settings, terminal);
     Cases cases = opened.cases();
     terminal.progress().step("looking for the case");
-    String id = cases.resolve(List.of(asked)).get(0);
-    Row row = cases.rows(List.of(id)).get(0);
-    terminal.progress().step("looking for its cause");
-    RootCause cause = new RootCauses(cases).of(id);
-    CaseFacts facts = new CaseFacts(row);
+    CaseFacts facts;
+    RootCause cause;
+    try (NamedCases named = cases.named(List.of(asked))) {
+      facts = new CaseFacts(named.rows().get(0));
+      terminal.progress().step("looking for its cause");
+      cause = new RootCauses(cases, named).of(named.ids().get(0));
+    }
     if (settings.value(CasesCommand.FORMAT).equals("json")) {
       terminal.out().println(json(facts, cause));
     } else {

@@ -1,6 +1,7 @@
 package dev.telltale.jobs.command.improve;
 
 import dev.telltale.jobs.cases.Cases;
+import dev.telltale.jobs.cases.NamedCases;
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.Detection;
 import dev.telltale.jobs.command.DetectionSettings;
@@ -75,26 +76,27 @@ public final class ImproveCommand implements Command {
     StoreSettings.apply(settings, List.of(), hadoop);
     lake.requireKnown();
     Cases cases = new Cases(spark, lake);
-    List<String> ids = cases.resolve(asked);
-    StoreSettings.apply(settings, sources(cases, ids), hadoop);
-    Detection detection =
-        atHand == null ? DetectionSettings.of(settings, hadoop, terminal) : atHand;
-    new LakeKey(spark, lake).require(detection.key());
-    Improvements improvements =
-        new Improvements(
-            spark,
-            lake,
-            detection.key(),
-            settings.value(DetectionSettings.INCLUDE_EXAMPLES),
-            detection.team());
-    for (String id : ids) {
-      terminal.progress().step("replaying " + id);
-      Improvement improvement = improvements.of(id, settings.value(SAMPLE));
-      terminal.out().print(new ImprovementText(improvement).text());
-      for (Improvement.Outcome outcome : improvement.outcomes()) {
-        if (outcome.count().caught() > 0) {
-          String name = id + "-" + outcome.prevention().fileName();
-          terminal.out().println("wrote " + PlainText.of(write(folder, name, outcome)));
+    try (NamedCases named = cases.named(asked)) {
+      StoreSettings.apply(settings, sources(named), hadoop);
+      Detection detection =
+          atHand == null ? DetectionSettings.of(settings, hadoop, terminal) : atHand;
+      new LakeKey(spark, lake).require(detection.key());
+      Improvements improvements =
+          new Improvements(
+              spark,
+              lake,
+              detection.key(),
+              settings.value(DetectionSettings.INCLUDE_EXAMPLES),
+              detection.team());
+      for (String id : named.ids()) {
+        terminal.progress().step("replaying " + id);
+        Improvement improvement = improvements.of(named, id, settings.value(SAMPLE));
+        terminal.out().print(new ImprovementText(improvement).text());
+        for (Improvement.Outcome outcome : improvement.outcomes()) {
+          if (outcome.count().caught() > 0) {
+            String name = id + "-" + outcome.prevention().fileName();
+            terminal.out().println("wrote " + PlainText.of(write(folder, name, outcome)));
+          }
         }
       }
     }
@@ -105,8 +107,8 @@ public final class ImproveCommand implements Command {
     return folder.write(name, ImprovementText.file(outcome));
   }
 
-  private static List<Location> sources(Cases cases, List<String> ids) {
-    return cases.findings(ids).select("bucket").distinct().collectAsList().stream()
+  private static List<Location> sources(NamedCases named) {
+    return named.places().select("bucket").distinct().collectAsList().stream()
         .map(row -> row.getString(0))
         .map(bucket -> Location.of(bucket.contains(":") ? bucket : "s3a://" + bucket))
         .toList();

@@ -5,6 +5,7 @@ import dev.telltale.jobs.actions.ActionKind;
 import dev.telltale.jobs.actions.ActionLedger;
 import dev.telltale.jobs.actions.ActionResult;
 import dev.telltale.jobs.cases.Cases;
+import dev.telltale.jobs.cases.NamedCases;
 import dev.telltale.jobs.command.CaseLake;
 import dev.telltale.jobs.command.Command;
 import dev.telltale.jobs.command.ExitCode;
@@ -95,10 +96,12 @@ public final class PacketCommand implements Command {
     OutputFolder folder = OutputFolder.at("--out", settings.value(OUT));
     ProgressLine progress = terminal.progress();
     progress.step("looking for the cases");
-    List<String> ids = lake.cases().resolve(settings.value(CASE));
+    Cases cases = lake.cases();
     ActionLedger ledger = lake.ledger(terminal);
-    progress.step("looking for their causes");
-    try (PacketLake read = new PacketLake(lake, ids)) {
+    try (NamedCases named = cases.named(settings.value(CASE));
+        PacketLake read = new PacketLake(lake, cases, named)) {
+      List<String> ids = named.ids();
+      progress.step("looking for their causes");
       Packet packet =
           read.packet(
               new PacketTerms(

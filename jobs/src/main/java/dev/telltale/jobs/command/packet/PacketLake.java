@@ -2,6 +2,7 @@ package dev.telltale.jobs.command.packet;
 
 import dev.telltale.jobs.actions.ChainCheck;
 import dev.telltale.jobs.cases.Cases;
+import dev.telltale.jobs.cases.NamedCases;
 import dev.telltale.jobs.cases.RootCauses;
 import dev.telltale.jobs.command.CaseLake;
 import dev.telltale.jobs.command.summary.MaskedKeys;
@@ -38,17 +39,17 @@ final class PacketLake implements AutoCloseable {
   private final CaseLake lake;
   private final SparkSession spark;
   private final Cases cases;
-  private final List<String> ids;
+  private final NamedCases named;
   private final Dataset<Row> places;
   private final MaskedKeys keys = new MaskedKeys();
 
-  PacketLake(CaseLake lake, List<String> ids) {
+  PacketLake(CaseLake lake, Cases cases, NamedCases named) {
     this.lake = lake;
     this.spark = lake.spark();
-    this.cases = lake.cases();
-    this.ids = ids;
+    this.cases = cases;
+    this.named = named;
     lake.lake().register(Set.of("coverage", "runs", "actions", "objects_current", "findings"));
-    cases.findings(ids).createOrReplaceTempView("packet_findings");
+    named.places().createOrReplaceTempView("packet_findings");
     this.places =
         spark
             .sql(
@@ -68,9 +69,9 @@ final class PacketLake implements AutoCloseable {
 
   Packet packet(PacketTerms terms, ChainCheck ledger) {
     List<PacketCase> told = new ArrayList<>();
-    RootCauses causes = new RootCauses(cases);
+    RootCauses causes = new RootCauses(cases, named);
     Set<String> types = new TreeSet<>();
-    for (Row row : cases.rows(ids)) {
+    for (Row row : named.rows()) {
       String id = row.getAs("case_id");
       List<String> categories = items(row, "categories");
       types.addAll(items(row, "telemetry_types"));
@@ -149,7 +150,7 @@ final class PacketLake implements AutoCloseable {
 
   /** Ids of cases are hexadecimal. */
   private String ofCases() {
-    return ids.stream()
+    return named.ids().stream()
         .map(id -> "'" + id + "'")
         .collect(Collectors.joining(", ", "arrays_overlap(case_ids, array(", "))"));
   }
@@ -175,7 +176,7 @@ final class PacketLake implements AutoCloseable {
   }
 
   private String informed() {
-    return cases.rows(ids).stream()
+    return named.rows().stream()
         .map(row -> row.<Timestamp>getAs("informed_at"))
         .filter(time -> time != null)
         .max(Timestamp::compareTo)

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import dev.telltale.jobs.cases.Cases;
+import dev.telltale.jobs.cases.NamedCases;
 import dev.telltale.jobs.erasure.Target;
 import dev.telltale.jobs.limit.RunLimits;
 import dev.telltale.jobs.settings.UserMistake;
@@ -108,15 +109,16 @@ final class SelectedFindings {
     if (selection.cases().isEmpty()) {
       return fingerprints;
     }
-    Cases cases = new Cases(spark, lake);
-    resolved.addAll(cases.resolve(selection.cases()));
-    cases
-        .findings(resolved)
-        .select("fingerprint")
-        .distinct()
-        .limit(RunLimits.MAX_ERASED_VALUES + 1)
-        .collectAsList()
-        .forEach(row -> fingerprints.add(row.getString(0)));
+    try (NamedCases named = new Cases(spark, lake).named(selection.cases())) {
+      resolved.addAll(named.ids());
+      named
+          .places()
+          .select("fingerprint")
+          .distinct()
+          .limit(RunLimits.MAX_ERASED_VALUES + 1)
+          .collectAsList()
+          .forEach(row -> fingerprints.add(row.getString(0)));
+    }
     return fingerprints;
   }
 

@@ -13,6 +13,7 @@ import dev.telltale.jobs.actions.ActionKind;
 import dev.telltale.jobs.actions.ActionLedger;
 import dev.telltale.jobs.actions.ActionResult;
 import dev.telltale.jobs.cases.Cases;
+import dev.telltale.jobs.cases.NamedCases;
 import dev.telltale.jobs.command.CommandRun;
 import dev.telltale.jobs.command.ExitCode;
 import dev.telltale.jobs.tables.Lake;
@@ -202,10 +203,12 @@ final class CasesCommandTest {
     assertEquals("planned", state(token), "what the ledger names stays as it is");
     SparkSession spark = SparkForTests.session().newSession();
     Cases cases = new Cases(spark, new Lake(spark, export.lakePath()));
-    List<String> resolved = cases.resolve(List.of(address));
-    assertNotEquals(List.of(address), resolved);
-    assertEquals(10, cases.findings(resolved).count());
-    assertEquals(4, cases.findings(List.of(token)).count(), "every delivery");
+    try (NamedCases named = cases.named(List.of(address, token))) {
+      assertNotEquals(address, named.ids().get(0));
+      assertEquals(List.of(named.ids().get(0), token), named.ids());
+      assertEquals(10, named.places(named.ids().get(0)).count());
+      assertEquals(4, named.places(token).count(), "every delivery");
+    }
   }
 
   @Test
@@ -254,8 +257,10 @@ final class CasesCommandTest {
 
   private static JsonNode row(String id) throws IOException {
     SparkSession spark = SparkForTests.session().newSession();
-    return JSON.readTree(
-        new Cases(spark, new Lake(spark, export.lakePath())).rows(List.of(id)).get(0).json());
+    try (NamedCases named =
+        new Cases(spark, new Lake(spark, export.lakePath())).named(List.of(id))) {
+      return JSON.readTree(named.rows().get(0).json());
+    }
   }
 
   private static String state(String id) throws IOException {

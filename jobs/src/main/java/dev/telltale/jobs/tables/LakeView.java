@@ -30,7 +30,7 @@ public enum LakeView {
   RETENTION,
   EXPOSURE("objects_current", "findings", "retention"),
   DOWNSTREAM,
-  CASE_FINDINGS("objects_current", "findings", "findings_once", "actions"),
+  CASE_FINDINGS("objects_current", "findings", "actions"),
   CASES("objects_current", "case_findings", "exposure", "downstream", "actions"),
   RECURRENCES("case_findings", "actions");
 

@@ -3,21 +3,27 @@
 -- ten values or more of one rule leak in one field of one sender and in no other telemetry type, of the case of that field
 -- (kind field). What the ledger of actions names stays as it was named, however many values come or go.
 WITH acted AS (SELECT DISTINCT explode(case_ids) AS case_id FROM actions),
-     places AS (SELECT f.*, once.finding_id IS NOT NULL AS counted
-                FROM findings AS f
-                JOIN objects_current AS o
-                  ON f.bucket = o.bucket AND f.object_key = o.object_key AND f.version_id <=> o.version_id AND f.etag = o.etag
-                     AND f.run_id = o.run_id
-                LEFT JOIN (SELECT finding_id, run_id FROM findings_once) AS once
-                  ON f.finding_id = once.finding_id AND f.run_id = once.run_id
-                WHERE f.suppressed_by IS NULL),
+     found AS (SELECT f.*, coalesce(o.content_sha256, to_json(array(o.bucket, o.object_key, o.version_id, o.etag))) AS content
+               FROM findings AS f
+               JOIN objects_current AS o
+                 ON f.bucket = o.bucket AND f.object_key = o.object_key AND f.version_id <=> o.version_id AND f.etag = o.etag
+                    AND f.run_id = o.run_id
+               WHERE f.suppressed_by IS NULL),
+     -- As findings_once has it; joined with it, this would read everything twice.
+     places AS (SELECT * EXCEPT (content, nth),
+                       row_number() OVER (PARTITION BY content, rule, fingerprint, record_index, field_path, match_start, nth
+                                          ORDER BY export_time, bucket, object_key, version_id) = 1 AS counted
+                FROM (SELECT *, row_number() OVER (PARTITION BY bucket, object_key, version_id, etag, rule, fingerprint, record_index,
+                                                                field_path, match_start
+                                                   ORDER BY finding_id) AS nth
+                      FROM found)),
      leaks AS (SELECT fingerprint, rule, emitter, field_pattern,
                       concat('case-', substr(sha2(concat('value ', fingerprint), 256), 1, 12)) AS value_id,
                       concat('case-', substr(sha2(concat_ws('\n', 'field', rule, coalesce(emitter, ''), field_pattern), 256), 1, 12))
                         AS field_id,
                       min(min(telemetry_type)) OVER (PARTITION BY fingerprint)
                         <> max(max(telemetry_type)) OVER (PARTITION BY fingerprint) AS widespread
-               FROM places
+               FROM found
                GROUP BY fingerprint, rule, emitter, field_pattern),
      named AS (SELECT leaks.*, v.case_id IS NOT NULL AS value_acted, w.case_id IS NOT NULL AS field_acted
                FROM leaks

@@ -66,6 +66,26 @@ final class CountedOnceTest {
     assertEquals(1, rows.get(1).getInt(1));
   }
 
+  @Test
+  void ofThePlacesOfCasesTheSameCount() {
+    assertEquals(3, count("case_findings"), "every delivery");
+    assertEquals(2, count("case_findings WHERE counted"));
+    for (String[] sides :
+        new String[][] {
+          {"case_findings WHERE counted", "findings_once"},
+          {"findings_once", "case_findings WHERE counted"}
+        }) {
+      assertEquals(
+          0,
+          count(
+              "(SELECT finding_id, run_id FROM "
+                  + sides[0]
+                  + " EXCEPT ALL SELECT finding_id, run_id FROM "
+                  + sides[1]
+                  + ")"));
+    }
+  }
+
   private static long count(String table) {
     return SparkForTests.session().sql("SELECT count(*) FROM " + table).first().getLong(0);
   }

@@ -31,6 +31,7 @@ public final class SparkForTests {
             Map.entry("spark.sql.session.timeZone", "UTC"),
             Map.entry("spark.sql.artifact.isolation.enabled", "false"),
             Map.entry("spark.sql.adaptive.enabled", "false"),
+            Map.entry("spark.serializer.objectStreamReset", "1"),
             Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
             Map.entry("spark.sql.shuffle.partitions", "2"),
             Map.entry("spark.sql.codegen.cache.maxEntries", "10000"),

@@ -32,6 +32,9 @@ public final class Sessions {
    *
    * <p>Checksums of commits: with all files of a table in each, every commit is one query more, and
    * statistics of rows stand in one place more.
+   *
+   * <p>Java's object stream: cached rows that do not fit into memory go to disk by it, in batches of
+   * megabytes, and it keeps the last hundred of what it has written.
    */
   private static final Map<String, String> DEFAULTS =
       Map.of(
@@ -39,6 +42,8 @@ public final class Sessions {
           "false",
           "spark.databricks.delta.allFilesInCrc.enabled",
           "false",
+          "spark.serializer.objectStreamReset",
+          "1",
           "spark.sql.catalog.spark_catalog",
           "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.sql.session.timeZone",

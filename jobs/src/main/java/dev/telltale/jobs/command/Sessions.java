@@ -33,8 +33,8 @@ public final class Sessions {
    * <p>Checksums of commits: with all files of a table in each, every commit is one query more, and
    * statistics of rows stand in one place more.
    *
-   * <p>Java's object stream: cached rows that do not fit into memory go to disk by it, in batches of
-   * megabytes, and it keeps the last hundred of what it has written.
+   * <p>Java's object stream: cached rows that do not fit into memory go to disk by it, in batches
+   * of megabytes, and it keeps the last hundred of what it has written.
    */
   private static final Map<String, String> DEFAULTS =
       Map.of(

@@ -64,6 +64,8 @@ public final class Sessions {
           "spark.network.crypto.enabled", "true",
           "spark.ui.enabled", "false",
           "spark.sql.shuffle.partitions", "8",
+          "spark.memory.fraction", "0.4",
+          "spark.storage.unrollMemoryCheckPeriod", "1",
           "spark.hadoop.fs.permissions.umask-mode", "027",
           "spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName());
 

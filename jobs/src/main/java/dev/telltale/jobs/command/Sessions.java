@@ -57,17 +57,18 @@ public final class Sessions {
 
   /** Of a session in this process alone, as conf/local.conf says and explains. */
   private static final Map<String, String> LOCAL_DEFAULTS =
-      Map.of(
-          "spark.driver.host", "127.0.0.1",
-          "spark.driver.bindAddress", "127.0.0.1",
-          "spark.authenticate", "true",
-          "spark.network.crypto.enabled", "true",
-          "spark.ui.enabled", "false",
-          "spark.sql.shuffle.partitions", "8",
-          "spark.memory.fraction", "0.4",
-          "spark.storage.unrollMemoryCheckPeriod", "1",
-          "spark.hadoop.fs.permissions.umask-mode", "027",
-          "spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName());
+      Map.ofEntries(
+          Map.entry("spark.driver.host", "127.0.0.1"),
+          Map.entry("spark.driver.bindAddress", "127.0.0.1"),
+          Map.entry("spark.authenticate", "true"),
+          Map.entry("spark.network.crypto.enabled", "true"),
+          Map.entry("spark.ui.enabled", "false"),
+          Map.entry("spark.sql.shuffle.partitions", "8"),
+          Map.entry("spark.memory.fraction", "0.4"),
+          Map.entry("spark.memory.storageFraction", "0.2"),
+          Map.entry("spark.storage.unrollMemoryCheckPeriod", "1"),
+          Map.entry("spark.hadoop.fs.permissions.umask-mode", "027"),
+          Map.entry("spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName()));
 
   private static final String PLUGINS = "spark.plugins";
   private static final String EXTENSIONS = "spark.sql.extensions";

@@ -112,7 +112,7 @@ public final class Lake {
     return setup(LakeTable.OBJECTS).exists();
   }
 
-  /** Whether nothing was written to a table since it was made. */
+  /** Whether a table is known without a query to have no row. */
   boolean isUntouched(LakeTable table) {
     return setup(table).isUntouched();
   }

@@ -13,6 +13,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.VersionChecksum;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.Format;
 import org.apache.spark.sql.delta.actions.Metadata;
@@ -130,10 +132,14 @@ final class TableSetup {
         new DeltaOperations.CreateTable(metadata, false, false, Option.empty()));
   }
 
-  /** Whether nothing was committed to it since it was made. */
+  /**
+   * Whether it is known without a query to have no row: made, and nothing committed since. The
+   * first version of a copied table has rows.
+   */
   boolean isUntouched() {
-    return DeltaLog.forTable(spark, path).update(false, Option.empty(), Option.empty()).version()
-        == 0;
+    Snapshot now = DeltaLog.forTable(spark, path).update(false, Option.empty(), Option.empty());
+    Option<VersionChecksum> checksum = now.checksumOpt();
+    return now.version() == 0 && checksum.isDefined() && checksum.get().numFiles() == 0;
   }
 
   private void addColumns() {
